@@ -1,0 +1,62 @@
+extension Reader {
+    /// What `body` reads, one level deeper.
+    mutating func nested<Content>(
+        _ body: (inout Reader) throws(JSONSyntaxError) -> Content
+    ) throws(JSONSyntaxError) -> Content {
+        guard depth < limits.depth else { throw error(.tooDeep) }
+        depth += 1
+        let content = try body(&self)
+        depth -= 1
+        return content
+    }
+
+    /// The elements of the array that begins here (RFC 8259 §5).
+    mutating func array() throws(JSONSyntaxError) -> [JSONValue] {
+        var elements: [JSONValue] = []
+        position += 1
+        skipBlanks()
+        if skip(UInt8(ascii: "]")) { return elements }
+        repeat {
+            skipBlanks()
+            guard elements.count < limits.elements else { throw error(.tooManyElements) }
+            elements.append(try value())
+            skipBlanks()
+        } while skip(UInt8(ascii: ","))
+        try expect(UInt8(ascii: "]"))
+        return elements
+    }
+
+    /// The object that begins here (RFC 8259 §4).
+    mutating func object() throws(JSONSyntaxError) -> JSONObject {
+        var members: [JSONObject.Member] = []
+        var names = Names()
+        position += 1
+        skipBlanks()
+        if skip(UInt8(ascii: "}")) { return JSONObject(unique: members) }
+        repeat {
+            skipBlanks()
+            members.append(try member(&names))
+            skipBlanks()
+        } while skip(UInt8(ascii: ","))
+        try expect(UInt8(ascii: "}"))
+        return JSONObject(unique: members)
+    }
+
+    private mutating func member(_ names: inout Names) throws(JSONSyntaxError) -> JSONObject.Member {
+        let name = try name(&names)
+        skipBlanks()
+        try expect(UInt8(ascii: ":"))
+        skipBlanks()
+        return JSONObject.Member(name: name, value: try value())
+    }
+
+    private mutating func name(_ names: inout Names) throws(JSONSyntaxError) -> String {
+        let first = position
+        guard try current() == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+        guard memberCount < limits.members else { throw error(.tooManyMembers) }
+        memberCount += 1
+        let name = try string()
+        guard names.insert(name) else { throw error(.duplicateMember, at: first) }
+        return name
+    }
+}

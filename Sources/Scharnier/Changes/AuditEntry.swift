@@ -1,0 +1,56 @@
+/// Who did what, and when: names of fields, never values (operations.md §8).
+package struct AuditEntry: Equatable, Sendable {
+    /// What was done, as `need.publish`.
+    package let action: String
+
+    /// To what.
+    package let object: Object
+
+    /// The names of the fields concerned.
+    package let fields: [String]
+
+    /// The organisation and role that did it, and the token used; none for the command line and timers.
+    package let organization: Identifier<Organization>?
+    package let role: Role?
+    package let token: Identifier<AccessToken>?
+    package let at: Instant
+
+    /// An entry put together from its parts.
+    package init(action: String, object: Object, fields: [String], party: Party?, at: Instant) {
+        self.action = action
+        self.object = object
+        self.fields = fields
+        self.organization = party?.organization
+        self.role = party?.role
+        self.token = party?.token
+        self.at = at
+    }
+
+    /// The thing an entry is about: a type name and its identifier.
+    package struct Object: Equatable, Sendable {
+        package let type: String
+        package let id: Identifier<Object>
+
+        /// The thing with this identifier.
+        package init<Entity>(_ type: String, _ id: Identifier<Entity>) {
+            self.type = type
+            self.id = Identifier<Object>(id)
+        }
+    }
+}
+
+/// Keeps the audit log, which only grows.
+package protocol AuditRepository {
+    /// Appends an entry; the request that caused it is known to the transaction.
+    func append(_ entry: AuditEntry) throws
+
+    /// The entries about one thing, oldest first.
+    func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry]
+}
+
+extension WriteTransaction {
+    /// Notes who does what.
+    func audit(_ action: String, _ object: AuditEntry.Object, fields: [String], as party: Party?) throws {
+        try append(AuditEntry(action: action, object: object, fields: fields, party: party, at: now))
+    }
+}

@@ -1,0 +1,169 @@
+/// What matching says about one pair: a line of a need, and an offer (domain.md §7.1).
+package struct Evaluation: Equatable, Sendable {
+    package let item: Identifier<NeedItem>
+
+    /// Every gate that applies to the pair, passed or not, in the order of domain.md §7.2.
+    package let gates: [Gate]
+
+    /// The components in the order of domain.md §7.3; their points sum to `points`.
+    package let components: [Component]
+
+    /// How much the offer could give: the least of what is open, available and allowed; 0 if nothing fits.
+    package let suggestedQuantity: Int64
+
+    /// The share of the line that this covers, in basis points.
+    package let coverBasisPoints: Int64
+
+    /// Σ weight · value: 0…10,000 centipoints.
+    package var points: Int64 { components.reduce(0) { $0 + $1.points } }
+
+    /// Whole points, cut.
+    package var score: Int64 { points / 100 }
+
+    /// The gates that do not let the pair pass.
+    package var blockers: [Gate] { gates.filter { $0.passes == false } }
+
+    /// Whether nothing stands against the pair; an open question does not.
+    package var isEligible: Bool { blockers.isEmpty }
+
+    /// An evaluation with these findings.
+    package init(
+        item: Identifier<NeedItem>, gates: [Gate], components: [Component], suggestedQuantity: Int64,
+        coverBasisPoints: Int64
+    ) {
+        self.item = item
+        self.gates = gates
+        self.components = components
+        self.suggestedQuantity = suggestedQuantity
+        self.coverBasisPoints = coverBasisPoints
+    }
+}
+
+/// One condition that a pair must meet (domain.md §7.2), three-valued as matching.md §2 asks.
+package struct Gate: Equatable, Sendable {
+    package let code: Code
+
+    /// Whether it is met; `nil` if nobody has stated what it takes to know: then it is an open question.
+    package let passes: Bool?
+    package let text: Wording
+
+    /// What would open it, and who can do that.
+    package let fix: Fix?
+
+    /// Who may go over it when it fails.
+    package let isOverridable: Bool
+
+    /// How to open a gate.
+    package struct Fix: Equatable, Sendable {
+        /// Who can: `carrier`, `supplier`, `officer` or `city`.
+        package let by: String
+
+        /// The member to change, if there is one.
+        package let field: String?
+        package let text: Wording
+
+        /// A remedy.
+        package init(by: String, field: String?, _ text: Wording) {
+            self.by = by
+            self.field = field
+            self.text = text
+        }
+    }
+
+    /// The codes of domain.md §7.2.
+    package enum Code: String, CaseIterable, Sendable {
+        case needNotLive = "need_not_live"
+        case offerNotLive = "offer_not_live"
+        case notVisible = "not_visible"
+        case kindMismatch = "kind_mismatch"
+        case unitMismatch = "unit_mismatch"
+        case categoryMismatch = "category_mismatch"
+        case conditionMismatch = "condition_mismatch"
+        case quantityInsufficient = "quantity_insufficient"
+        case amountOutOfRange = "amount_out_of_range"
+        case windowMismatch = "window_mismatch"
+        case areaOutOfScope = "area_out_of_scope"
+        case notRemote = "not_remote"
+        case horizonExcluded = "horizon_excluded"
+        case topicExcluded = "topic_excluded"
+        case targetGroupExcluded = "target_group_excluded"
+        case skillsMissing = "skills_missing"
+        case accessibilityUnmet = "accessibility_unmet"
+        case safeguardingUnmet = "safeguarding_unmet"
+        case carrierUnverified = "carrier_unverified"
+        case supplierUnverified = "supplier_unverified"
+        case organizationSuspended = "organization_suspended"
+        case noPayee = "no_payee"
+        case receiptIncapable = "receipt_incapable"
+        case sameOrganization = "same_organization"
+        case alreadyOpen = "already_open"
+        case declinedRecently = "declined_recently"
+    }
+
+    /// A gate and what it says of the pair.
+    package init(_ code: Code, passes: Bool?, _ text: Wording, fix: Fix? = nil, isOverridable: Bool = false) {
+        self.code = code
+        self.passes = passes
+        self.text = text
+        self.fix = fix
+        self.isOverridable = isOverridable
+    }
+}
+
+/// One part of the score (domain.md §7.3).
+package struct Component: Equatable, Sendable {
+    package enum Code: String, CaseIterable, Sendable {
+        case fit, area, urgency, disadvantage, topic, coverage, freshness
+    }
+
+    package let code: Code
+
+    /// Its share of the score: all weights sum to 100.
+    package let weight: Int64
+
+    /// 0…100.
+    package let value: Int64
+    package let text: Wording
+
+    /// What the value rests on, as words of the visible texts, codes or names.
+    package let evidence: [String]
+
+    /// Centipoints: weight times value.
+    package var points: Int64 { weight * value }
+
+    /// A part of the score.
+    package init(_ code: Code, weight: Int64, value: Int64, _ text: Wording, evidence: [String] = []) {
+        self.code = code
+        self.weight = weight
+        self.value = value
+        self.text = text
+        self.evidence = evidence
+    }
+}
+
+/// The weights and parameters of one rule version (domain.md §4.4), immutable from its first day on.
+package struct MatchingRules: Equatable, Sendable {
+    package let version: String
+    package let weights: [Component.Code: Int64]
+
+    /// The indicators of the disadvantage index.
+    package let indicators: [String]
+
+    /// - Precondition: none; ``isSound`` tells whether the weights sum to 100.
+    package init(version: String, weights: [Component.Code: Int64], indicators: [String]) {
+        self.version = version
+        self.weights = weights
+        self.indicators = indicators
+    }
+
+    /// Whether every component has a weight, none is negative, and they sum to 100 (F-51).
+    package var isSound: Bool {
+        Component.Code.allCases.allSatisfy { (weights[$0] ?? -1) >= 0 } && weights.values.reduce(0, +) == 100
+    }
+
+    /// The rules of domain.md §7.3 and §11.2.
+    package static let version2026 = MatchingRules(
+        version: "2026.1",
+        weights: [.fit: 30, .area: 20, .urgency: 15, .disadvantage: 15, .topic: 10, .coverage: 5, .freshness: 5],
+        indicators: ["sgb2_share", "children_sgb2_share", "employment_share", "income_index"])
+}

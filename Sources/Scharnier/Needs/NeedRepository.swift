@@ -1,0 +1,176 @@
+/// Looks up needs.
+package protocol NeedReading {
+    /// The need with this identifier, items included.
+    func need(_ id: Identifier<Need>) throws -> Need?
+
+    /// The need that this line belongs to.
+    func need(ofItem id: Identifier<NeedItem>) throws -> Need?
+
+    /// One page of those that `query` asks for and its party may know of, newest first.
+    func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>>
+
+    /// All live needs, whoever may see them, ordered by id: the candidates of matching.
+    func liveNeeds() throws -> [Need]
+}
+
+/// Keeps needs.
+package protocol NeedRepository: NeedReading {
+    /// Adds a need.
+    func insert(_ need: Need) throws
+
+    /// Replaces what is kept about a need, items included.
+    func update(_ need: Need) throws
+
+    /// Forgets a draft.
+    func delete(_ need: Need) throws
+}
+
+/// Which needs to list; an empty list of values does not restrict.
+package struct NeedQuery: Equatable, Sendable {
+    package var party: Party
+    package var statuses: [Need.Status] = []
+    package var horizons: [Horizon] = []
+    package var kinds: [ResourceKind] = []
+
+    /// Beneficiary areas, with all that lies inside them.
+    package var areas: Set<Identifier<Area>> = []
+    package var topics: [String] = []
+    package var targetGroups: [String] = []
+    package var carriers: [Identifier<Organization>] = []
+
+    /// Needed by a day in this span.
+    package var neededBy = DayRange()
+    package var after: PageKey?
+    package var limit = PageSize.standard
+
+    /// Everything that `party` may know of.
+    package init(party: Party) {
+        self.party = party
+    }
+}
+
+extension NeedReading {
+    /// The need as `party` may see it.
+    ///
+    /// - Throws: ``Refusal/notFound`` also for a hidden one, so that drafts cannot be probed.
+    package func need(_ id: Identifier<Need>, for party: Party) throws -> Need {
+        guard let need = try need(id), need.audience.includes(party) else { throw Refusal.notFound }
+        return need
+    }
+}
+
+extension WriteTransaction {
+    /// Creates a draft for `carrier`: its own, or by the officer who acts for it.
+    ///
+    /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
+    package func createNeed(
+        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>, as party: Party
+    ) throws -> Need {
+        let owner = try organization(carrier)
+        guard let owner, owner.audience.includes(party) else {
+            throw Refusal.invalid([.init("carrier_id", .referenceNotFound, .noSuchReference)])
+        }
+        guard party.isFrom(carrier) || owner.isInCharge(party) else { throw Refusal.roleForbidden }
+        try check(content, items, ownedBy: carrier, party)
+        var need = Need(
+            id: newID(), carrier: carrier, content: content,
+            items: items.map { NeedItem(id: newID(), content: $0) },
+            recordedForArea: party.isFrom(carrier) ? nil : owner.stewardArea, createdAt: now, updatedAt: now,
+            createdBy: party.token)
+        try keep(&need, after: nil, "need.create", by: party)
+        return need
+    }
+
+    /// Replaces what a need says: a draft freely, a published one with review (domain.md §5.3 `revise`).
+    ///
+    /// - Parameter items: each with the identifier of the line it replaces, if it replaces one.
+    /// - Throws: ``Refusal``.
+    package func revise(
+        _ id: Identifier<Need>, to content: Need.Content, items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)],
+        as party: Party
+    ) throws -> Need {
+        let old = try need(id, for: party)
+        let owner = try organization(old.carrier)
+        guard old.actors(of: party, carrier: owner).contains(.owner) else { throw Refusal.roleForbidden }
+        var new = old
+        new.content = content
+        new.items = try merged(items, into: old.items)
+        guard new.content != old.content || new.items != old.items else { return old }
+        guard [.draft, .returned, .published, .partiallyMet].contains(old.status) else {
+            let allowed = Need.machine.allowed(in: old.status, as: [.owner]).map(\.rawValue)
+            throw Refusal.stateConflict(state: old.status.rawValue, allowed: allowed)
+        }
+        try check(content, items.map(\.content), ownedBy: old.carrier, party)
+        try noteRevision(of: &new, since: old)
+        try keep(&new, after: old, "need.update", by: party)
+        return new
+    }
+
+    /// Deletes a draft; what was ever submitted stays in the history.
+    package func deleteNeed(_ id: Identifier<Need>, as party: Party) throws {
+        let need = try need(id, for: party)
+        let owner = try organization(need.carrier)
+        guard need.actors(of: party, carrier: owner).contains(.owner) else { throw Refusal.roleForbidden }
+        guard need.status == .draft else {
+            let allowed = Need.machine.allowed(in: need.status, as: [.owner]).map(\.rawValue)
+            throw Refusal.stateConflict(state: need.status.rawValue, allowed: allowed)
+        }
+        _ = try announce(
+            .need, .init(id), before: need.audience, after: .none, isDeletion: true, by: party.organization)
+        try delete(need)
+        try audit("need.delete", .init("need", id), fields: [], as: party)
+    }
+
+    /// Announces, stores and notes a changed need.
+    func keep(_ need: inout Need, after old: Need?, _ action: String, by party: Party) throws {
+        need.version = try announce(
+            .need, .init(need.id), before: old?.audience ?? .none, after: need.audience, isDeletion: false,
+            by: party.organization)
+        need.updatedAt = now
+        try old == nil ? insert(need) : update(need)
+        try audit(action, .init("need", need.id), fields: old.map { need.changedFields(since: $0) } ?? [], as: party)
+    }
+
+    private func noteRevision(of new: inout Need, since old: Need) throws {
+        new.revision += 1
+        guard old.isLive else { return }
+        guard new.content.missing(items: new.items).isEmpty else {
+            throw Refusal.incomplete(new.content.missing(items: new.items))
+        }
+        if new.asksForReview(since: old) { new.needsReview = true }
+    }
+
+    private func merged(
+        _ drafts: [(id: Identifier<NeedItem>?, content: NeedItem.Content)], into old: [NeedItem]
+    ) throws -> [NeedItem] {
+        let kept = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var items: [NeedItem] = []
+        for (index, draft) in drafts.enumerated() {
+            guard let id = draft.id else {
+                items.append(NeedItem(id: newID(), content: draft.content))
+                continue
+            }
+            guard var item = kept[id], !items.contains(where: { $0.id == id }) else {
+                throw Refusal.invalid([.init("items/\(index)/id", .referenceNotFound, .noSuchReference)])
+            }
+            item.content = draft.content
+            items.append(item)
+        }
+        // A line that somebody reserved or promised cannot vanish, nor shrink below that.
+        for item in old where item.held + item.committed > 0 {
+            guard let left = items.first(where: { $0.id == item.id }), left.content.quantity >= item.held + item.committed
+            else { throw Refusal.inUse }
+        }
+        return items
+    }
+
+    private func check(
+        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>, _ party: Party
+    ) throws {
+        var found = content.violations()
+        found += Violation.range(of: Int64(items.count), 0...Int64(Need.itemCount.upperBound), at: "items")
+        found += items.enumerated().flatMap { $1.violations(at: "items/\($0)") }
+        found += try referenceViolations(content, items, ownedBy: carrier, party)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
+    }
+}

@@ -1,0 +1,161 @@
+/// Looks up offers.
+package protocol OfferReading {
+    /// The offer with this identifier.
+    func offer(_ id: Identifier<Offer>) throws -> Offer?
+
+    /// One page of those that `query` asks for and its party may know of, newest first.
+    func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>>
+
+    /// All live offers, whoever may see them, ordered by id: the candidates of matching.
+    func liveOffers() throws -> [Offer]
+
+    /// The submitted offers of an organisation, which wait for its verification; oldest first.
+    func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer]
+}
+
+/// Keeps offers.
+package protocol OfferRepository: OfferReading {
+    /// Adds an offer.
+    func insert(_ offer: Offer) throws
+
+    /// Replaces what is kept about an offer.
+    func update(_ offer: Offer) throws
+
+    /// Forgets a draft.
+    func delete(_ offer: Offer) throws
+}
+
+/// Which offers to list; an empty list of values does not restrict.
+package struct OfferQuery: Equatable, Sendable {
+    package var party: Party
+    package var statuses: [Offer.Status] = []
+    package var kinds: [ResourceKind] = []
+    package var horizons: [Horizon] = []
+
+    /// Areas in which the offer can be used: named ones and those around them; city-wide offers always fit.
+    package var areas: Set<Identifier<Area>> = []
+    package var topics: [String] = []
+    package var targetGroups: [String] = []
+
+    /// Givers; an unnamed giver's offers are found by nobody but parties (F-36).
+    package var organizations: [Identifier<Organization>] = []
+    package var after: PageKey?
+    package var limit = PageSize.standard
+
+    /// Everything that `party` may know of.
+    package init(party: Party) {
+        self.party = party
+    }
+}
+
+extension OfferReading {
+    /// The offer as `party` may see it.
+    ///
+    /// - Throws: ``Refusal/notFound`` also for a hidden one, so that nothing can be probed.
+    package func offer(_ id: Identifier<Offer>, for party: Party) throws -> Offer {
+        guard let offer = try offer(id), offer.audience.includes(party) else { throw Refusal.notFound }
+        return offer
+    }
+}
+
+extension WriteTransaction {
+    /// Creates a draft for `organization`: its own, or by the officer who acts for it.
+    ///
+    /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
+    package func createOffer(
+        _ content: Offer.Content, for organization: Identifier<Organization>, as party: Party
+    ) throws -> Offer {
+        let supplier = try self.organization(organization)
+        guard let supplier, supplier.audience.includes(party) else {
+            throw Refusal.invalid([.init("organization_id", .referenceNotFound, .noSuchReference)])
+        }
+        guard party.isFrom(organization) || supplier.isInCharge(party), supplier.kind != .portal else {
+            throw Refusal.roleForbidden
+        }
+        try check(content, ownedBy: organization)
+        var offer = Offer(
+            id: newID(), organization: organization, supplierKind: supplier.kind, content: content, createdAt: now,
+            updatedAt: now, createdBy: party.token)
+        try keep(&offer, after: nil, "offer.create", by: party)
+        return offer
+    }
+
+    /// Replaces what an offer says.
+    ///
+    /// - Throws: ``Refusal``; the kind of a live offer is fixed, and its quantity covers what is reserved.
+    package func revise(_ id: Identifier<Offer>, to content: Offer.Content, as party: Party) throws -> Offer {
+        let old = try offer(id, for: party)
+        let actors = old.actors(of: party, supplier: try organization(old.organization))
+        guard actors.contains(.owner) else { throw Refusal.roleForbidden }
+        guard old.content != content else { return old }
+        guard [.draft, .active, .partlyReserved, .exhausted].contains(old.status) else {
+            let allowed = Offer.machine.allowed(in: old.status, as: actors).map(\.rawValue)
+            throw Refusal.stateConflict(state: old.status.rawValue, allowed: allowed)
+        }
+        try check(content, ownedBy: old.organization)
+        var new = old
+        new.content = content
+        new.revision += 1
+        if old.status != .draft { try requireKept(&new, since: old) }
+        try keep(&new, after: old, "offer.update", by: party)
+        return new
+    }
+
+    /// Deletes a draft.
+    package func deleteOffer(_ id: Identifier<Offer>, as party: Party) throws {
+        let offer = try offer(id, for: party)
+        let actors = offer.actors(of: party, supplier: try organization(offer.organization))
+        guard actors.contains(.owner) else { throw Refusal.roleForbidden }
+        guard offer.status == .draft else {
+            let allowed = Offer.machine.allowed(in: offer.status, as: actors).map(\.rawValue)
+            throw Refusal.stateConflict(state: offer.status.rawValue, allowed: allowed)
+        }
+        _ = try announce(
+            .offer, .init(id), before: offer.audience, after: .none, isDeletion: true, by: party.organization)
+        try delete(offer)
+        try audit("offer.delete", .init("offer", id), fields: [], as: party)
+    }
+
+    /// Announces, stores and notes a changed offer.
+    func keep(_ offer: inout Offer, after old: Offer?, _ action: String, by party: Party) throws {
+        offer.version = try announce(
+            .offer, .init(offer.id), before: old?.audience ?? .none, after: offer.audience, isDeletion: false,
+            by: party.organization)
+        offer.updatedAt = now
+        try old == nil ? insert(offer) : update(offer)
+        try audit(action, .init("offer", offer.id), fields: [], as: party)
+    }
+
+    private func requireKept(_ new: inout Offer, since old: Offer) throws(Refusal) {
+        let missing = new.content.missing()
+        guard missing.isEmpty else { throw .incomplete(missing) }
+        guard new.content.kind == old.content.kind else {
+            let text = Wording("Die Art eines laufenden Angebots bleibt.", "The kind of a live offer is fixed.")
+            throw .invalid([.init("kind", .immutable, text)])
+        }
+        let used = old.usage(on: today)
+        guard new.content.isInexhaustible || new.content.quantity ?? 0 >= used.held + used.committed else { throw .inUse }
+        new.reserve(on: today)
+    }
+
+    private func check(_ content: Offer.Content, ownedBy organization: Identifier<Organization>) throws {
+        let taxonomy = try taxonomy()
+        var found = content.violations()
+        found += try missingAreas(content.areas, at: "area_ids")
+        found += taxonomy.violations(of: content.topics, in: .topic, on: today, at: "topics")
+        found += taxonomy.violations(of: content.targetGroups, in: .targetGroup, on: today, at: "target_groups")
+        found += taxonomy.violations(of: content.skills, in: .skill, on: today, at: "skills")
+        found += taxonomy.violations(of: content.accessibility, in: .accessibility, on: today, at: "accessibility")
+        for (code, scheme, path) in [
+            (content.category, TaxonomyTerm.Scheme.resourceCategory, "category"),
+            (content.engagementForm, .engagementForm, "engagement_form"),
+        ] {
+            guard let code else { continue }
+            found += [taxonomy.violation(of: code, in: scheme, on: today, at: path)].compactMap { $0 }
+        }
+        if let contact = content.contact, try self.contact(contact)?.organization != organization {
+            found.append(.init("contact_id", .referenceNotFound, .noSuchReference))
+        }
+        guard found.isEmpty else { throw Refusal.invalid(found) }
+    }
+}

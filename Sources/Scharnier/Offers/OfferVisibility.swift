@@ -1,0 +1,32 @@
+extension Offer {
+    /// Whether it can be taken up.
+    package var isLive: Bool { status == .active || status == .partlyReserved }
+
+    /// Whether others see whose it is (R-28, F-36).
+    package var isNamed: Bool { content.publicity != .none }
+
+    /// Who may know of it: rule V of domain.md §3.2.
+    package var audience: Audience {
+        Audience(openness, organizations: [organization] + introduced.map(Optional.some))
+    }
+
+    private var openness: Audience.Openness {
+        switch status {
+        case .draft, .submitted: .parties
+        case .active, .partlyReserved:
+            switch content.visibility {
+            case .public: .everyone
+            case .registered: .registered
+            case .brokered: .parties
+            }
+        case .exhausted, .paused, .stale, .expired, .withdrawn, .closed: .cityReaders
+        }
+    }
+
+    /// How `party` stands to it, which decides what fields it shows.
+    package func closeness(of party: Party) -> Closeness {
+        if party.role == .cityAdmin { return .city }
+        if party.isFrom(organization) { return .own }
+        return introduced.contains { party.isFrom($0) } ? .party : .anyone
+    }
+}

@@ -1,0 +1,122 @@
+/// Looks up contacts and to whom they were disclosed.
+package protocol ContactReading {
+    /// The contact with this identifier.
+    func contact(_ id: Identifier<Contact>) throws -> Contact?
+
+    /// The contacts of one organisation, oldest first.
+    func contacts(of organization: Identifier<Organization>) throws -> [Contact]
+
+    /// The contacts of others that were disclosed to an organisation, oldest first.
+    func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact]
+
+    /// Disclosures of an organisation's contacts, or of all; oldest first.
+    func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure]
+
+    /// The organisations to which a contact was disclosed.
+    func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>>
+
+    /// The disclosures that an introduction caused.
+    func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure]
+}
+
+/// Keeps contacts and disclosures.
+package protocol ContactRepository: ContactReading {
+    /// Adds a contact.
+    func insert(_ contact: Contact) throws
+
+    /// Replaces what is kept about a contact.
+    func update(_ contact: Contact) throws
+
+    /// Forgets a contact that was never disclosed.
+    func delete(_ contact: Contact) throws
+
+    /// Logs a disclosure.
+    func insert(_ disclosure: Disclosure) throws
+}
+
+extension ContactReading {
+    /// Who may see a contact: its organisation and those to whom it was disclosed.
+    func audience(of contact: Contact) throws -> Audience {
+        let openness: Audience.Openness = contact.card.release == .publicFunction ? .registered : .parties
+        return Audience(openness, organizations: [contact.organization] + Array(try recipients(of: contact.id)))
+    }
+}
+
+extension ReadTransaction {
+    /// The contact, if `party` may see it.
+    ///
+    /// - Throws: ``Refusal/notFound``.
+    package func contact(_ id: Identifier<Contact>, for party: Party) throws -> Contact {
+        guard let contact = try contact(id) else { throw Refusal.notFound }
+        let mayAct = try mayAct(for: contact.organization, as: party)
+        guard try mayAct || audience(of: contact).includes(party) else { throw Refusal.notFound }
+        return contact
+    }
+
+    /// Whether `party` acts for an organisation: itself, its steward, or the city.
+    func mayAct(for id: Identifier<Organization>, as party: Party) throws -> Bool {
+        if party.role == .cityAdmin || party.isFrom(id) { return true }
+        return try organization(id)?.isInCharge(party) ?? false
+    }
+
+    /// The contact that an organisation uses for introductions: the first with that purpose, else the first
+    /// that may be released.
+    func introductionContact(of organization: Identifier<Organization>) throws -> Contact? {
+        let contacts = try contacts(of: organization).filter { $0.card.release != .none }
+        return contacts.first { $0.card.purpose == .introduction } ?? contacts.first
+    }
+}
+
+extension WriteTransaction {
+    /// Adds a contact to an organisation.
+    package func createContact(
+        _ card: Contact.Card, of organization: Identifier<Organization>, as party: Party
+    ) throws -> Contact {
+        guard let found = try self.organization(organization), found.audience.includes(party) else {
+            throw Refusal.invalid([.init("organization_id", .referenceNotFound, .noSuchReference)])
+        }
+        guard try mayAct(for: organization, as: party) else { throw Refusal.roleForbidden }
+        try check(card)
+        var contact = Contact(id: newID(), organization: organization, card: card, createdAt: now, updatedAt: now)
+        try keep(&contact, after: nil, "contact.create", by: party)
+        return contact
+    }
+
+    /// Replaces what a contact says.
+    package func revise(_ id: Identifier<Contact>, to card: Contact.Card, as party: Party) throws -> Contact {
+        let old = try contact(id, for: party)
+        guard try mayAct(for: old.organization, as: party) else { throw Refusal.roleForbidden }
+        guard old.card != card else { return old }
+        try check(card)
+        var new = old
+        new.card = card
+        try keep(&new, after: old, "contact.update", by: party)
+        return new
+    }
+
+    /// Forgets a contact; one that was disclosed stays, because the log must name it.
+    package func deleteContact(_ id: Identifier<Contact>, as party: Party) throws {
+        let contact = try contact(id, for: party)
+        guard try mayAct(for: contact.organization, as: party) else { throw Refusal.roleForbidden }
+        guard try recipients(of: id).isEmpty else { throw Refusal.inUse }
+        _ = try announce(
+            .contact, .init(id), before: audience(of: contact), after: .none, isDeletion: true, by: party.organization)
+        try delete(contact)
+        try audit("contact.delete", .init("contact", id), fields: [], as: party)
+    }
+
+    private func check(_ card: Contact.Card) throws(Refusal) {
+        let found = card.violations()
+        guard found.isEmpty else { throw .invalid(found) }
+    }
+
+    private func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws {
+        let audience = try audience(of: contact)
+        contact.version = try announce(
+            .contact, .init(contact.id), before: old == nil ? .none : audience, after: audience, isDeletion: false,
+            by: party.organization)
+        contact.updatedAt = now
+        try old == nil ? insert(contact) : update(contact)
+        try audit(action, .init("contact", contact.id), fields: [], as: party)
+    }
+}

@@ -1,0 +1,149 @@
+/// Looks up organisations.
+package protocol OrganizationReading {
+    /// The organisation with this identifier.
+    func organization(_ id: Identifier<Organization>) throws -> Organization?
+
+    /// One page of those that `query` asks for and its party may know of, newest first.
+    func organizations(_ query: OrganizationQuery) throws -> Page<Organization>
+}
+
+/// Keeps organisations.
+package protocol OrganizationRepository: OrganizationReading {
+    /// Adds an organisation.
+    func insert(_ organization: Organization) throws
+
+    /// Replaces what is kept about an organisation.
+    func update(_ organization: Organization) throws
+}
+
+/// Which organisations to list; an empty list of values does not restrict.
+package struct OrganizationQuery: Equatable, Sendable {
+    package var party: Party
+    package var kinds: [Organization.Kind] = []
+    package var areas: Set<Identifier<Area>> = []
+    package var topics: [String] = []
+    package var legalForms: [Organization.LegalForm] = []
+    package var isGrantMaking: Bool?
+    package var isMigrantLed: Bool?
+    package var verification: [Organization.VerificationStatus] = []
+    package var after: PageKey?
+    package var limit = PageSize.standard
+
+    /// Everything that `party` may know of.
+    package init(party: Party) {
+        self.party = party
+    }
+}
+
+extension ReadTransaction {
+    /// The organisation as `party` may see it.
+    ///
+    /// - Throws: ``Refusal/notFound`` also for a hidden one, so that nothing can be probed.
+    package func organization(_ id: Identifier<Organization>, for party: Party) throws -> Organization {
+        guard let organization = try organization(id), organization.audience.includes(party) else {
+            throw Refusal.notFound
+        }
+        return organization
+    }
+}
+
+extension WriteTransaction {
+    /// Creates an organisation: by the city, or by an officer, who then acts for it in `stewardArea`.
+    ///
+    /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
+    package func createOrganization(
+        _ kind: Organization.Kind, _ profile: Organization.Profile, stewardArea: Identifier<Area>?, as party: Party
+    ) throws -> Organization {
+        if party.role == .areaOfficer {
+            guard let stewardArea, party.areas.contains(stewardArea) else {
+                let text = Wording("Beauftragte legen Gruppen in ihrem Aktionsraum an.", "Officers record groups in an area of theirs.")
+                throw Refusal.invalid([.init("steward_area_id", .required, text)])
+            }
+        }
+        try check(profile, stewardArea: stewardArea)
+        var organization = Organization(
+            id: newID(), kind: kind, profile: profile, stewardArea: stewardArea, createdAt: now, updatedAt: now)
+        try keep(&organization, after: nil, "organization.create", by: party)
+        return organization
+    }
+
+    /// Replaces what an organisation says of itself.
+    ///
+    /// Another name or legal form makes the verification lapse when the owner changes it (§5.2).
+    package func revise(
+        _ id: Identifier<Organization>, to profile: Organization.Profile, as party: Party
+    ) throws -> Organization {
+        let old = try organization(id, for: party)
+        guard old.closeness(of: party) >= .own else { throw Refusal.roleForbidden }
+        guard old.profile != profile else { return old }
+        try check(profile, stewardArea: old.stewardArea)
+        var new = old
+        new.profile = profile
+        new.revision += 1
+        let isRenamed = old.profile.name != profile.name || old.profile.legalForm != profile.legalForm
+        if isRenamed, party.role != .cityAdmin, old.verification.status == .verified {
+            new.verification = .init()
+            _ = try log("lapse", of: .organization, id, from: "verified", to: "unverified", facts: .init(), by: .system)
+        }
+        try keep(&new, after: old, "organization.update", by: party)
+        return new
+    }
+
+    /// Announces, stores and notes a changed organisation.
+    func keep(
+        _ organization: inout Organization, after old: Organization?, _ action: String, by party: Party
+    ) throws {
+        organization.version = try announce(
+            .organization, .init(organization.id), before: old?.audience ?? .none, after: organization.audience,
+            isDeletion: false, by: party.organization)
+        organization.updatedAt = now
+        try old == nil ? insert(organization) : update(organization)
+        try audit(action, .init("organization", organization.id), fields: [], as: party)
+    }
+
+    private func check(_ profile: Organization.Profile, stewardArea: Identifier<Area>?) throws {
+        var found = profile.violations()
+        let taxonomy = try taxonomy()
+        found += taxonomy.violations(of: profile.topics, in: .topic, on: today, at: "topics")
+        found += taxonomy.violations(of: profile.targetGroups, in: .targetGroup, on: today, at: "target_groups")
+        found += try missingAreas(profile.activeAreas, at: "active_area_ids")
+        for (area, path) in [(profile.seat?.area, "seat/area_id"), (stewardArea, "steward_area_id")] {
+            guard let area, try self.area(area) == nil else { continue }
+            found.append(.init(path, .referenceNotFound, .noSuchReference))
+        }
+        if let umbrella = profile.umbrella, try organization(umbrella) == nil {
+            found.append(.init("umbrella_organization_id", .referenceNotFound, .noSuchReference))
+        }
+        guard found.isEmpty else { throw Refusal.invalid(found) }
+    }
+
+    /// The references to areas that do not exist.
+    func missingAreas(_ ids: [Identifier<Area>], at path: String) throws -> [Violation] {
+        try ids.enumerated().filter { try area($1) == nil }.map { index, _ in
+            Violation("\(path)/\(index)", .referenceNotFound, .noSuchReference)
+        }
+    }
+}
+
+extension Organization.Profile {
+    /// What breaks the rules of domain.md §4.1, in the order of the members.
+    package func violations() -> [Violation] {
+        Violation.length(of: name, 2...200, at: "name")
+            + Violation.length(of: shortName, 1...60, at: "short_name")
+            + Violation.length(of: seat?.street, 1...120, at: "seat/street")
+            + Violation.length(of: seat?.city, 1...120, at: "seat/city")
+            + (postalCodeIsValid ? [] : [.init("seat/postal_code", .badFormat, Wording("Eine Postleitzahl hat fünf Ziffern.", "A postal code has five digits."))])
+            + Violation.list(activeAreas, 0...60, at: "active_area_ids")
+            + Violation.list(topics, 0...12, at: "topics")
+            + Violation.list(targetGroups, 0...12, at: "target_groups")
+            + Violation.list(languages, 0...20, at: "languages")
+            + Violation.length(of: text, 0...4000, at: "profile")
+            + Violation.length(of: website, 8...500, at: "website")
+            + Violation.length(of: taxStatus?.taxOffice, 0...120, at: "tax_status/tax_office")
+    }
+
+    private var postalCodeIsValid: Bool {
+        guard let code = seat?.postalCode else { return true }
+        return code.utf8.count == 5 && code.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    }
+}

@@ -1,0 +1,106 @@
+/// How far a role reaches in an operation: one cell of the matrix in domain.md §3.2.
+package enum Reach: String, CaseIterable, Sendable {
+    /// Refused.
+    case none
+    /// Records of its own organisation.
+    case own
+    /// Own records, and those it is a party to.
+    case party
+    /// As `party`, and those of its areas and stewarded organisations.
+    case area
+    /// Whatever rule V shows.
+    case released
+    /// Everything.
+    case all
+}
+
+/// One row of the role matrix: who may call, and with which scope.
+///
+/// The cell says who may call at all; the rule of the record decides about the record.
+package struct Operation: Sendable {
+    /// The scope that a token must have; none where any token, or no token, will do.
+    package let scope: Scope?
+
+    private let reaches: [Reach]
+
+    /// A row, its cells in the order PUB CAR FND COM NET POR OFF CIT RDR of domain.md §3.2.
+    private init(_ scope: Scope?, _ row: String) {
+        self.scope = scope
+        self.reaches = row.split(separator: " ").map { Operation.reach($0) }
+    }
+
+    /// How far `role` reaches.
+    package func reach(of role: Role) -> Reach {
+        switch role {
+        case .public: reaches[0]
+        case .carrier: reaches[1]
+        case .foundation: reaches[2]
+        case .company: reaches[3]
+        case .network: reaches[4]
+        case .portal: reaches[5]
+        case .areaOfficer: reaches[6]
+        case .cityAdmin: reaches[7]
+        case .cityReader: reaches[8]
+        // A monitor sees what the public sees.
+        case .monitor: reaches[0]
+        }
+    }
+
+    private static func reach(_ cell: Substring) -> Reach {
+        switch cell {
+        case "o": .own
+        case "t": .party
+        case "a": .area
+        case "p", "v", "c": .released
+        case "*": .all
+        default: .none
+        }
+    }
+}
+
+extension Operation {
+    package static let readOrganizations = Operation(.organizationsRead, "p v v v v c v * v")
+    package static let createOrganization = Operation(.organizationsWrite, "- - - - - - a * -")
+    package static let updateOrganization = Operation(.organizationsWrite, "- o o o o o a * -")
+    package static let verifyOrganization = Operation(.organizationsVerify, "- - - - - - a * -")
+    package static let readContacts = Operation(.contactsRead, "- t t t t c a * -")
+    package static let writeContacts = Operation(.contactsWrite, "- o o o o o a * -")
+    package static let readDisclosures = Operation(.contactsRead, "- o o o o o o * -")
+    package static let readAreas = Operation(nil, "p v v v v v v * v")
+    package static let readNeeds = Operation(.needsRead, "p v v v v c v * v")
+    package static let writeNeeds = Operation(.needsWrite, "- o - - o - a - -")
+    package static let transitionNeeds = Operation(.needsWrite, "- o - - o - a * -")
+    package static let checkNeeds = Operation(.needsRead, "- o - - o - a * -")
+    package static let readOffers = Operation(.offersRead, "p v v v v c v * v")
+    package static let writeOffers = Operation(.offersWrite, "- o o o o - a o -")
+    package static let suggestOffers = Operation(.suggestionsRead, "- o - - o - a * -")
+    package static let suggestNeeds = Operation(.suggestionsRead, "- o o o o - a * -")
+    package static let explainPair = Operation(.suggestionsRead, "- o o o o - a * -")
+    package static let readIntroductions = Operation(.introductionsRead, "- t t t t t a * -")
+    package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
+    package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
+    package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
+    package static let writeOwnTokens = Operation(nil, "- o o o o o o * o")
+    package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -")
+    package static let readOwnToken = Operation(nil, "- o o o o o o * o")
+    package static let readPublic = Operation(nil, "p p p p p p p p p")
+
+    /// Every row that exists, to issue only scopes that a role can use.
+    package static let all: [Operation] = [
+        readOrganizations, createOrganization, updateOrganization, verifyOrganization, readContacts,
+        writeContacts, readDisclosures, readAreas, readNeeds, writeNeeds, transitionNeeds, checkNeeds, readOffers,
+        writeOffers, suggestOffers, suggestNeeds, explainPair, readIntroductions, proposeIntroduction,
+        transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readPublic,
+    ]
+}
+
+extension Role {
+    /// The scopes that this role's column of the matrix can use (domain.md §3.3, preset `full`).
+    package var usableScopes: Set<Scope> {
+        if self == .monitor { return [.metricsRead, .opsRead] }
+        var scopes = Set(Operation.all.filter { $0.reach(of: self) != .none }.compactMap(\.scope))
+        // `…:write` implies `…:read`, so a role that may write may also hold the reading scope.
+        scopes.formUnion(Scope.allCases.filter { scope in scope.implying.map(scopes.contains) ?? false })
+        return scopes
+    }
+}

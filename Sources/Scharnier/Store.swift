@@ -1,0 +1,77 @@
+/// Everything a reading transaction can reach: one consistent snapshot.
+///
+/// A rule asks for the repositories it needs; routes get all.
+package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading, NeedReading,
+    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading
+{
+    /// When the request arrived: one moment for the whole transaction.
+    var now: Instant { get }
+}
+
+/// Everything a writing transaction can reach; kept whole or not at all.
+///
+/// A transaction may be run a second time when its group has to be replayed, so nothing in it may have an
+/// effect outside (operations.md §1).
+package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository, OrganizationRepository,
+    ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
+    TransitionRepository, ChangeRepository, AuditRepository
+{
+    /// A new identifier, later than all before it.
+    func newID<Entity>() -> Identifier<Entity>
+}
+
+extension ReadTransaction {
+    /// The calendar day in the city.
+    package var today: Day { LocalTime.day(at: now) }
+}
+
+/// Where the city's records live.
+package protocol Store: Sendable {
+    /// Reads from one consistent snapshot, on the calling thread.
+    func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result
+
+    /// Reads on a thread of its own: for work that would hold up others.
+    func readAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
+
+    /// Writes all or nothing; `complete` is called once, after the commit reached the disk or failed.
+    ///
+    /// - Parameter requestID: goes into the audit entries.
+    func write<Result: Sendable>(
+        requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
+}
+
+/// Why the store cannot do what it was asked; nothing of it is the caller's fault.
+package enum StoreFailure: Error, Equatable, Sendable {
+    /// Too much is waiting; nothing was done.
+    case overloaded
+    /// The disk is full; nothing was stored.
+    case storageFull
+    /// The commit failed on the disk: it may or may not be stored.
+    case outcomeUnknown
+    /// The read took longer than its limit.
+    case queryTimeout
+    /// The store is shutting down.
+    case closed
+}
+
+/// How everyone sees an item, encoded by whoever serves it, so that lists need not be encoded again.
+///
+/// The store keeps these bytes beside the item and knows nothing of their form.
+package struct PublicRows: Sendable {
+    /// Changes whenever the form does; the store then encodes all rows anew.
+    package let form: String
+    package let need: @Sendable (Need) -> [UInt8]
+    package let offer: @Sendable (Offer) -> [UInt8]
+
+    /// The encoders of one form.
+    package init(
+        form: String, need: @escaping @Sendable (Need) -> [UInt8], offer: @escaping @Sendable (Offer) -> [UInt8]
+    ) {
+        self.form = form
+        self.need = need
+        self.offer = offer
+    }
+}

@@ -1,0 +1,72 @@
+/// A moment, to the millisecond, in UTC.
+@frozen
+package struct Instant: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01T00:00:00Z; leap seconds are not counted.
+    package let milliseconds: Int64
+
+    /// The moment so many milliseconds after 1970.
+    @inlinable
+    package init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    @inlinable
+    package static func < (one: Instant, other: Instant) -> Bool {
+        one.milliseconds < other.milliseconds
+    }
+
+    /// The moment `days` times 24 hours later; saturates at the ends of time.
+    package func adding(days: Int) -> Instant {
+        adding(seconds: Int64(days) * 86_400)
+    }
+
+    /// The moment so many seconds later; saturates at the ends of time.
+    package func adding(seconds: Int64) -> Instant {
+        let (sum, overflow) = milliseconds.addingReportingOverflow(seconds &* 1000)
+        return Instant(milliseconds: overflow ? .max : sum)
+    }
+}
+
+extension Instant {
+    /// Reads RFC 3339 with any offset and 0–9 digits of fraction, cut to milliseconds.
+    ///
+    /// A leap second (`:60`) is refused (api.md §1).
+    package init?(_ text: String) {
+        var reader = DigitReader(text.utf8)
+        guard let day = reader.day(), reader.skip("T") || reader.skip("t") else { return nil }
+        guard let hour = reader.number(2), hour < 24, reader.skip(":"), let minute = reader.number(2),
+            minute < 60, reader.skip(":"), let second = reader.number(2), second < 60
+        else { return nil }
+        guard let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd else {
+            return nil
+        }
+        let seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset * 60)
+        self.init(milliseconds: seconds * 1000 + Int64(fraction))
+    }
+}
+
+extension Instant: CustomStringConvertible {
+    /// RFC 3339 in UTC with three digits: `2026-11-21T09:30:00.000Z`.
+    package var description: String {
+        let days = milliseconds.flooredQuotient(86_400_000)
+        let rest = Int(milliseconds - days * 86_400_000)
+        let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
+        let (second, milli) = (rest / 1000 % 60, rest % 1000)
+        return Day(number: Int32(clamping: days)).description
+            + "T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2)).\(padded(milli, 3))Z"
+    }
+}
+
+/// `number` in decimal with at least `width` digits.
+func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+extension Int64 {
+    /// The quotient rounded towards negative infinity, so that days before 1970 work too.
+    func flooredQuotient(_ divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}

@@ -1,0 +1,37 @@
+/// Where a list goes on: the keys of the last item, in the order newest first.
+package struct PageKey: Equatable, Sendable {
+    package let createdAt: Instant
+    package let id: Identifier<PageKey>
+
+    /// Behind the item with these keys.
+    package init<Entity>(createdAt: Instant, id: Identifier<Entity>) {
+        self.createdAt = createdAt
+        self.id = Identifier<PageKey>(id)
+    }
+}
+
+/// One page of a list: items, and where the next one begins.
+package struct Page<Item> {
+    package var items: [Item]
+
+    /// The key of the last item, if there are more behind it.
+    package var next: PageKey?
+
+    /// A page of a list.
+    package init(items: [Item] = [], next: PageKey? = nil) {
+        self.items = items
+        self.next = next
+    }
+}
+
+/// An item of a list: as everyone sees it, already encoded, or whole, where the reader sees more.
+package enum ListedItem<Entity> {
+    case encoded([UInt8])
+    case whole(Entity)
+}
+
+/// How many items a page has unless told otherwise, and at most (api.md §8).
+package enum PageSize {
+    package static let standard = 50
+    package static let largest = 200
+}
