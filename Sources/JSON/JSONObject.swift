@@ -19,13 +19,18 @@ package struct JSONObject: Equatable, Sendable {
         }
     }
 
+    /// All members, in document order.
     package let members: [Member]
 
     /// An object with `members`; `nil` when a name occurs twice.
     package init?(members: [Member]) {
         var names = Names()
-        for member in members where !names.insert(member.name) { return nil }
-        self.members = members
+        var unique: [Member] = []
+        for member in members {
+            guard names.isNew(member.name, after: unique) else { return nil }
+            unique.append(member)
+        }
+        self.members = unique
     }
 
     /// An object with `members`, whose names are known to differ.

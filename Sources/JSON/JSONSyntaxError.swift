@@ -2,6 +2,7 @@
 package struct JSONSyntaxError: Error, Equatable, Sendable {
     /// The position of the fault in bytes from the start; what it points at depends on ``reason``.
     package let offset: Int
+    /// Which rule or limit is broken.
     package let reason: Reason
 
     /// A fault at `offset`.

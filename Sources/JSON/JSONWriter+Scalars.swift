@@ -1,82 +1,57 @@
 extension JSONWriter {
     /// Writes a string with the escapes that RFC 8259 §7 demands and no other.
     mutating func text(_ text: String) {
-        comma()
-        bytes.append(UInt8(ascii: "\""))
-        if needsNoEscape(text.utf8.span) {
-            bytes.append(contentsOf: text.utf8)
+        let text = text.utf8.span
+        if needsNoEscape(text) {
+            element(reserving: text.count + 2) { output in
+                output.append(UInt8(ascii: "\""))
+                output.append(text)
+                output.append(UInt8(ascii: "\""))
+            }
         } else {
-            appendEscaped(text)
+            quoted { bytes in appendEscaped(text, to: &bytes) }
         }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// Writes an integer in decimal digits.
-    mutating func integer(_ value: Int64) {
-        comma()
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        appendDigits(value.magnitude)
     }
 
     /// Writes text that is a JSON value as it stands.
     mutating func literal(_ text: String) {
-        comma()
-        bytes.append(contentsOf: text.utf8)
-    }
-}
-
-extension JSONWriter {
-    /// Whether no character of a string has to be escaped.
-    ///
-    /// Looks at every byte without leaving early, so that the compiler can look at 16 at a time.
-    private func needsNoEscape(_ text: Span<UInt8>) -> Bool {
-        var found = false
-        for index in text.indices {
-            let byte = text[index]
-            found = found || (byte < 0x20) || (byte == 0x22) || (byte == 0x5C)
-        }
-        return !found
+        let text = text.utf8.span
+        element(reserving: text.count) { output in output.append(text) }
     }
 
-    private mutating func appendEscaped(_ text: String) {
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                appendEscape(of: byte)
-            } else {
-                bytes.append(byte)
-            }
-        }
-    }
-
-    private mutating func appendEscape(of byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        default:
-            bytes += [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), UInt8(ascii: "0") + byte >> 4]
-            bytes.append(Self.hexadecimal(byte & 0xF))
-        }
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-    }
-
-    private mutating func appendDigits(_ magnitude: UInt64) {
-        guard magnitude >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(magnitude)) }
+    /// Writes an integer in decimal digits.
+    mutating func integer(_ value: Int64) {
         var digits = InlineArray<20, UInt8>(repeating: 0)
         var first = digits.count
-        var rest = magnitude
-        while rest > 0 {
+        var rest = value.magnitude
+        repeat {
             first -= 1
             digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
+        } while rest > 0
+        element(reserving: digits.count) { output in
+            if value < 0 { output.append(UInt8(ascii: "-")) }
+            output.append(digits.span.extracting(first...))
         }
-        for index in first..<digits.count { bytes.append(digits[index]) }
+    }
+
+    /// Writes the at most `count` bytes that `body` appends, after a comma if one is due.
+    ///
+    /// One reservation for all of them: checking for room at every byte costs more than the byte.
+    @inline(__always)
+    mutating func element(reserving count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+        bytes.append(addingCapacity: count + 1) { output in
+            if needsComma { output.append(UInt8(ascii: ",")) }
+            body(&output)
+        }
+        needsComma = true
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Copies `bytes` to the end.
+    @inline(__always)
+    mutating func append(_ bytes: Span<UInt8>) {
+        for index in bytes.indices { append(bytes[index]) }
     }
 }

@@ -67,14 +67,14 @@ package struct JSONWriter: Sendable {
 
 extension JSONWriter {
     /// Begins an object or array with `bracket`.
-    package mutating func open(_ bracket: UInt8) {
+    mutating func open(_ bracket: UInt8) {
         comma()
         bytes.append(bracket)
         needsComma = false
     }
 
     /// Ends an object or array with `bracket`.
-    package mutating func close(_ bracket: UInt8) {
+    mutating func close(_ bracket: UInt8) {
         bytes.append(bracket)
         needsComma = true
     }

@@ -1,25 +1,20 @@
-/// The names an object has so far, to find a repeated one.
+/// Finds a repeated name while the members of an object are gathered.
 ///
-/// A short list is searched from end to end; a long one is hashed with the process's random seed,
-/// so that no document can be made to collide.
+/// A few members are searched from end to end; the names of many are hashed with the process's
+/// random seed, so that no document can be made to collide.
 struct Names {
     /// Up to here comparing with each name is cheaper than hashing it.
-    private static let listed = 16
+    private static let searched = 16
 
-    private var list: [String] = []
     private var set: Set<Name> = []
 
-    /// Adds `name`, and says whether it was new.
-    mutating func insert(_ name: String) -> Bool {
-        guard list.count == Self.listed else { return insertIntoList(name) }
-        if set.isEmpty { set = Set(list.lazy.map(Name.init)) }
+    /// Whether `name` is new after `members`, which have all been asked for before.
+    mutating func isNew(_ name: String, after members: [JSONObject.Member]) -> Bool {
+        guard members.count >= Self.searched else {
+            return !members.contains { $0.name.hasSameBytes(as: name) }
+        }
+        if set.isEmpty { set = Set(members.lazy.map { Name(text: $0.name) }) }
         return set.insert(Name(text: name)).inserted
-    }
-
-    private mutating func insertIntoList(_ name: String) -> Bool {
-        for other in list where other.hasSameBytes(as: name) { return false }
-        list.append(name)
-        return true
     }
 }
 

@@ -35,28 +35,30 @@ extension Reader {
         if skip(UInt8(ascii: "}")) { return JSONObject(unique: members) }
         repeat {
             skipBlanks()
-            members.append(try member(&names))
+            let name = try name(after: members, &names)
+            try colon()
+            members.append(JSONObject.Member(name: name, value: try value()))
             skipBlanks()
         } while skip(UInt8(ascii: ","))
         try expect(UInt8(ascii: "}"))
         return JSONObject(unique: members)
     }
 
-    private mutating func member(_ names: inout Names) throws(JSONSyntaxError) -> JSONObject.Member {
-        let name = try name(&names)
-        skipBlanks()
-        try expect(UInt8(ascii: ":"))
-        skipBlanks()
-        return JSONObject.Member(name: name, value: try value())
-    }
-
-    private mutating func name(_ names: inout Names) throws(JSONSyntaxError) -> String {
+    private mutating func name(
+        after members: [JSONObject.Member], _ names: inout Names
+    ) throws(JSONSyntaxError) -> String {
         let first = position
         guard try current() == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
         guard memberCount < limits.members else { throw error(.tooManyMembers) }
         memberCount += 1
         let name = try string()
-        guard names.insert(name) else { throw error(.duplicateMember, at: first) }
+        guard names.isNew(name, after: members) else { throw error(.duplicateMember, at: first) }
         return name
+    }
+
+    private mutating func colon() throws(JSONSyntaxError) {
+        skipBlanks()
+        try expect(UInt8(ascii: ":"))
+        skipBlanks()
     }
 }

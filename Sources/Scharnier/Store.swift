@@ -1,7 +1,8 @@
 /// Everything a reading transaction can reach: one consistent snapshot.
 ///
 /// A rule asks for the repositories it needs; routes get all.
-package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading, NeedReading,
+package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
+    NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading
 {
     /// When the request arrived: one moment for the whole transaction.
@@ -12,7 +13,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 ///
 /// A transaction may be run a second time when its group has to be replayed, so nothing in it may have an
 /// effect outside (operations.md §1).
-package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository, OrganizationRepository,
+package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
+    OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository
 {
@@ -37,7 +39,7 @@ package protocol Store: Sendable {
 
     /// Writes all or nothing; `complete` is called once, after the commit reached the disk or failed.
     ///
-    /// - Parameter requestID: goes into the audit entries.
+    /// `requestID` goes into the audit entries.
     func write<Result: Sendable>(
         requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
@@ -68,7 +70,8 @@ package struct PublicRows: Sendable {
 
     /// The encoders of one form.
     package init(
-        form: String, need: @escaping @Sendable (Need) -> [UInt8], offer: @escaping @Sendable (Offer) -> [UInt8]
+        form: String, need: @escaping @Sendable (Need) -> [UInt8],
+        offer: @escaping @Sendable (Offer) -> [UInt8]
     ) {
         self.form = form
         self.need = need

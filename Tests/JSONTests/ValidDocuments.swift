@@ -45,7 +45,8 @@ extension Documents {
         Valid(#""\ud7ff\ue000\uffff""#, .string("\u{D7FF}\u{E000}\u{FFFF}")),
         Valid(#""\\u0041""#, .string("\\u0041")),
         Valid(
-            "\"\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}\"", .string("\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}")),
+            "\"\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}\"",
+            .string("\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}")),
         Valid("\"e\u{301}\"", .string("e\u{301}")),
         Valid(#""\r\n""#, .string("\r\n")),
     ]
@@ -57,7 +58,8 @@ extension Documents {
         Valid("[ 1 , -2,\n3 ]", .array([.integer(1), .integer(-2), .integer(3)])),
         Valid("[[],[[]]]", .array([.array([]), .array([.array([])])])),
         Valid(
-            #"[null,true,false,"x",0.5]"#, .array([.null, .bool(true), .bool(false), .string("x"), .number("0.5")])),
+            #"[null,true,false,"x",0.5]"#,
+            .array([.null, .bool(true), .bool(false), .string("x"), .number("0.5")])),
         Valid("{}", .members([:])),
         Valid("{ }", .members([:])),
         Valid(#"{"a":1}"#, .members(["a": .integer(1)])),

@@ -53,7 +53,8 @@ package struct Area: Equatable, Identifiable, Sendable {
     /// An area put together from what is kept of it.
     package init(
         id: Identifier<Area>, kind: Kind, code: String, name: String, aliases: [String] = [],
-        parent: Identifier<Area>? = nil, validity: DayRange, decidedOn: Day? = nil, decisionText: String? = nil,
+        parent: Identifier<Area>? = nil, validity: DayRange, decidedOn: Day? = nil,
+        decisionText: String? = nil,
         population: Int64? = nil, hectares: String? = nil, supervisingUnit: String? = nil,
         geometryStatus: GeometryStatus = .none, geometry: String? = nil, centroid: Centroid? = nil,
         createdAt: Instant
@@ -118,7 +119,9 @@ package struct Indicator: Equatable, Sendable {
     package let method: String?
 
     /// A measure.
-    package init(code: String, name: Wording, unit: String, polarity: Polarity, domain: String, method: String?) {
+    package init(
+        code: String, name: Wording, unit: String, polarity: Polarity, domain: String, method: String?
+    ) {
         self.code = code
         self.name = name
         self.unit = unit
@@ -143,7 +146,8 @@ package struct IndicatorValue: Equatable, Sendable {
 
     /// A measured value.
     package init(
-        indicator: String, area: Identifier<Area>, period: String, value: String, source: String, isRounded: Bool
+        indicator: String, area: Identifier<Area>, period: String, value: String, source: String,
+        isRounded: Bool
     ) {
         self.indicator = indicator
         self.area = area

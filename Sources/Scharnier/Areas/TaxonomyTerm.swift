@@ -79,7 +79,9 @@ package struct Taxonomy: Sendable {
     func violation(
         of code: String, in scheme: TaxonomyTerm.Scheme, on day: Day, at path: String
     ) -> Violation? {
-        guard let term = term(code, in: scheme) else { return Violation(path, .referenceNotFound, .noSuchReference) }
+        guard let term = term(code, in: scheme) else {
+            return Violation(path, .referenceNotFound, .noSuchReference)
+        }
         guard !term.validity.contains(day) else { return nil }
         let text = Wording("Dieser Begriff gilt nicht mehr.", "This term is no longer valid.")
         return Violation(path, .notInEnum, text, allowed: term.replacedBy.map { [$0] } ?? [])

@@ -9,7 +9,8 @@ extension WriteTransaction {
         var offer = oldOffer
         let expiresAt = now.adding(days: Introduction.holdDays(need.content.horizon))
         for line in introduction.lines {
-            guard let index = need.items.firstIndex(where: { $0.id == line.item }), need.items[index].open >= line.quantity,
+            guard let index = need.items.firstIndex(where: { $0.id == line.item }),
+                need.items[index].open >= line.quantity,
                 offer?.hold(line.quantity, on: today) ?? true
             else { throw Refusal.guardFailed([.capacityExhausted]) }
             need.items[index].held += line.quantity
@@ -41,30 +42,39 @@ extension WriteTransaction {
     func discloseContacts(of introduction: Introduction, as party: Party) throws {
         let need = try self.need(introduction.need)
         let offer = try introduction.offer.flatMap { try self.offer($0) }
-        try disclose(try contact(named: need?.content.contact, of: introduction.carrier), to: introduction.supplier, introduction, party)
-        try disclose(try contact(named: offer?.content.contact, of: introduction.supplier), to: introduction.carrier, introduction, party)
+        try disclose(
+            try contact(named: need?.content.contact, of: introduction.carrier), to: introduction.supplier,
+            introduction, party)
+        try disclose(
+            try contact(named: offer?.content.contact, of: introduction.supplier), to: introduction.carrier,
+            introduction, party)
     }
 
-    private func contact(named id: Identifier<Contact>?, of organization: Identifier<Organization>) throws -> Contact? {
+    private func contact(named id: Identifier<Contact>?, of organization: Identifier<Organization>) throws
+        -> Contact?
+    {
         if let id, let contact = try contact(id), contact.card.release != .none { return contact }
         return try introductionContact(of: organization)
     }
 
     private func disclose(
-        _ contact: Contact?, to recipient: Identifier<Organization>, _ introduction: Introduction, _ party: Party
+        _ contact: Contact?, to recipient: Identifier<Organization>, _ introduction: Introduction,
+        _ party: Party
     ) throws {
         guard var contact else { return }
         let before = try audience(of: contact)
         try insert(
             Disclosure(
-                id: newID(), contact: contact.id, organization: contact.organization, toOrganization: recipient,
+                id: newID(), contact: contact.id, organization: contact.organization,
+                toOrganization: recipient,
                 introduction: introduction.id, fields: contact.card.disclosedFields,
                 infoTextVersion: contact.card.infoTextVersion, at: now))
         contact.version = try announce(
             .contact, .init(contact.id), before: before, after: audience(of: contact), isDeletion: false,
             by: party.organization)
         try update(contact)
-        try audit("contact.disclose", .init("contact", contact.id), fields: contact.card.disclosedFields, as: party)
+        try audit(
+            "contact.disclose", .init("contact", contact.id), fields: contact.card.disclosedFields, as: party)
     }
 }
 

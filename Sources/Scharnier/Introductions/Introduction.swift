@@ -29,7 +29,7 @@ package struct Introduction: Equatable, Identifiable, Sendable {
     package var decline: Decline?
     package var holds: [Hold]
 
-    /// The areas of the need, whose officers may see it.
+    /// The areas of the need, and of the officers who act for a side: they may see it.
     package let areas: [Identifier<Area>]
     package let createdAt: Instant
     package var updatedAt: Instant
@@ -113,7 +113,8 @@ package struct Introduction: Equatable, Identifiable, Sendable {
 
         /// A reservation of one line.
         package init(
-            item: Identifier<NeedItem>, quantity: Int64, placedAt: Instant, expiresAt: Instant, extensions: Int64 = 0,
+            item: Identifier<NeedItem>, quantity: Int64, placedAt: Instant, expiresAt: Instant,
+            extensions: Int64 = 0,
             releasedAt: Instant? = nil
         ) {
             self.item = item
@@ -129,10 +130,12 @@ package struct Introduction: Equatable, Identifiable, Sendable {
     package init(
         id: Identifier<Introduction>, version: Int64 = 0, need: Identifier<Need>, lines: [Line],
         offer: Identifier<Offer>?, supplier: Identifier<Organization>, carrier: Identifier<Organization>,
-        host: Identifier<Organization>?, broker: Broker?, proposer: Identifier<Organization>?, channel: Channel,
+        host: Identifier<Organization>?, broker: Broker?, proposer: Identifier<Organization>?,
+        channel: Channel,
         message: String?, overrideReason: String?, reason: Reason?, status: Status = .proposed,
         carrierAcceptedAt: Instant? = nil, supplierAcceptedAt: Instant? = nil, answerDueAt: Instant,
-        decline: Decline? = nil, holds: [Hold] = [], areas: [Identifier<Area>], createdAt: Instant, updatedAt: Instant
+        decline: Decline? = nil, holds: [Hold] = [], areas: [Identifier<Area>], createdAt: Instant,
+        updatedAt: Instant
     ) {
         self.id = id
         self.version = version

@@ -11,13 +11,15 @@ extension WriteTransaction {
         }
         let actors = try actors(of: party, in: old)
         let step = try Introduction.machine.step(event, in: old.status, as: actors)
-        try requireStanding(of: try party.organization.flatMap { try organization($0) }, for: event.rawValue, as: party)
+        try requireStanding(
+            of: try party.organization.flatMap { try organization($0) }, for: event.rawValue, as: party)
         var new = old
         new.status = step.to ?? old.status
         try apply(event, to: &new, facts: facts, actors: actors, as: party)
         try keep(&new, after: old, "introduction.\(event.rawValue)", by: party)
         let transition = try log(
-            event.rawValue, of: .introduction, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts,
+            event.rawValue, of: .introduction, id, from: old.status.rawValue, to: new.status.rawValue,
+            facts: facts,
             by: party)
         return Fired(transition: transition, item: new, isRepeat: false)
     }
@@ -38,24 +40,31 @@ extension WriteTransaction {
     private func actors(of party: Party, in introduction: Introduction) throws -> Set<Actor> {
         if party == .system { return [.system] }
         return introduction.actors(
-            of: party, carrier: try organization(introduction.carrier), supplier: try organization(introduction.supplier))
+            of: party, carrier: try organization(introduction.carrier),
+            supplier: try organization(introduction.supplier))
     }
 
     /// Accepting twice from one side, or firing what this side fired last, is harmless.
-    private func earlierFiring(_ event: Introduction.Event, of introduction: Introduction, by party: Party) throws -> Transition? {
+    private func earlierFiring(_ event: Introduction.Event, of introduction: Introduction, by party: Party)
+        throws -> Transition?
+    {
         if event == .extendHold { return nil }
         let log = try transitions(of: .introduction, .init(introduction.id))
         guard event == .accept else {
-            guard let last = log.last, last.event == event.rawValue, last.organization == party.organization else { return nil }
+            guard let last = log.last, last.event == event.rawValue, last.organization == party.organization
+            else { return nil }
             return last.to == introduction.status.rawValue ? last : nil
         }
-        let accepted = introduction.side(of: party) == .carrier ? introduction.carrierAcceptedAt : introduction.supplierAcceptedAt
+        let accepted =
+            introduction.side(of: party) == .carrier
+            ? introduction.carrierAcceptedAt : introduction.supplierAcceptedAt
         guard introduction.side(of: party) != nil, accepted != nil, introduction.isOpen else { return nil }
         return log.last { ["accept", "propose"].contains($0.event) && $0.organization == party.organization }
     }
 
     private func apply(
-        _ event: Introduction.Event, to introduction: inout Introduction, facts: TransitionFacts, actors: Set<Actor>,
+        _ event: Introduction.Event, to introduction: inout Introduction, facts: TransitionFacts,
+        actors: Set<Actor>,
         as party: Party
     ) throws {
         switch event {
@@ -63,7 +72,8 @@ extension WriteTransaction {
         case .decline:
             try facts.requireReason(among: Introduction.declineCodes)
             introduction.decline = .init(
-                side: actors.contains(.carrier) ? .carrier : .supplier, reasonCode: facts.reasonCode ?? "no_reason_given",
+                side: actors.contains(.carrier) ? .carrier : .supplier,
+                reasonCode: facts.reasonCode ?? "no_reason_given",
                 note: facts.note)
         case .fail:
             try facts.requireReason(among: Introduction.declineCodes)
@@ -76,8 +86,12 @@ extension WriteTransaction {
     }
 
     private func accept(_ introduction: inout Introduction, actors: Set<Actor>, as party: Party) throws {
-        if actors.contains(.carrier) { introduction.carrierAcceptedAt = introduction.carrierAcceptedAt ?? now }
-        if actors.contains(.supplier) { introduction.supplierAcceptedAt = introduction.supplierAcceptedAt ?? now }
+        if actors.contains(.carrier) {
+            introduction.carrierAcceptedAt = introduction.carrierAcceptedAt ?? now
+        }
+        if actors.contains(.supplier) {
+            introduction.supplierAcceptedAt = introduction.supplierAcceptedAt ?? now
+        }
         introduction.status = introduction.isConnected ? .connected : .acceptedByOne
         guard introduction.isConnected else { return }
         try placeHolds(&introduction, as: party)
@@ -86,8 +100,11 @@ extension WriteTransaction {
 
     private func extend(_ introduction: inout Introduction) throws {
         let running = introduction.holds.indices.filter { introduction.holds[$0].releasedAt == nil }
-        guard !running.isEmpty, running.allSatisfy({ introduction.holds[$0].extensions < Introduction.mostExtensions }) else {
-            let text = Wording("Eine Reservierung wird höchstens zweimal verlängert.", "A hold is extended at most twice.")
+        guard !running.isEmpty,
+            running.allSatisfy({ introduction.holds[$0].extensions < Introduction.mostExtensions })
+        else {
+            let text = Wording(
+                "Eine Reservierung wird höchstens zweimal verlängert.", "A hold is extended at most twice.")
             throw Refusal.guardFailed([.init("hold_limit", text)])
         }
         let days = Introduction.holdDays(try need(introduction.need)?.content.horizon)
@@ -100,5 +117,6 @@ extension WriteTransaction {
 
 extension FailedGuard {
     static let commitmentMissing = FailedGuard(
-        "commitment_missing", Wording("Es gibt noch keinen Entwurf einer Vereinbarung.", "There is no drafted commitment yet."))
+        "commitment_missing",
+        Wording("Es gibt noch keinen Entwurf einer Vereinbarung.", "There is no drafted commitment yet."))
 }

@@ -65,13 +65,16 @@ package struct IntroductionProposal: Equatable, Sendable {
     }
 
     /// What breaks a rule that needs no look-up.
-    func violations() -> [Violation] {
-        var found = Violation.range(of: Int64(lines.count), 1...30, at: "lines")
+    package func violations() -> [Violation] {
+        var found = Violation.count(of: lines, 1...30, at: "lines")
         for (index, line) in lines.enumerated() {
-            found += Violation.range(of: line.quantity, 1...Quantity.cents.upperBound, at: "lines/\(index)/quantity")
+            found += Violation.range(
+                of: line.quantity, 1...Quantity.cents.upperBound, at: "lines/\(index)/quantity")
         }
         if Set(lines.map(\.item)).count < lines.count {
-            found.append(.init("lines", .notUnique, Wording("Eine Position steht doppelt.", "An item is there twice.")))
+            found.append(
+                .init("lines", .notUnique, Wording("Eine Position steht doppelt.", "An item is there twice."))
+            )
         }
         if offer == nil, supplier == nil { found.append(.missing("offer_id")) }
         return found + Violation.length(of: message, 0...2000, at: "message")

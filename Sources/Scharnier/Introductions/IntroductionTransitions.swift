@@ -49,7 +49,8 @@ extension Introduction {
 
     /// Who may know of it: both sides, host, broker and the officers of its areas.
     package var audience: Audience {
-        Audience(.parties, organizations: [carrier, supplier, host, broker?.organization, proposer], areas: areas)
+        Audience(
+            .parties, organizations: [carrier, supplier, host, broker?.organization, proposer], areas: areas)
     }
 
     /// In what relations `party` may fire events; an officer acts for stewarded organisations.

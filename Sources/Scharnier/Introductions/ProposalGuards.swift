@@ -7,12 +7,17 @@ extension WriteTransaction {
         _ items: [NeedItem], of need: Need, with offer: Offer?, supplier: Organization,
         _ proposal: IntroductionProposal, as party: Party
     ) throws -> Introduction.Reason? {
-        guard need.isLive else { throw Refusal.guardFailed([.blocked(by: "need_not_live", Wording("Der Bedarf ist nicht offen.", "The need is not open."))]) }
+        guard need.isLive else {
+            throw Refusal.guardFailed([
+                .blocked(by: "need_not_live", Wording("Der Bedarf ist nicht offen.", "The need is not open."))
+            ])
+        }
         try requireNoneOpen(for: items, of: need, with: supplier)
         guard let offer else { return try requireSuppliable(items, supplier: supplier) }
         let context = try matchingContext(asOf: today)
         let evaluations = items.map { context.evaluate($0, of: need, against: offer) }
-        let mayOverride = (party.role == .areaOfficer || party.role == .cityAdmin) && proposal.overrideReason != nil
+        let mayOverride =
+            (party.role == .areaOfficer || party.role == .cityAdmin) && proposal.overrideReason != nil
         let blockers = evaluations.flatMap(\.blockers).filter { !(mayOverride && $0.isOverridable) }
         guard blockers.isEmpty else { throw Refusal.guardFailed(blockers.map(FailedGuard.init(blocker:))) }
         let best = evaluations.map(\.points).max() ?? 0
@@ -31,9 +36,17 @@ extension WriteTransaction {
     }
 
     /// Without an offer only the supplier's standing and the lines themselves can be judged.
-    private func requireSuppliable(_ items: [NeedItem], supplier: Organization) throws(Refusal) -> Introduction.Reason? {
+    private func requireSuppliable(_ items: [NeedItem], supplier: Organization) throws(Refusal)
+        -> Introduction.Reason?
+    {
         guard supplier.verification.status == .verified else {
-            throw .guardFailed([.blocked(by: "supplier_unverified", Wording("Die gebende Organisation ist nicht geprüft.", "The giving organisation is not verified."))])
+            throw .guardFailed([
+                .blocked(
+                    by: "supplier_unverified",
+                    Wording(
+                        "Die gebende Organisation ist nicht geprüft.",
+                        "The giving organisation is not verified."))
+            ])
         }
         return nil
     }
@@ -47,7 +60,10 @@ extension FailedGuard {
     /// A failed gate as the guard `blocked`, its own code in the text.
     init(blocker: Gate) {
         self.init(
-            "blocked", Wording("\(blocker.text.de) (\(blocker.code.rawValue))", "\(blocker.text.en) (\(blocker.code.rawValue))"),
+            "blocked",
+            Wording(
+                "\(blocker.text.de) (\(blocker.code.rawValue))",
+                "\(blocker.text.en) (\(blocker.code.rawValue))"),
             fix: blocker.fix?.text)
     }
 }

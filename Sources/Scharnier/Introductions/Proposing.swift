@@ -17,7 +17,7 @@ extension WriteTransaction {
             carrier: need.carrier, host: need.content.host, broker: broker, proposer: party.organization,
             channel: party.channel(hasOffer: offer != nil), message: proposal.message,
             overrideReason: proposal.overrideReason, reason: reason, answerDueAt: answerDue(need),
-            areas: need.content.beneficiaryAreas, createdAt: now, updatedAt: now)
+            areas: try areas(of: need, supplier: supplier), createdAt: now, updatedAt: now)
         introduction.acceptOwnSide(of: party, at: now)
         try introduce(introduction, to: need, offer, as: party)
         try keep(&introduction, after: nil, "introduction.propose", by: party)
@@ -28,13 +28,25 @@ extension WriteTransaction {
     }
 
     /// Announces, stores and notes a changed introduction.
-    func keep(_ introduction: inout Introduction, after old: Introduction?, _ action: String, by party: Party) throws {
+    func keep(_ introduction: inout Introduction, after old: Introduction?, _ action: String, by party: Party)
+        throws
+    {
         introduction.version = try announce(
-            .introduction, .init(introduction.id), before: old?.audience ?? .none, after: introduction.audience,
+            .introduction, .init(introduction.id), before: old?.audience ?? .none,
+            after: introduction.audience,
             isDeletion: false, by: party.organization)
         introduction.updatedAt = now
         try old == nil ? insert(introduction) : update(introduction)
         try audit(action, .init("introduction", introduction.id), fields: [], as: party)
+    }
+
+    /// The areas of the need, and those whose officers act for either side.
+    private func areas(of need: Need, supplier: Organization) throws -> [Identifier<Area>] {
+        let carrier = try organization(need.carrier)
+        let stewards = [need.recordedForArea, carrier?.stewardArea, supplier.stewardArea].compactMap { $0 }
+        return stewards.reduce(into: need.content.beneficiaryAreas) { areas, area in
+            if !areas.contains(area) { areas.append(area) }
+        }
     }
 
     private func answerDue(_ need: Need) -> Instant {
@@ -56,9 +68,15 @@ extension WriteTransaction {
         return offer
     }
 
-    private func supplier(of proposal: IntroductionProposal, offer: Offer?, for party: Party) throws -> Organization {
+    private func supplier(of proposal: IntroductionProposal, offer: Offer?, for party: Party) throws
+        -> Organization
+    {
         if let offer, let named = proposal.supplier, named != offer.organization {
-            throw Refusal.invalid([.excluded("supplier_id", "Das Angebot gehört einer anderen Organisation.", "The offer belongs to another organisation.")])
+            throw Refusal.invalid([
+                .excluded(
+                    "supplier_id", "Das Angebot gehört einer anderen Organisation.",
+                    "The offer belongs to another organisation.")
+            ])
         }
         let id = offer?.organization ?? proposal.supplier ?? .nil
         guard let supplier = try organization(id), offer != nil || supplier.audience.includes(party) else {
@@ -79,7 +97,8 @@ extension WriteTransaction {
     }
 
     /// Who opens the door: the officer or city unit that proposes; refuses strangers to both sides.
-    private func broker(of need: Need, supplier: Organization, as party: Party) throws -> Introduction.Broker? {
+    private func broker(of need: Need, supplier: Organization, as party: Party) throws -> Introduction.Broker?
+    {
         let carrier = try organization(need.carrier)
         let isSide = party.isFrom(need.carrier) || party.isFrom(supplier.id)
         if isSide || carrier?.isInCharge(party) == true || supplier.isInCharge(party) { return nil }
@@ -88,7 +107,9 @@ extension WriteTransaction {
         return .init(organization: organization, role: party.role)
     }
 
-    private func introduce(_ introduction: Introduction, to need: Need, _ offer: Offer?, as party: Party) throws {
+    private func introduce(_ introduction: Introduction, to need: Need, _ offer: Offer?, as party: Party)
+        throws
+    {
         var met = need
         if met.introduced.insert(introduction.supplier).inserted {
             try keep(&met, after: need, "need.introduce", by: party)

@@ -140,30 +140,3 @@ package struct Component: Equatable, Sendable {
         self.evidence = evidence
     }
 }
-
-/// The weights and parameters of one rule version (domain.md §4.4), immutable from its first day on.
-package struct MatchingRules: Equatable, Sendable {
-    package let version: String
-    package let weights: [Component.Code: Int64]
-
-    /// The indicators of the disadvantage index.
-    package let indicators: [String]
-
-    /// - Precondition: none; ``isSound`` tells whether the weights sum to 100.
-    package init(version: String, weights: [Component.Code: Int64], indicators: [String]) {
-        self.version = version
-        self.weights = weights
-        self.indicators = indicators
-    }
-
-    /// Whether every component has a weight, none is negative, and they sum to 100 (F-51).
-    package var isSound: Bool {
-        Component.Code.allCases.allSatisfy { (weights[$0] ?? -1) >= 0 } && weights.values.reduce(0, +) == 100
-    }
-
-    /// The rules of domain.md §7.3 and §11.2.
-    package static let version2026 = MatchingRules(
-        version: "2026.1",
-        weights: [.fit: 30, .area: 20, .urgency: 15, .disadvantage: 15, .topic: 10, .coverage: 5, .freshness: 5],
-        indicators: ["sgb2_share", "children_sgb2_share", "employment_share", "income_index"])
-}

@@ -1,39 +1,42 @@
-/// Everything that matching looks at besides the pair itself, loaded once for a whole list.
+/// Everything that matching looks at besides the pair itself, loaded and computed once for a whole list.
 package struct MatchingContext: Sendable {
     package let rules: MatchingRules
     package let asOf: Day
-    package let tree: AreaTree
-    package let taxonomy: Taxonomy
-    package let organizations: [Identifier<Organization>: Organization]
-    package let introductions: [Introduction]
-    package let indicators: [Indicator]
-    package let indicatorValues: [IndicatorValue]
+    let tables: MatchingTables
 
     /// What is known on `asOf`.
+    ///
+    /// - Parameters:
+    ///   - organizations: carriers, hosts and suppliers of what is to be paired; an absent one counts as unverified.
+    ///   - introductions: those open, and those declined in the last ``Introduction/declineBlockDays`` days.
+    ///   - committedValueCents: what was committed in the last 365 days, by attribution area.
+    ///   - confirmedCommitments: how many commitments a carrier got in the last 365 days.
     package init(
-        rules: MatchingRules = .version2026, asOf: Day, tree: AreaTree, taxonomy: Taxonomy,
+        rules: MatchingRules? = nil, asOf: Day, tree: AreaTree, taxonomy: Taxonomy,
         organizations: [Identifier<Organization>: Organization], introductions: [Introduction] = [],
-        indicators: [Indicator] = [], indicatorValues: [IndicatorValue] = []
+        indicators: [Indicator] = [], indicatorValues: [IndicatorValue] = [],
+        committedValueCents: [Identifier<Area>: Int64] = [:],
+        confirmedCommitments: [Identifier<Organization>: Int] = [:]
     ) {
-        self.rules = rules
+        self.rules = rules ?? .inForce(on: asOf)
         self.asOf = asOf
-        self.tree = tree
-        self.taxonomy = taxonomy
-        self.organizations = organizations
-        self.introductions = introductions
-        self.indicators = indicators
-        self.indicatorValues = indicatorValues
+        var areas = AreaTable(tree, on: asOf)
+        areas.measure(indicatorValues, by: indicators, self.rules, on: asOf)
+        areas.compare(committed: committedValueCents)
+        tables = MatchingTables(
+            rules: self.rules, asOf: asOf, areas: areas, encounters: Encounters(introductions),
+            taxonomy: taxonomy,
+            organizations: organizations, confirmedCommitments: confirmedCommitments)
     }
 
-    /// Judges one line of a need against an offer.
+    /// Judges one line of a need against an offer: all gates, all components, in words.
     package func evaluate(_ item: NeedItem, of need: Need, against offer: Offer) -> Evaluation {
-        Evaluation(item: item.id, gates: [], components: [], suggestedQuantity: 0, coverBasisPoints: 0)
+        let line = AskedLine(item, of: AskingSide(need, in: tables), in: tables)
+        return Pair(tables: tables, line: line, giving: GivingSide(offer, in: tables)).evaluation()
     }
-}
 
-extension ReadTransaction {
-    /// What matching looks at on `day`.
-    package func matchingContext(asOf day: Day) throws -> MatchingContext {
-        MatchingContext(asOf: day, tree: try areaTree(), taxonomy: try taxonomy(), organizations: [:])
+    /// The disadvantage index of an area, 0…100: its own, or that of the nearest area around it; `nil` if unknown.
+    package func disadvantageIndex(of area: Identifier<Area>) -> Int64? {
+        tables.areas.number(area).flatMap { tables.areas.entries[$0].disadvantage?.index }
     }
 }

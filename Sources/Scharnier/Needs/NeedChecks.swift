@@ -57,7 +57,8 @@ extension Need.Content {
         switch horizon {
         case .acute: neededByOn.map { (0...Need.acuteWindowInDays).contains($0.days(since: day)) } ?? false
         case .temporary: (neededByOn ?? period?.to).map { $0 >= day } ?? false
-        case .permanent: reviewOn.map { (0...Need.longestReviewInDays).contains($0.days(since: day)) } ?? false
+        case .permanent:
+            reviewOn.map { (0...Need.longestReviewInDays).contains($0.days(since: day)) } ?? false
         case nil: false
         }
     }
@@ -93,13 +94,17 @@ extension NeedItem.Content {
 
     private func engagementViolations(at path: String) -> [Violation] {
         guard engagementForm != nil, kind != .volunteering, kind != .expertise else { return [] }
-        return [.excluded("\(path)/engagement_form", "Nur bei Zeit und Wissen.", "Only with volunteering and expertise.")]
+        return [
+            .excluded(
+                "\(path)/engagement_form", "Nur bei Zeit und Wissen.", "Only with volunteering and expertise."
+            )
+        ]
     }
 }
 
 /// The ranges of quantities (domain.md §4.3, §0).
 package enum Quantity {
-    /// Pieces, hours, persons …
+    /// Pieces, hours, persons and whatever else is counted.
     package static let units: ClosedRange<Int64> = 1...100_000
 
     /// Cents: 1 EUR to 10^12 cents.

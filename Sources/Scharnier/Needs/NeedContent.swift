@@ -131,7 +131,8 @@ package struct NeedItem: Equatable, Identifiable, Sendable {
 
     /// A line put together from what is kept of it.
     package init(
-        id: Identifier<NeedItem>, content: Content, committed: Int64 = 0, held: Int64 = 0, fulfilled: Int64 = 0,
+        id: Identifier<NeedItem>, content: Content, committed: Int64 = 0, held: Int64 = 0,
+        fulfilled: Int64 = 0,
         isWithdrawn: Bool = false
     ) {
         self.id = id

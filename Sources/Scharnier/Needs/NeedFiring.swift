@@ -6,7 +6,9 @@ extension WriteTransaction {
         _ event: Need.Event, on id: Identifier<Need>, facts: TransitionFacts, as party: Party
     ) throws -> Fired<Need> {
         let old = try need(id, for: party)
-        if let earlier = try earlier(event.rawValue, of: .need, id, by: party), earlier.to == old.status.rawValue {
+        if let earlier = try earlier(event.rawValue, of: .need, id, by: party),
+            earlier.to == old.status.rawValue
+        {
             return Fired(transition: earlier, item: old, isRepeat: true)
         }
         let carrier = try organization(old.carrier)
@@ -19,13 +21,15 @@ extension WriteTransaction {
         if step.to == nil { new.reopen() }
         try keep(&new, after: old, "need.\(event.rawValue)", by: party)
         let transition = try log(
-            event.rawValue, of: .need, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts, by: party)
+            event.rawValue, of: .need, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts,
+            by: party)
         if event == .withdraw { try endIntroductions(of: new, as: party) }
         return Fired(transition: transition, item: new, isRepeat: false)
     }
 
     private func apply(
-        _ event: Need.Event, to need: inout Need, carrier: Organization?, facts: TransitionFacts, as party: Party
+        _ event: Need.Event, to need: inout Need, carrier: Organization?, facts: TransitionFacts,
+        as party: Party
     ) throws {
         switch event {
         case .submit: try requireComplete(need)
@@ -34,7 +38,8 @@ extension WriteTransaction {
         case .reject: try facts.requireReason(among: Need.rejectCodes)
         case .pause: try facts.requireReason(among: Need.pauseCodes)
         case .close: try close(&need, facts)
-        case .withdraw: need.closing = .init(outcome: .withdrawn, reasonCode: facts.reasonCode, note: facts.note)
+        case .withdraw:
+            need.closing = .init(outcome: .withdrawn, reasonCode: facts.reasonCode, note: facts.note)
         case .confirm: need.confirm(at: now)
         case .resume: try requireDayNotPassed(need)
         case .reopen: try renew(&need, facts)
@@ -53,7 +58,8 @@ extension WriteTransaction {
     private func publish(_ need: inout Need, carrier: Organization?, as party: Party) throws {
         let host = try need.content.host.flatMap { try organization($0) }
         let areas = try need.content.beneficiaryAreas.compactMap { try area($0) }
-        let failed = need.failedGuards(forPublicationBy: party, carrier: carrier, host: host, areas: areas, on: today)
+        let failed = need.failedGuards(
+            forPublicationBy: party, carrier: carrier, host: host, areas: areas, on: today)
         guard failed.isEmpty else { throw Refusal.guardFailed(failed) }
         need.verification = .init(role: party.role, at: now, revision: need.revision)
         need.publishedAt = need.publishedAt ?? now
@@ -64,7 +70,8 @@ extension WriteTransaction {
         try facts.requireReason(among: Need.returnCodes)
         if need.isLive, !need.needsReview {
             throw .stateConflict(
-                state: need.status.rawValue, allowed: Need.machine.allowed(in: need.status, as: [.city]).map(\.rawValue))
+                state: need.status.rawValue,
+                allowed: Need.machine.allowed(in: need.status, as: [.city]).map(\.rawValue))
         }
         need.needsReview = false
     }
@@ -72,7 +79,8 @@ extension WriteTransaction {
     private func approve(_ need: inout Need, as party: Party) throws(Refusal) {
         guard need.needsReview else {
             throw .stateConflict(
-                state: need.status.rawValue, allowed: Need.machine.allowed(in: need.status, as: [.city]).map(\.rawValue))
+                state: need.status.rawValue,
+                allowed: Need.machine.allowed(in: need.status, as: [.city]).map(\.rawValue))
         }
         guard !party.isFrom(need.carrier) else { throw .guardFailed([.conflictOfInterest]) }
         need.needsReview = false
@@ -81,9 +89,14 @@ extension WriteTransaction {
 
     private func close(_ need: inout Need, _ facts: TransitionFacts) throws(Refusal) {
         let outcomes: [Need.Outcome] = [.fulfilled, .partly, .failed, .irrelevant]
-        guard let outcome = facts.outcome.flatMap(Need.Outcome.init(rawValue:)), outcomes.contains(outcome) else {
+        guard let outcome = facts.outcome.flatMap(Need.Outcome.init(rawValue:)), outcomes.contains(outcome)
+        else {
             let text = Wording("Wie ging es aus?", "How did it end?")
-            throw .invalid([.init("outcome", facts.outcome == nil ? .required : .notInEnum, text, allowed: outcomes.map(\.rawValue))])
+            throw .invalid([
+                .init(
+                    "outcome", facts.outcome == nil ? .required : .notInEnum, text,
+                    allowed: outcomes.map(\.rawValue))
+            ])
         }
         if outcome == .failed { try facts.requireReason(among: Need.failureCodes) }
         let failed = need.failedGuards(forClosingAs: outcome)

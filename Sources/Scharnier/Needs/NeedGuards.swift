@@ -42,8 +42,10 @@ extension Organization {
 
 extension FailedGuard {
     static let carrierUnverified = FailedGuard(
-        "carrier_unverified", Wording("Der Träger ist noch nicht geprüft.", "The carrier is not verified yet."),
-        fix: Wording("Stadt oder Beauftragte prüfen den Träger.", "The city or an officer verifies the carrier."))
+        "carrier_unverified",
+        Wording("Der Träger ist noch nicht geprüft.", "The carrier is not verified yet."),
+        fix: Wording(
+            "Stadt oder Beauftragte prüfen den Träger.", "The city or an officer verifies the carrier."))
     static let areaNotValid = FailedGuard(
         "area_not_valid", Wording("Kein Wirkungsgebiet gilt heute.", "No beneficiary area is valid today."),
         fix: Wording("Ein heute gültiges Gebiet wählen.", "Choose an area that is valid today."))
@@ -57,7 +59,8 @@ extension FailedGuard {
         "horizon_dates", Wording("Das Datum passt nicht zur Dauer.", "The date does not fit the horizon."),
         fix: Wording(
             "Akut: höchstens 90 Tage voraus; befristet: Ende ab heute; dauerhaft: Überprüfung in 12 Monaten.",
-            "Acute: at most 90 days ahead; temporary: an end from today on; permanent: review within 12 months."))
+            "Acute: at most 90 days ahead; temporary: an end from today on; permanent: review within 12 months."
+        ))
     static let conflictOfInterest = FailedGuard(
         "conflict_of_interest",
         Wording("Niemand prüft den eigenen Bedarf.", "Nobody verifies their own need."),

@@ -2,7 +2,8 @@ extension Need {
     /// Whether a change of a published need must be looked at again: title, text, items, areas (§5.3 `revise`).
     func asksForReview(since old: Need) -> Bool {
         content.title != old.content.title || content.text != old.content.text
-            || content.beneficiaryAreas != old.content.beneficiaryAreas || items.map(\.content) != old.items.map(\.content)
+            || content.beneficiaryAreas != old.content.beneficiaryAreas
+            || items.map(\.content) != old.items.map(\.content)
     }
 
     /// The names of the parts that differ, for the audit log.
@@ -16,15 +17,38 @@ extension Need {
     }
 }
 
-extension WriteTransaction {
+extension ReadTransaction {
+    /// The need, if `party` may change what it says: its owner, or the officer who acts for the owner.
+    ///
+    /// - Throws: ``Refusal/notFound``, ``Refusal/roleForbidden``.
+    package func needToRevise(_ id: Identifier<Need>, as party: Party) throws -> Need {
+        let need = try need(id, for: party)
+        let actors = need.actors(of: party, carrier: try organization(need.carrier))
+        guard actors.contains(.owner) else { throw Refusal.roleForbidden }
+        return need
+    }
+
+    /// Everything that breaks a rule which holds already for drafts, references included.
+    package func violations(
+        in content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>,
+        for party: Party
+    ) throws -> [Violation] {
+        var found = content.violations()
+        found += Violation.count(of: items, 0...Need.itemCount.upperBound, at: "items")
+        found += items.enumerated().flatMap { $1.violations(at: "items/\($0)") }
+        return found + (try referenceViolations(content, items, ownedBy: carrier, party))
+    }
+
     /// The references of a need that lead nowhere, or to what the caller may not know of.
     func referenceViolations(
-        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>, _ party: Party
+        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>,
+        _ party: Party
     ) throws -> [Violation] {
         let taxonomy = try taxonomy()
         var found = try missingAreas(content.beneficiaryAreas, at: "beneficiary_area_ids")
         found += taxonomy.violations(of: content.topics, in: .topic, on: today, at: "topics")
-        found += taxonomy.violations(of: content.targetGroups, in: .targetGroup, on: today, at: "target_groups")
+        found += taxonomy.violations(
+            of: content.targetGroups, in: .targetGroup, on: today, at: "target_groups")
         found += try missingAreas([content.site?.area].compactMap { $0 }, at: "site/area_id")
         if let host = content.host, try organization(host)?.audience.includes(party) != true {
             found.append(.init("host_organization_id", .referenceNotFound, .noSuchReference))

@@ -64,7 +64,8 @@ extension WriteTransaction {
     ///
     /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
     package func createNeed(
-        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>, as party: Party
+        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>,
+        as party: Party
     ) throws -> Need {
         let owner = try organization(carrier)
         guard let owner, owner.audience.includes(party) else {
@@ -83,15 +84,14 @@ extension WriteTransaction {
 
     /// Replaces what a need says: a draft freely, a published one with review (domain.md §5.3 `revise`).
     ///
-    /// - Parameter items: each with the identifier of the line it replaces, if it replaces one.
-    /// - Throws: ``Refusal``.
+    /// Each of `items` comes with the identifier of the line it replaces, if it replaces one. Throws
+    /// ``Refusal``.
     package func revise(
-        _ id: Identifier<Need>, to content: Need.Content, items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)],
+        _ id: Identifier<Need>, to content: Need.Content,
+        items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)],
         as party: Party
     ) throws -> Need {
-        let old = try need(id, for: party)
-        let owner = try organization(old.carrier)
-        guard old.actors(of: party, carrier: owner).contains(.owner) else { throw Refusal.roleForbidden }
+        let old = try needToRevise(id, as: party)
         var new = old
         new.content = content
         new.items = try merged(items, into: old.items)
@@ -108,9 +108,7 @@ extension WriteTransaction {
 
     /// Deletes a draft; what was ever submitted stays in the history.
     package func deleteNeed(_ id: Identifier<Need>, as party: Party) throws {
-        let need = try need(id, for: party)
-        let owner = try organization(need.carrier)
-        guard need.actors(of: party, carrier: owner).contains(.owner) else { throw Refusal.roleForbidden }
+        let need = try needToRevise(id, as: party)
         guard need.status == .draft else {
             let allowed = Need.machine.allowed(in: need.status, as: [.owner]).map(\.rawValue)
             throw Refusal.stateConflict(state: need.status.rawValue, allowed: allowed)
@@ -128,7 +126,9 @@ extension WriteTransaction {
             by: party.organization)
         need.updatedAt = now
         try old == nil ? insert(need) : update(need)
-        try audit(action, .init("need", need.id), fields: old.map { need.changedFields(since: $0) } ?? [], as: party)
+        try audit(
+            action, .init("need", need.id), fields: old.map { need.changedFields(since: $0) } ?? [], as: party
+        )
     }
 
     private func noteRevision(of new: inout Need, since old: Need) throws {
@@ -158,19 +158,18 @@ extension WriteTransaction {
         }
         // A line that somebody reserved or promised cannot vanish, nor shrink below that.
         for item in old where item.held + item.committed > 0 {
-            guard let left = items.first(where: { $0.id == item.id }), left.content.quantity >= item.held + item.committed
+            guard let left = items.first(where: { $0.id == item.id }),
+                left.content.quantity >= item.held + item.committed
             else { throw Refusal.inUse }
         }
         return items
     }
 
     private func check(
-        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>, _ party: Party
+        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>,
+        _ party: Party
     ) throws {
-        var found = content.violations()
-        found += Violation.range(of: Int64(items.count), 0...Int64(Need.itemCount.upperBound), at: "items")
-        found += items.enumerated().flatMap { $1.violations(at: "items/\($0)") }
-        found += try referenceViolations(content, items, ownedBy: carrier, party)
+        let found = try violations(in: content, items, ownedBy: carrier, for: party)
         guard found.isEmpty else { throw Refusal.invalid(found) }
     }
 }

@@ -1,7 +1,8 @@
 extension Need {
     /// The events of domain.md §5.3 that can be fired.
     package enum Event: String, CaseIterable, Sendable {
-        case submit, publish, `return`, reject, withdraw, pause, resume, close, confirm, expire, reopen, approve
+        case submit, publish, `return`, reject, withdraw, pause, resume, close, confirm, expire, reopen,
+            approve
         case goStale = "go_stale"
     }
 
@@ -29,7 +30,9 @@ extension Need {
     package static let returnCodes = [
         "incomplete", "unclear_text", "personal_data_in_text", "funding_check_required", "wrong_area",
     ]
-    package static let failureCodes = ["no_offer", "offer_unfit", "funding_refused", "carrier_capacity", "other"]
+    package static let failureCodes = [
+        "no_offer", "offer_unfit", "funding_refused", "carrier_capacity", "other",
+    ]
     package static let pauseCodes = ["carrier_capacity", "waiting_for_funding", "under_review", "other"]
 
     /// After how many days a need is doubtful: acute, permanent, other (domain.md §5.1 `need_stale`).
@@ -52,6 +55,7 @@ extension Need {
 
     /// Confirmed at `now`, doubtful after the time its horizon allows.
     mutating func confirm(at now: Instant) {
-        freshness = Freshness(confirmedAt: now, staleAt: now.adding(days: Self.staleAfterDays(content.horizon)))
+        freshness = Freshness(
+            confirmedAt: now, staleAt: now.adding(days: Self.staleAfterDays(content.horizon)))
     }
 }

@@ -18,7 +18,9 @@ extension Need {
             case .registered: .registered
             case .brokered: .parties
             }
-        case .met, .paused, .stale, .expired, .closed: .cityReaders
+        // A brokered record is not opened by its end.
+        case .met, .paused, .stale, .expired, .closed:
+            content.visibility == .brokered ? .parties : .cityReaders
         }
     }
 
@@ -32,7 +34,8 @@ extension Need {
 
     /// Whether `party` is an officer of one of its areas.
     package func isInCharge(_ party: Party) -> Bool {
-        party.role == .areaOfficer && !party.areas.isDisjoint(with: content.beneficiaryAreas + [recordedForArea].compactMap { $0 })
+        party.role == .areaOfficer
+            && !party.areas.isDisjoint(with: content.beneficiaryAreas + [recordedForArea].compactMap { $0 })
     }
 
     /// Recomputes the state from what is promised (domain.md §5.3, `cover`).
@@ -56,7 +59,9 @@ extension Need {
         let lines = items.filter { !$0.isWithdrawn }
         guard !lines.isEmpty else { return 0 }
         // Quantities reach 10^12 and the factor is 10^4: no overflow.
-        let sum = lines.reduce(Int64(0)) { $0 + min(10_000, $1[keyPath: part] * 10_000 / max(1, $1.content.quantity)) }
+        let sum = lines.reduce(Int64(0)) {
+            $0 + min(10_000, $1[keyPath: part] * 10_000 / max(1, $1.content.quantity))
+        }
         return sum / Int64(lines.count)
     }
 }

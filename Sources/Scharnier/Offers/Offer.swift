@@ -31,7 +31,8 @@ package struct Offer: Equatable, Identifiable, Sendable {
 
     /// An offer put together from what is kept of it.
     package init(
-        id: Identifier<Offer>, version: Int64 = 0, revision: Int64 = 1, organization: Identifier<Organization>,
+        id: Identifier<Offer>, version: Int64 = 0, revision: Int64 = 1,
+        organization: Identifier<Organization>,
         supplierKind: Organization.Kind, content: Content, usage: Usage = .init(), status: Status = .draft,
         freshness: Need.Freshness? = nil, activatedAt: Instant? = nil,
         introduced: Set<Identifier<Organization>> = [], createdAt: Instant, updatedAt: Instant,

@@ -96,7 +96,9 @@ extension Offer.Content {
     package func missing() -> [Violation] {
         var found: [Violation] = []
         if title == nil { found.append(.missing("title")) }
-        if quantity == nil, !isInexhaustible { found.append(.missing(kind == .money ? "budget_cents" : "quantity")) }
+        if quantity == nil, !isInexhaustible {
+            found.append(.missing(kind == .money ? "budget_cents" : "quantity"))
+        }
         if kind != .money, unit == nil { found.append(.missing("unit")) }
         if reach == nil { found.append(.missing("reach")) }
         if reach == .area, areas.isEmpty { found.append(.missing("area_ids")) }
@@ -110,13 +112,16 @@ extension Offer.Content {
         var found = Violation.range(of: quantity, limits, at: isMoney ? "budget_cents" : "quantity")
         found += Violation.range(of: minimum, 1...max(1, quantity ?? .max), at: "min_per_commitment\(suffix)")
         if let maximum {
-            found += Violation.range(of: maximum, minimum...max(minimum, limits.upperBound), at: "max_per_commitment\(suffix)")
+            found += Violation.range(
+                of: maximum, minimum...max(minimum, limits.upperBound), at: "max_per_commitment\(suffix)")
         }
         return found
     }
 
     private func engagementViolations() -> [Violation] {
         guard engagementForm != nil, kind != .volunteering, kind != .expertise else { return [] }
-        return [.excluded("engagement_form", "Nur bei Zeit und Wissen.", "Only with volunteering and expertise.")]
+        return [
+            .excluded("engagement_form", "Nur bei Zeit und Wissen.", "Only with volunteering and expertise.")
+        ]
     }
 }

@@ -19,7 +19,8 @@ extension WriteTransaction {
         new.status = step.to ?? new.status
         new.reserve(on: today)
         let transition = try log(
-            event.rawValue, of: .offer, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts, by: party)
+            event.rawValue, of: .offer, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts,
+            by: party)
         if event == .submit, supplier?.verification.status == .verified { try activate(&new) }
         try keep(&new, after: old, "offer.\(event.rawValue)", by: party)
         return Fired(transition: transition, item: new, isRepeat: false)
@@ -35,7 +36,8 @@ extension WriteTransaction {
     }
 
     private func activate(_ offer: inout Offer) throws {
-        _ = try log("activate", of: .offer, offer.id, from: "submitted", to: "active", facts: .init(), by: .system)
+        _ = try log(
+            "activate", of: .offer, offer.id, from: "submitted", to: "active", facts: .init(), by: .system)
         offer.status = .active
         offer.activatedAt = offer.activatedAt ?? now
         offer.confirm(at: now)
@@ -44,13 +46,17 @@ extension WriteTransaction {
     private func earlierFiring(_ event: Offer.Event, of offer: Offer, by party: Party) throws -> Transition? {
         if event == .submit, offer.status != .draft {
             let log = try transitions(of: .offer, .init(offer.id))
-            return log.last { $0.event == "submit" && $0.organization == party.organization && offer.isSubmitted }
+            return log.last {
+                $0.event == "submit" && $0.organization == party.organization && offer.isSubmitted
+            }
         }
         let earlier = try earlier(event.rawValue, of: .offer, offer.id, by: party)
         return earlier?.to == offer.status.rawValue ? earlier : nil
     }
 
-    private func apply(_ event: Offer.Event, to offer: inout Offer, facts: TransitionFacts, as party: Party) throws {
+    private func apply(_ event: Offer.Event, to offer: inout Offer, facts: TransitionFacts, as party: Party)
+        throws
+    {
         switch event {
         case .submit: try requireComplete(offer)
         case .pause: try facts.requireReason(among: Offer.pauseCodes)
@@ -72,7 +78,9 @@ extension WriteTransaction {
     private func requireWindow(_ offer: inout Offer) throws(Refusal) {
         guard offer.content.available.to.map({ $0 > today }) ?? true else {
             let text = Wording("Das Zeitfenster des Angebots ist vorbei.", "The offer's window is over.")
-            throw .guardFailed([.init("window_over", text, fix: Wording("Das Zeitfenster verlängern.", "Extend the window."))])
+            throw .guardFailed([
+                .init("window_over", text, fix: Wording("Das Zeitfenster verlängern.", "Extend the window."))
+            ])
         }
         offer.confirm(at: now)
     }

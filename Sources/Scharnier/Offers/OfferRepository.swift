@@ -72,9 +72,11 @@ extension WriteTransaction {
         guard party.isFrom(organization) || supplier.isInCharge(party), supplier.kind != .portal else {
             throw Refusal.roleForbidden
         }
-        try check(content, ownedBy: organization)
+        let found = try violations(in: content, ownedBy: organization)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
         var offer = Offer(
-            id: newID(), organization: organization, supplierKind: supplier.kind, content: content, createdAt: now,
+            id: newID(), organization: organization, supplierKind: supplier.kind, content: content,
+            createdAt: now,
             updatedAt: now, createdBy: party.token)
         try keep(&offer, after: nil, "offer.create", by: party)
         return offer
@@ -84,15 +86,14 @@ extension WriteTransaction {
     ///
     /// - Throws: ``Refusal``; the kind of a live offer is fixed, and its quantity covers what is reserved.
     package func revise(_ id: Identifier<Offer>, to content: Offer.Content, as party: Party) throws -> Offer {
-        let old = try offer(id, for: party)
-        let actors = old.actors(of: party, supplier: try organization(old.organization))
-        guard actors.contains(.owner) else { throw Refusal.roleForbidden }
+        let old = try offerToRevise(id, as: party)
         guard old.content != content else { return old }
         guard [.draft, .active, .partlyReserved, .exhausted].contains(old.status) else {
-            let allowed = Offer.machine.allowed(in: old.status, as: actors).map(\.rawValue)
+            let allowed = Offer.machine.allowed(in: old.status, as: [.owner]).map(\.rawValue)
             throw Refusal.stateConflict(state: old.status.rawValue, allowed: allowed)
         }
-        try check(content, ownedBy: old.organization)
+        let found = try violations(in: content, ownedBy: old.organization)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
         var new = old
         new.content = content
         new.revision += 1
@@ -103,11 +104,9 @@ extension WriteTransaction {
 
     /// Deletes a draft.
     package func deleteOffer(_ id: Identifier<Offer>, as party: Party) throws {
-        let offer = try offer(id, for: party)
-        let actors = offer.actors(of: party, supplier: try organization(offer.organization))
-        guard actors.contains(.owner) else { throw Refusal.roleForbidden }
+        let offer = try offerToRevise(id, as: party)
         guard offer.status == .draft else {
-            let allowed = Offer.machine.allowed(in: offer.status, as: actors).map(\.rawValue)
+            let allowed = Offer.machine.allowed(in: offer.status, as: [.owner]).map(\.rawValue)
             throw Refusal.stateConflict(state: offer.status.rawValue, allowed: allowed)
         }
         _ = try announce(
@@ -130,32 +129,15 @@ extension WriteTransaction {
         let missing = new.content.missing()
         guard missing.isEmpty else { throw .incomplete(missing) }
         guard new.content.kind == old.content.kind else {
-            let text = Wording("Die Art eines laufenden Angebots bleibt.", "The kind of a live offer is fixed.")
+            let text = Wording(
+                "Die Art eines laufenden Angebots bleibt.", "The kind of a live offer is fixed.")
             throw .invalid([.init("kind", .immutable, text)])
         }
         let used = old.usage(on: today)
-        guard new.content.isInexhaustible || new.content.quantity ?? 0 >= used.held + used.committed else { throw .inUse }
+        guard new.content.isInexhaustible || new.content.quantity ?? 0 >= used.held + used.committed else {
+            throw .inUse
+        }
+        new.keepUsage(of: old, on: today)
         new.reserve(on: today)
-    }
-
-    private func check(_ content: Offer.Content, ownedBy organization: Identifier<Organization>) throws {
-        let taxonomy = try taxonomy()
-        var found = content.violations()
-        found += try missingAreas(content.areas, at: "area_ids")
-        found += taxonomy.violations(of: content.topics, in: .topic, on: today, at: "topics")
-        found += taxonomy.violations(of: content.targetGroups, in: .targetGroup, on: today, at: "target_groups")
-        found += taxonomy.violations(of: content.skills, in: .skill, on: today, at: "skills")
-        found += taxonomy.violations(of: content.accessibility, in: .accessibility, on: today, at: "accessibility")
-        for (code, scheme, path) in [
-            (content.category, TaxonomyTerm.Scheme.resourceCategory, "category"),
-            (content.engagementForm, .engagementForm, "engagement_form"),
-        ] {
-            guard let code else { continue }
-            found += [taxonomy.violation(of: code, in: scheme, on: today, at: path)].compactMap { $0 }
-        }
-        if let contact = content.contact, try self.contact(contact)?.organization != organization {
-            found.append(.init("contact_id", .referenceNotFound, .noSuchReference))
-        }
-        guard found.isEmpty else { throw Refusal.invalid(found) }
     }
 }

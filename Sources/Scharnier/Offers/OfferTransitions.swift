@@ -13,7 +13,8 @@ extension Offer {
         Step([.active, .partlyReserved], .goStale, to: .stale, by: [.system]),
         Step([.stale], .confirm, to: .active, by: [.owner]),
         Step([.active, .partlyReserved, .exhausted, .paused, .stale], .expire, to: .expired, by: [.system]),
-        Step([.active, .paused, .stale, .exhausted, .partlyReserved], .withdraw, to: .withdrawn, by: [.owner]),
+        Step(
+            [.active, .paused, .stale, .exhausted, .partlyReserved], .withdraw, to: .withdrawn, by: [.owner]),
         Step([.active, .exhausted, .partlyReserved, .expired], .close, to: .closed, by: [.owner, .city]),
     ])
 

@@ -35,6 +35,14 @@ extension Offer {
         return usage.periodStart == start ? usage : Usage(periodStart: start)
     }
 
+    /// Carries what is used on `day` over into the present kind of period.
+    ///
+    /// A change of the period must not make what was promised available again.
+    mutating func keepUsage(of old: Offer, on day: Day) {
+        let used = old.usage(on: day)
+        usage = Usage(periodStart: periodStart(of: day), held: used.held, committed: used.committed)
+    }
+
     /// What can still be taken on `day`; an inexhaustible offer has as much as anyone may ask for.
     package func available(on day: Day) -> Int64 {
         if content.isInexhaustible { return content.maximum ?? Quantity.cents.upperBound }

@@ -19,7 +19,9 @@ extension Offer {
             case .registered: .registered
             case .brokered: .parties
             }
-        case .exhausted, .paused, .stale, .expired, .withdrawn, .closed: .cityReaders
+        // A brokered record is not opened by its end.
+        case .exhausted, .paused, .stale, .expired, .withdrawn, .closed:
+            content.visibility == .brokered ? .parties : .cityReaders
         }
     }
 

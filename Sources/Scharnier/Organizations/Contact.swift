@@ -22,7 +22,8 @@ package struct Contact: Equatable, Identifiable, Sendable {
         package var retainUntilOn: Day?
 
         /// A contact with the facts that every contact must state.
-        package init(displayName: String, purpose: Purpose, lawfulBasis: LawfulBasis, infoTextVersion: String) {
+        package init(displayName: String, purpose: Purpose, lawfulBasis: LawfulBasis, infoTextVersion: String)
+        {
             self.displayName = displayName
             self.purpose = purpose
             self.lawfulBasis = lawfulBasis
@@ -71,20 +72,30 @@ extension Contact.Card {
             + Violation.list(languages, 0...20, at: "languages")
             + Violation.length(of: infoTextVersion, 1...40, at: "info_text_version")
         if let email, !email.utf8.contains(UInt8(ascii: "@")) {
-            found.append(.init("email", .badFormat, Wording("Das ist keine E-Mail-Adresse.", "This is no e-mail address.")))
+            found.append(
+                .init(
+                    "email", .badFormat,
+                    Wording("Das ist keine E-Mail-Adresse.", "This is no e-mail address.")))
         }
         if email == nil, phone == nil {
-            found.append(.init("email", .required, Wording("E-Mail oder Telefon wird gebraucht.", "E-mail or phone is needed.")))
+            found.append(
+                .init(
+                    "email", .required,
+                    Wording("E-Mail oder Telefon wird gebraucht.", "E-mail or phone is needed.")))
         }
         if release == .publicFunction, !isFunctionAddress {
-            found.append(.excluded("release", "Öffentlich können nur Funktionsadressen sein.", "Only function addresses can be public."))
+            found.append(
+                .excluded(
+                    "release", "Öffentlich können nur Funktionsadressen sein.",
+                    "Only function addresses can be public."))
         }
         return found
     }
 
     /// The names of the members that a disclosure passes on.
     var disclosedFields: [String] {
-        ["display_name"] + [(function, "function"), (email, "email"), (phone, "phone")].filter { $0.0 != nil }.map(\.1)
+        ["display_name"]
+            + [(function, "function"), (email, "email"), (phone, "phone")].filter { $0.0 != nil }.map(\.1)
     }
 }
 

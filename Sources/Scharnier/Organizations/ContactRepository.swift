@@ -38,7 +38,8 @@ extension ContactReading {
     /// Who may see a contact: its organisation and those to whom it was disclosed.
     func audience(of contact: Contact) throws -> Audience {
         let openness: Audience.Openness = contact.card.release == .publicFunction ? .registered : .parties
-        return Audience(openness, organizations: [contact.organization] + Array(try recipients(of: contact.id)))
+        return Audience(
+            openness, organizations: [contact.organization] + Array(try recipients(of: contact.id)))
     }
 }
 
@@ -50,6 +51,15 @@ extension ReadTransaction {
         guard let contact = try contact(id) else { throw Refusal.notFound }
         let mayAct = try mayAct(for: contact.organization, as: party)
         guard try mayAct || audience(of: contact).includes(party) else { throw Refusal.notFound }
+        return contact
+    }
+
+    /// The contact, if `party` may change it.
+    ///
+    /// - Throws: ``Refusal/notFound``, ``Refusal/roleForbidden``.
+    package func contactToRevise(_ id: Identifier<Contact>, as party: Party) throws -> Contact {
+        let contact = try contact(id, for: party)
+        guard try mayAct(for: contact.organization, as: party) else { throw Refusal.roleForbidden }
         return contact
     }
 
@@ -77,15 +87,15 @@ extension WriteTransaction {
         }
         guard try mayAct(for: organization, as: party) else { throw Refusal.roleForbidden }
         try check(card)
-        var contact = Contact(id: newID(), organization: organization, card: card, createdAt: now, updatedAt: now)
+        var contact = Contact(
+            id: newID(), organization: organization, card: card, createdAt: now, updatedAt: now)
         try keep(&contact, after: nil, "contact.create", by: party)
         return contact
     }
 
     /// Replaces what a contact says.
     package func revise(_ id: Identifier<Contact>, to card: Contact.Card, as party: Party) throws -> Contact {
-        let old = try contact(id, for: party)
-        guard try mayAct(for: old.organization, as: party) else { throw Refusal.roleForbidden }
+        let old = try contactToRevise(id, as: party)
         guard old.card != card else { return old }
         try check(card)
         var new = old
@@ -96,11 +106,11 @@ extension WriteTransaction {
 
     /// Forgets a contact; one that was disclosed stays, because the log must name it.
     package func deleteContact(_ id: Identifier<Contact>, as party: Party) throws {
-        let contact = try contact(id, for: party)
-        guard try mayAct(for: contact.organization, as: party) else { throw Refusal.roleForbidden }
+        let contact = try contactToRevise(id, as: party)
         guard try recipients(of: id).isEmpty else { throw Refusal.inUse }
         _ = try announce(
-            .contact, .init(id), before: audience(of: contact), after: .none, isDeletion: true, by: party.organization)
+            .contact, .init(id), before: audience(of: contact), after: .none, isDeletion: true,
+            by: party.organization)
         try delete(contact)
         try audit("contact.delete", .init("contact", id), fields: [], as: party)
     }
@@ -110,10 +120,12 @@ extension WriteTransaction {
         guard found.isEmpty else { throw .invalid(found) }
     }
 
-    private func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws {
+    private func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws
+    {
         let audience = try audience(of: contact)
         contact.version = try announce(
-            .contact, .init(contact.id), before: old == nil ? .none : audience, after: audience, isDeletion: false,
+            .contact, .init(contact.id), before: old == nil ? .none : audience, after: audience,
+            isDeletion: false,
             by: party.organization)
         contact.updatedAt = now
         try old == nil ? insert(contact) : update(contact)

@@ -60,7 +60,8 @@ package struct Organization: Equatable, Identifiable, Sendable {
 
         /// An address, as far as it is known.
         package init(
-            street: String? = nil, postalCode: String? = nil, city: String? = nil, area: Identifier<Area>? = nil
+            street: String? = nil, postalCode: String? = nil, city: String? = nil,
+            area: Identifier<Area>? = nil
         ) {
             self.street = street
             self.postalCode = postalCode
@@ -76,7 +77,9 @@ package struct Organization: Equatable, Identifiable, Sendable {
         package var at: Instant?
 
         /// Not checked yet.
-        package init(status: VerificationStatus = .unverified, method: VerificationMethod? = nil, at: Instant? = nil) {
+        package init(
+            status: VerificationStatus = .unverified, method: VerificationMethod? = nil, at: Instant? = nil
+        ) {
             self.status = status
             self.method = method
             self.at = at

@@ -36,6 +36,16 @@ package struct OrganizationQuery: Equatable, Sendable {
 }
 
 extension ReadTransaction {
+    /// The organisation, if `party` may change what it says of itself.
+    ///
+    /// - Throws: ``Refusal/notFound``, ``Refusal/roleForbidden``.
+    package func organizationToRevise(_ id: Identifier<Organization>, as party: Party) throws -> Organization
+    {
+        let organization = try organization(id, for: party)
+        guard organization.closeness(of: party) >= .own else { throw Refusal.roleForbidden }
+        return organization
+    }
+
     /// The organisation as `party` may see it.
     ///
     /// - Throws: ``Refusal/notFound`` also for a hidden one, so that nothing can be probed.
@@ -52,17 +62,21 @@ extension WriteTransaction {
     ///
     /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
     package func createOrganization(
-        _ kind: Organization.Kind, _ profile: Organization.Profile, stewardArea: Identifier<Area>?, as party: Party
+        _ kind: Organization.Kind, _ profile: Organization.Profile, stewardArea: Identifier<Area>?,
+        as party: Party
     ) throws -> Organization {
         if party.role == .areaOfficer {
             guard let stewardArea, party.areas.contains(stewardArea) else {
-                let text = Wording("Beauftragte legen Gruppen in ihrem Aktionsraum an.", "Officers record groups in an area of theirs.")
+                let text = Wording(
+                    "Beauftragte legen Gruppen in ihrem Aktionsraum an.",
+                    "Officers record groups in an area of theirs.")
                 throw Refusal.invalid([.init("steward_area_id", .required, text)])
             }
         }
-        try check(profile, stewardArea: stewardArea)
+        try check(profile, stewardArea: stewardArea, party)
         var organization = Organization(
-            id: newID(), kind: kind, profile: profile, stewardArea: stewardArea, createdAt: now, updatedAt: now)
+            id: newID(), kind: kind, profile: profile, stewardArea: stewardArea, createdAt: now,
+            updatedAt: now)
         try keep(&organization, after: nil, "organization.create", by: party)
         return organization
     }
@@ -73,17 +87,18 @@ extension WriteTransaction {
     package func revise(
         _ id: Identifier<Organization>, to profile: Organization.Profile, as party: Party
     ) throws -> Organization {
-        let old = try organization(id, for: party)
-        guard old.closeness(of: party) >= .own else { throw Refusal.roleForbidden }
+        let old = try organizationToRevise(id, as: party)
         guard old.profile != profile else { return old }
-        try check(profile, stewardArea: old.stewardArea)
+        try check(profile, stewardArea: old.stewardArea, party)
         var new = old
         new.profile = profile
         new.revision += 1
         let isRenamed = old.profile.name != profile.name || old.profile.legalForm != profile.legalForm
         if isRenamed, party.role != .cityAdmin, old.verification.status == .verified {
             new.verification = .init()
-            _ = try log("lapse", of: .organization, id, from: "verified", to: "unverified", facts: .init(), by: .system)
+            _ = try log(
+                "lapse", of: .organization, id, from: "verified", to: "unverified", facts: .init(),
+                by: .system)
         }
         try keep(&new, after: old, "organization.update", by: party)
         return new
@@ -94,27 +109,41 @@ extension WriteTransaction {
         _ organization: inout Organization, after old: Organization?, _ action: String, by party: Party
     ) throws {
         organization.version = try announce(
-            .organization, .init(organization.id), before: old?.audience ?? .none, after: organization.audience,
+            .organization, .init(organization.id), before: old?.audience ?? .none,
+            after: organization.audience,
             isDeletion: false, by: party.organization)
         organization.updatedAt = now
         try old == nil ? insert(organization) : update(organization)
         try audit(action, .init("organization", organization.id), fields: [], as: party)
     }
 
-    private func check(_ profile: Organization.Profile, stewardArea: Identifier<Area>?) throws {
+    private func check(
+        _ profile: Organization.Profile, stewardArea: Identifier<Area>?, _ party: Party
+    ) throws {
+        let found = try violations(in: profile, stewardArea: stewardArea, for: party)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
+    }
+}
+
+extension ReadTransaction {
+    /// Everything that breaks a rule of a profile, references included.
+    package func violations(
+        in profile: Organization.Profile, stewardArea: Identifier<Area>?, for party: Party
+    ) throws -> [Violation] {
         var found = profile.violations()
         let taxonomy = try taxonomy()
         found += taxonomy.violations(of: profile.topics, in: .topic, on: today, at: "topics")
-        found += taxonomy.violations(of: profile.targetGroups, in: .targetGroup, on: today, at: "target_groups")
+        found += taxonomy.violations(
+            of: profile.targetGroups, in: .targetGroup, on: today, at: "target_groups")
         found += try missingAreas(profile.activeAreas, at: "active_area_ids")
         for (area, path) in [(profile.seat?.area, "seat/area_id"), (stewardArea, "steward_area_id")] {
             guard let area, try self.area(area) == nil else { continue }
             found.append(.init(path, .referenceNotFound, .noSuchReference))
         }
-        if let umbrella = profile.umbrella, try organization(umbrella) == nil {
+        if let umbrella = profile.umbrella, try organization(umbrella)?.audience.includes(party) != true {
             found.append(.init("umbrella_organization_id", .referenceNotFound, .noSuchReference))
         }
-        guard found.isEmpty else { throw Refusal.invalid(found) }
+        return found
     }
 
     /// The references to areas that do not exist.
@@ -132,7 +161,13 @@ extension Organization.Profile {
             + Violation.length(of: shortName, 1...60, at: "short_name")
             + Violation.length(of: seat?.street, 1...120, at: "seat/street")
             + Violation.length(of: seat?.city, 1...120, at: "seat/city")
-            + (postalCodeIsValid ? [] : [.init("seat/postal_code", .badFormat, Wording("Eine Postleitzahl hat fünf Ziffern.", "A postal code has five digits."))])
+            + (postalCodeIsValid
+                ? []
+                : [
+                    .init(
+                        "seat/postal_code", .badFormat,
+                        Wording("Eine Postleitzahl hat fünf Ziffern.", "A postal code has five digits."))
+                ])
             + Violation.list(activeAreas, 0...60, at: "active_area_ids")
             + Violation.list(topics, 0...12, at: "topics")
             + Violation.list(targetGroups, 0...12, at: "target_groups")

@@ -14,14 +14,16 @@ extension Organization {
 
     /// Why an organisation is rejected or suspended.
     package static let reasonCodes = [
-        "not_verifiable", "duplicate", "commercial_purpose", "political_or_religious_purpose", "misuse", "other",
+        "not_verifiable", "duplicate", "commercial_purpose", "political_or_religious_purpose", "misuse",
+        "other",
     ]
 
     /// In what relations `party` may fire events: officers for the areas where it sits, works or is looked after.
     package func actors(of party: Party) -> Set<Actor> {
         switch party.role {
         case .cityAdmin: [.city]
-        case .areaOfficer: audience.members.isDisjoint(with: party.areas.map { Audience.Member($0) }) ? [] : [.officer]
+        case .areaOfficer:
+            audience.members.isDisjoint(with: party.areas.map { Audience.Member($0) }) ? [] : [.officer]
         default: []
         }
     }
@@ -49,7 +51,9 @@ extension WriteTransaction {
     ) throws -> Fired<Organization> {
         let old = try organization(id, for: party)
         let state = old.verification.status
-        if let earlier = try earlier(event.rawValue, of: .organization, id, by: party), earlier.to == state.rawValue {
+        if let earlier = try earlier(event.rawValue, of: .organization, id, by: party),
+            earlier.to == state.rawValue
+        {
             return Fired(transition: earlier, item: old, isRepeat: true)
         }
         let step = try Organization.machine.step(event, in: state, as: old.actors(of: party))
@@ -66,7 +70,8 @@ extension WriteTransaction {
 
     /// Refuses everything but leaving to a suspended organisation (domain.md §5).
     func requireStanding(of organization: Organization?, for event: String, as party: Party) throws(Refusal) {
-        guard let organization, organization.verification.status == .suspended, party.role != .cityAdmin else { return }
+        guard let organization, organization.verification.status == .suspended, party.role != .cityAdmin
+        else { return }
         guard !["withdraw", "cancel", "decline", "acknowledge"].contains(event) else { return }
         let text = Wording("Diese Organisation ist gesperrt.", "This organisation is suspended.")
         let fix = Wording("Die Stadt hebt die Sperre auf.", "The city reinstates it.")

@@ -88,7 +88,8 @@ extension Operation {
     /// Every row that exists, to issue only scopes that a role can use.
     package static let all: [Operation] = [
         readOrganizations, createOrganization, updateOrganization, verifyOrganization, readContacts,
-        writeContacts, readDisclosures, readAreas, readNeeds, writeNeeds, transitionNeeds, checkNeeds, readOffers,
+        writeContacts, readDisclosures, readAreas, readNeeds, writeNeeds, transitionNeeds, checkNeeds,
+        readOffers,
         writeOffers, suggestOffers, suggestNeeds, explainPair, readIntroductions, proposeIntroduction,
         transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readPublic,
     ]

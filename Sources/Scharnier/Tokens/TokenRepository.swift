@@ -22,7 +22,8 @@ package protocol TokenRepository: TokenReading {
     func update(_ token: AccessToken) throws
 
     /// Makes the officers of `organization` responsible for `area` during `days`.
-    func assign(_ area: Identifier<Area>, to organization: Identifier<Organization>, during days: DayRange) throws
+    func assign(_ area: Identifier<Area>, to organization: Identifier<Organization>, during days: DayRange)
+        throws
 }
 
 /// What a new token shall be.
@@ -82,16 +83,23 @@ extension WriteTransaction {
             found.append(.init("organization_id", .referenceNotFound, .noSuchReference))
         }
         if let organization, !request.role.fits(organization.kind) {
-            let text = Wording("Diese Rolle passt nicht zur Art der Organisation.", "This role does not fit the kind of organisation.")
+            let text = Wording(
+                "Diese Rolle passt nicht zur Art der Organisation.",
+                "This role does not fit the kind of organisation.")
             found.append(.init("role", .notAllowedTogether, text))
         }
         let granted = issuer.map { $0.scopes.subtracting([.tokensWrite]) } ?? Set(Scope.allCases)
         let allowed = granted.intersection(request.role.usableScopes)
         if request.scopes.isEmpty {
-            found.append(.init("scopes", .tooFew, Wording("Mindestens ein Scope ist nötig.", "At least one scope is needed."), minimum: 1))
+            found.append(
+                .init(
+                    "scopes", .tooFew,
+                    Wording("Mindestens ein Scope ist nötig.", "At least one scope is needed."), minimum: 1))
         }
         if !request.scopes.allSatisfy(Set(allowed).allow) {
-            let text = Wording("Diese Scopes kann die Rolle nicht nutzen oder der Aussteller nicht vergeben.", "The role cannot use these scopes, or the issuer cannot give them.")
+            let text = Wording(
+                "Diese Scopes kann die Rolle nicht nutzen oder der Aussteller nicht vergeben.",
+                "The role cannot use these scopes, or the issuer cannot give them.")
             found.append(.init("scopes", .notInEnum, text, allowed: allowed.map(\.rawValue).sorted()))
         }
         return found + Violation.length(of: request.label, 1...60, at: "label")
@@ -102,7 +110,9 @@ extension WriteTransaction {
     ///
     /// The old one ends after `overlapSeconds` (0…86,400); at most one live successor.
     package func rotate(_ token: AccessToken, digest: [UInt8], overlapSeconds: Int) throws -> AccessToken {
-        if let successor = try token.successor.flatMap({ try self.token($0) }), successor.standing(at: now) == .valid {
+        if let successor = try token.successor.flatMap({ try self.token($0) }),
+            successor.standing(at: now) == .valid
+        {
             throw Refusal.duplicate(existing: successor.id.description)
         }
         let life = Int64((token.expiresAt.milliseconds - token.createdAt.milliseconds) / 1000)
@@ -114,8 +124,17 @@ extension WriteTransaction {
         old.revokedAt = min(now.adding(seconds: Int64(overlapSeconds)), old.revokedAt ?? old.expiresAt)
         try insert(fresh)
         try update(old)
-        try audit("token.rotated", .init("token", old.id), fields: ["successor"], as: try party(of: token, on: today))
+        try audit(
+            "token.rotated", .init("token", old.id), fields: ["successor"],
+            as: try party(of: token, on: today))
         return fresh
+    }
+
+    /// Notes that a token was used in an hour: neither a change of anything nor worth an audit entry.
+    package func noteUse(of id: Identifier<AccessToken>, at hour: Instant) throws {
+        guard var token = try token(id) else { return }
+        token.lastUsedAt = hour
+        try update(token)
     }
 
     /// Ends a token now.

@@ -38,11 +38,14 @@ where
     ///
     /// - Throws: ``Refusal/roleForbidden`` if no row lets any of `actors` fire the event at all, else
     ///   ``Refusal/stateConflict(state:allowed:)`` if none does so in `state`.
-    package func step(_ event: Event, in state: State, as actors: Set<Actor>) throws(Refusal) -> Step<State, Event> {
+    package func step(_ event: Event, in state: State, as actors: Set<Actor>) throws(Refusal) -> Step<
+        State, Event
+    > {
         let rows = steps.filter { $0.event == event && !$0.actors.isDisjoint(with: actors) }
         guard !rows.isEmpty else { throw .roleForbidden }
         guard let row = rows.first(where: { $0.from.contains(state) }) else {
-            throw .stateConflict(state: state.rawValue, allowed: allowed(in: state, as: actors).map(\.rawValue))
+            throw .stateConflict(
+                state: state.rawValue, allowed: allowed(in: state, as: actors).map(\.rawValue))
         }
         return row
     }

@@ -16,7 +16,8 @@ package struct Transition: Equatable, Identifiable, Sendable {
 
     /// A transition put together from what is kept of it.
     package init(
-        id: Identifier<Transition>, subject: Subject, subjectID: Identifier<Change>, event: String, from: String,
+        id: Identifier<Transition>, subject: Subject, subjectID: Identifier<Change>, event: String,
+        from: String,
         to: String, organization: Identifier<Organization>?, role: Role, reasonCode: String?, note: String?,
         at: Instant
     ) {
@@ -107,7 +108,8 @@ extension WriteTransaction {
     ) throws -> Transition {
         let transition = Transition(
             id: newID(), subject: subject, subjectID: .init(id), event: event, from: from, to: to,
-            organization: party.organization, role: party.role, reasonCode: facts.reasonCode, note: facts.note,
+            organization: party.organization, role: party.role, reasonCode: facts.reasonCode,
+            note: facts.note,
             at: now)
         try append(transition)
         return transition

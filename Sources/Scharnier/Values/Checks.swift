@@ -31,19 +31,26 @@ extension Violation {
     }
 
     /// The number of elements of a list, and that none is there twice.
-    static func list<Element: Hashable>(_ list: [Element], _ limits: ClosedRange<Int>, at path: String) -> [Violation] {
-        var found: [Violation] = []
-        if !limits.contains(list.count) {
-            let wording = Wording(
-                "Die Liste muss \(limits.lowerBound) bis \(limits.upperBound) Einträge haben.",
-                "The list must have \(limits.lowerBound) to \(limits.upperBound) entries.")
-            let code: Code = list.count < limits.lowerBound ? .tooFew : .tooMany
-            found.append(bounded(path, code, wording, Int64(limits.lowerBound)...Int64(limits.upperBound)))
-        }
+    static func list<Element: Hashable>(_ list: [Element], _ limits: ClosedRange<Int>, at path: String)
+        -> [Violation]
+    {
+        var found = count(of: list, limits, at: path)
         if Set(list).count < list.count {
-            found.append(.init(path, .notUnique, Wording("Ein Eintrag steht doppelt.", "An entry is there twice.")))
+            found.append(
+                .init(path, .notUnique, Wording("Ein Eintrag steht doppelt.", "An entry is there twice.")))
         }
         return found
+    }
+
+    /// The number of elements of a list.
+    static func count<Element>(of list: [Element], _ limits: ClosedRange<Int>, at path: String) -> [Violation]
+    {
+        guard !limits.contains(list.count) else { return [] }
+        let wording = Wording(
+            "Die Liste muss \(limits.lowerBound) bis \(limits.upperBound) Einträge haben.",
+            "The list must have \(limits.lowerBound) to \(limits.upperBound) entries.")
+        let code: Code = list.count < limits.lowerBound ? .tooFew : .tooMany
+        return [bounded(path, code, wording, Int64(limits.lowerBound)...Int64(limits.upperBound))]
     }
 
     /// A member that has no place beside another.

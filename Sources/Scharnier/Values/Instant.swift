@@ -17,20 +17,23 @@ package struct Instant: Hashable, Comparable, Sendable {
 
     /// The moment `days` times 24 hours later; saturates at the ends of time.
     package func adding(days: Int) -> Instant {
-        adding(seconds: Int64(days) * 86_400)
+        let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        return adding(seconds: overflow ? (days < 0 ? .min : .max) : seconds)
     }
 
     /// The moment so many seconds later; saturates at the ends of time.
     package func adding(seconds: Int64) -> Instant {
-        let (sum, overflow) = milliseconds.addingReportingOverflow(seconds &* 1000)
-        return Instant(milliseconds: overflow ? .max : sum)
+        let (span, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
+        let (sum, isTooLate) = milliseconds.addingReportingOverflow(span)
+        return Instant(milliseconds: isTooLong || isTooLate ? (seconds < 0 ? .min : .max) : sum)
     }
 }
 
 extension Instant {
     /// Reads RFC 3339 with any offset and 0–9 digits of fraction, cut to milliseconds.
     ///
-    /// A leap second (`:60`) is refused (api.md §1).
+    /// A leap second (`:60`) is refused (api.md §1), and so is a moment outside the years 1 to 9999 of UTC,
+    /// which the four digits of a year could not tell.
     package init?(_ text: String) {
         var reader = DigitReader(text.utf8)
         guard let day = reader.day(), reader.skip("T") || reader.skip("t") else { return nil }
@@ -41,15 +44,19 @@ extension Instant {
             return nil
         }
         let seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset * 60)
+        guard Self.writableSeconds.contains(seconds) else { return nil }
         self.init(milliseconds: seconds * 1000 + Int64(fraction))
     }
+
+    /// From 0001-01-01T00:00:00Z to before 10000-01-01T00:00:00Z, in seconds since 1970.
+    private static let writableSeconds: Range<Int64> = -62_135_596_800..<253_402_300_800
 }
 
 extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC with three digits: `2026-11-21T09:30:00.000Z`.
     package var description: String {
         let days = milliseconds.flooredQuotient(86_400_000)
-        let rest = Int(milliseconds - days * 86_400_000)
+        let rest = Int(milliseconds &- days &* 86_400_000)
         let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
         let (second, milli) = (rest / 1000 % 60, rest % 1000)
         return Day(number: Int32(clamping: days)).description

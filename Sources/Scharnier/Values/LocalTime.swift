@@ -30,7 +30,7 @@ package enum LocalTime {
     private static func change(_ year: Int, month: Int) -> Instant? {
         guard let last = Day(year: year, month: month, day: 31) else { return nil }
         // 1970-01-01 was a Thursday: day number + 4 counts weekdays from Sunday.
-        let weekday = (Int(last.number) + 4) % 7
+        let weekday = ((Int(last.number) + 4) % 7 + 7) % 7
         let sunday = last.adding(-weekday)
         return Instant(milliseconds: Int64(sunday.number) * 86_400_000 + 3_600_000)
     }

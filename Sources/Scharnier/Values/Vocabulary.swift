@@ -76,7 +76,9 @@ extension Schedule {
         if kind == .shift, startsAt == nil { found.append(.missing("\(path)/starts_at")) }
         if kind == .shift, endsAt == nil { found.append(.missing("\(path)/ends_at")) }
         if let startsAt, let endsAt, endsAt <= startsAt {
-            found.append(.excluded("\(path)/ends_at", "Das Ende liegt vor dem Anfang.", "The end is before the start."))
+            found.append(
+                .excluded("\(path)/ends_at", "Das Ende liegt vor dem Anfang.", "The end is before the start.")
+            )
         }
         return found + days.violations(at: path)
     }

@@ -1,0 +1,24 @@
+#pragma once
+#include <sqlite3.h>
+#include <sys/prctl.h>
+
+/// `SQLITE_TRANSIENT` is a cast the importer cannot see; these two say it in C.
+/// The 64-bit forms refuse what is too long instead of cutting the count.
+static inline int scharnier_bind_text(sqlite3_stmt *s, int i, const char *t, sqlite3_uint64 n) {
+    return sqlite3_bind_text64(s, i, t, n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+static inline int scharnier_bind_blob(sqlite3_stmt *s, int i, const void *b, sqlite3_uint64 n) {
+    return sqlite3_bind_blob64(s, i, b, n, SQLITE_TRANSIENT);
+}
+
+/// `sqlite3_db_config` takes variable arguments, which the importer leaves out.
+/// Sets a switch (or only reads it, with `value` -1) and reports what it is now; -1 if SQLite refuses.
+static inline int scharnier_db_config(sqlite3 *db, int option, int value) {
+    int now = -1;
+    return sqlite3_db_config(db, option, value, &now) == SQLITE_OK ? now : -1;
+}
+
+/// Names the calling thread: `prctl` takes variable arguments too. Linux keeps 15 bytes.
+static inline void scharnier_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name, 0, 0, 0);
+}

@@ -1,0 +1,60 @@
+import HTTPWire
+
+/// One connection: what its loop has to remember between two events.
+final class Connection {
+    enum Phase {
+        /// Nothing of a request has arrived.
+        case idle
+        /// A head has begun.
+        case head
+        /// Content is being read.
+        case body
+        /// The responder has the request.
+        case answering
+        /// The kernel did not take the whole answer.
+        case sending
+        /// Everything is sent; what still arrives is discarded (RFC 9112 §9.6).
+        case lingering
+        case closed
+    }
+
+    let transport: Transport
+    let key: UInt64
+    let peer: PeerAddress
+    var parser: RequestParser
+    var phase = Phase.idle
+    var interest = Poller.Interest.read
+
+    /// When something must have happened, and when the loop will look.
+    var deadline = Int64.max
+    var scheduled = Int64.max
+
+    /// The request that is being answered.
+    var ticket: Ticket?
+    var method: Method?
+    var minorVersion = 1
+    var keepsAlive = true
+    var served = 0
+
+    /// The step that is being timed: its beginning, its octets, its last progress.
+    var stepStart: Int64 = 0
+    var stepOctets = 0
+    var lastProgress: Int64 = 0
+
+    /// What of an answer is still to be sent: head, content, and how much of both is gone.
+    var unsent: (head: [UInt8], body: [UInt8], offset: Int) = ([], [], 0)
+
+    /// Whether buffered requests wait for the loop's next turn.
+    var isPostponed = false
+    var lingerBudget = 0
+
+    init(_ transport: consuming Transport, key: UInt64, peer: PeerAddress, limits: Limits) {
+        self.transport = transport
+        self.key = key
+        self.peer = peer
+        parser = RequestParser(limits: limits)
+    }
+
+    /// The place in the loop's table.
+    var slot: Int { ConnectionTable.slot(of: key) }
+}

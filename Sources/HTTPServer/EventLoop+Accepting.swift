@@ -1,0 +1,84 @@
+import CLinux
+import Glibc
+import HTTPWire
+
+/// How a loop gets by when the process has no descriptor left for a new connection.
+struct Acceptance {
+    /// Kept so that there is always one descriptor to accept and close with: the caller learns at once.
+    var spare = clinux_open_null()
+    /// When accepting goes on.
+    var resumesAt: Int64?
+
+    /// Long enough to cost nothing, short enough to recover soon.
+    static let pause: Int64 = 100_000_000
+    /// Idle connections given up for each pause, the longest idle first.
+    static let sacrifices = 16
+    /// Connections accepted per event; few, so that the other loops get their share of a burst.
+    static let perEvent = 4
+}
+
+extension EventLoop {
+    /// Accepts some of the waiting connections.
+    mutating func acceptWaiting() {
+        for _ in 0..<Acceptance.perEvent {
+            guard let listener, acceptOne(listener) else { return }
+        }
+    }
+
+    /// Accepts one connection.
+    ///
+    /// - Returns: Whether it is worth trying again.
+    mutating func acceptOne(_ listener: Listener) -> Bool {
+        let (descriptor, peer) = listener.accept()
+        guard descriptor >= 0 else { return recover(from: -descriptor) }
+        let transport = Transport(descriptor: descriptor)
+        guard census.admits(peer) else {
+            transport.close(abort: false)
+            return true
+        }
+        let connection = Connection(
+            transport, key: connections.nextKey(), peer: peer, limits: configuration.limits)
+        connections.insert(connection)
+        guard poller.add(descriptor, key: connection.key, interest: .read) else {
+            close(connection)
+            return true
+        }
+        setDeadline(now + (isDraining ? pace.drainGrace : pace.silent), of: connection)
+        return true
+    }
+
+    private mutating func recover(from error: Int32) -> Bool {
+        switch error {
+        case EAGAIN: return false
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+            shedOne()
+            pauseAccepting()
+            return false
+        default:
+            // ECONNABORTED and the network errors of accept(2) concern that one connection.
+            return true
+        }
+    }
+
+    /// Gives the longest waiting caller a quick end instead of none.
+    private mutating func shedOne() {
+        if acceptance.spare >= 0 { clinux_close(acceptance.spare, 0) }
+        if let (descriptor, _) = listener?.accept(), descriptor >= 0 { clinux_close(descriptor, 0) }
+        acceptance.spare = clinux_open_null()
+        let idle = connections.all.filter { $0.phase == .idle }.sorted { $0.deadline < $1.deadline }
+        for connection in idle.prefix(Acceptance.sacrifices) { close(connection) }
+    }
+
+    private mutating func pauseAccepting() {
+        guard let listener else { return }
+        poller.remove(listener.descriptor)
+        acceptance.resumesAt = now + Acceptance.pause
+    }
+
+    /// Watches the listener again once the pause is over.
+    mutating func resumeAccepting() {
+        guard let moment = acceptance.resumesAt, moment <= now, let listener else { return }
+        acceptance.resumesAt =
+            poller.addShared(listener.descriptor, key: Self.listenerKey) ? nil : now + Acceptance.pause
+    }
+}

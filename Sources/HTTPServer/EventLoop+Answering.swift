@@ -1,0 +1,128 @@
+import HTTPWire
+
+extension EventLoop {
+    /// Content from this size on is sent from where it lies instead of being copied behind its head.
+    private static let copiedContent = 4 * 1024
+
+    /// Hands a request to the responder and sends the answer if it is there at once.
+    mutating func answer(_ request: Request, on connection: Connection) {
+        var request = request
+        request.peer = connection.peer
+        note(request, on: connection)
+        lastSerial += 1
+        let ticket = Ticket(slot: connection.slot, serial: lastSerial)
+        connection.ticket = ticket
+        connection.phase = .answering
+        connection.deadline = .max
+        let response = mailbox.immediateAnswer(for: ticket) {
+            responder.respond(to: request, through: Reply(mailbox: mailbox, ticket: ticket))
+        }
+        if let response { write(response, on: connection) }
+    }
+
+    /// Remembers of a request what its answer needs.
+    func note(_ request: Request, on connection: Connection) {
+        connection.served += 1
+        connection.method = request.method
+        connection.minorVersion = request.minorVersion
+        connection.keepsAlive =
+            request.keepsAlive && connection.served < configuration.requestsPerConnection
+    }
+
+    /// Sends an answer that came through the mailbox, if its connection still waits for it.
+    mutating func deliver(_ response: Response, for ticket: Ticket) {
+        guard let connection = connections[slot: ticket.slot], connection.ticket == ticket else { return }
+        write(response, on: connection)
+        resume(connection)
+    }
+
+    /// Answers a request that cannot be read, and closes.
+    mutating func refuse(_ connection: Connection, _ error: WireError) {
+        let language = connection.parser.knownFields?.first(.acceptLanguage)
+        connection.method = connection.parser.method
+        connection.keepsAlive = false
+        write(responder.response(to: error, acceptLanguage: language), on: connection)
+    }
+
+    /// Writes an answer out and sends it, as far as the kernel takes it.
+    mutating func write(_ response: Response, on connection: Connection) {
+        connection.ticket = nil
+        if isDraining { connection.keepsAlive = false }
+        outgoing.removeAll(keepingCapacity: true)
+        writer.appendHead(
+            response, keepsAlive: connection.keepsAlive, minorVersion: connection.minorVersion,
+            into: &outgoing)
+        let hasContent = ResponseWriter.sendsContent(response, to: connection.method)
+        if hasContent, response.body.count >= Self.copiedContent {
+            send(outgoing, response.body, on: connection)
+        } else {
+            if hasContent { outgoing.append(contentsOf: response.body) }
+            send(outgoing, [], on: connection)
+        }
+    }
+
+    private mutating func send(_ head: [UInt8], _ body: [UInt8], on connection: Connection) {
+        switch connection.transport.send(head, body) {
+        case .moved(head.count + body.count): finishAnswer(connection)
+        case .moved(let count): keepUnsent(head, body, from: count, on: connection)
+        case .wouldBlock: keepUnsent(head, body, from: 0, on: connection)
+        case .ended, .failed: close(connection)
+        }
+    }
+
+    private mutating func keepUnsent(
+        _ head: [UInt8], _ body: [UInt8], from offset: Int, on connection: Connection
+    ) {
+        connection.unsent = (Array(head[...]), body, offset)
+        connection.phase = .sending
+        connection.stepStart = now
+        connection.lastProgress = now
+        connection.stepOctets = offset
+        setInterest(.write, of: connection)
+        setSendDeadline(connection)
+    }
+
+    private mutating func setSendDeadline(_ connection: Connection) {
+        let moment = pace.sendDeadline(
+            start: connection.stepStart, lastProgress: connection.lastProgress, sent: connection.stepOctets)
+        setDeadline(moment, of: connection)
+    }
+
+    /// Sends more of an answer that the kernel did not take at once.
+    mutating func continueSending(_ connection: Connection) {
+        let (head, body, offset) = connection.unsent
+        switch connection.transport.send(head, body, from: offset) {
+        case .moved(let count): noteSent(count, on: connection)
+        case .wouldBlock: break
+        case .ended, .failed: close(connection)
+        }
+    }
+
+    private mutating func noteSent(_ count: Int, on connection: Connection) {
+        connection.unsent.offset += count
+        connection.stepOctets += count
+        connection.lastProgress = now
+        guard connection.unsent.offset == connection.unsent.head.count + connection.unsent.body.count else {
+            return setSendDeadline(connection)
+        }
+        connection.unsent = ([], [], 0)
+        finishAnswer(connection)
+        resume(connection)
+    }
+
+    /// What follows an answer that is wholly sent: the next request, or the end.
+    private mutating func finishAnswer(_ connection: Connection) {
+        guard connection.keepsAlive else { return linger(connection) }
+        connection.phase = .idle
+        setDeadline(now + pace.keepAlive, of: connection)
+    }
+
+    /// Goes on with a connection after an answer that was not sent at once.
+    private mutating func resume(_ connection: Connection) {
+        if connection.phase == .idle, connection.parser.hasPending { process(connection) }
+        switch connection.phase {
+        case .idle, .head, .body: setInterest(.read, of: connection)
+        case .answering, .sending, .lingering, .closed: break
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPWire
+
+extension EventLoop {
+    /// What a refused client may still send before it is cut off: more than any socket buffer holds by default.
+    private static let lingerBudget = 256 * 1024
+
+    /// Changes what a connection waits for, if it does not wait for that already.
+    func setInterest(_ interest: Poller.Interest, of connection: Connection) {
+        guard connection.interest != interest else { return }
+        connection.interest = interest
+        poller.modify(connection.transport.descriptor, key: connection.key, interest: interest)
+    }
+
+    /// Ends a connection so that the last answer arrives: closing with unread input would send a reset, which
+    /// makes the peer's system throw the answer away (RFC 9112 §9.6).
+    mutating func linger(_ connection: Connection) {
+        connection.transport.endSending()
+        connection.phase = .lingering
+        connection.parser = RequestParser()
+        connection.lingerBudget = Self.lingerBudget
+        setInterest(.read, of: connection)
+        setDeadline(now + (isDraining ? min(pace.linger, pace.drainGrace) : pace.linger), of: connection)
+    }
+
+    /// Throws away what arrives after the end.
+    mutating func discard(_ connection: Connection) {
+        switch connection.transport.receive(into: &incoming) {
+        case .moved(let count):
+            connection.lingerBudget -= count
+            if connection.lingerBudget < 0 { close(connection) }
+        case .wouldBlock: break
+        case .ended, .failed: close(connection)
+        }
+    }
+
+    /// Closes at once and forgets the connection.
+    mutating func close(_ connection: Connection, abort: Bool = false) {
+        guard connection.phase != .closed else { return }
+        connection.phase = .closed
+        connection.ticket = nil
+        connections.remove(connection)
+        census.remove(connection.peer)
+        connection.transport.close(abort: abort)
+    }
+
+    /// Takes no new connections, and lets those that exist come to their end.
+    mutating func beginDraining() {
+        guard !isDraining else { return }
+        cutMoment = now + pace.drain
+        if let listener {
+            while acceptOne(listener) {}
+            if acceptance.resumesAt == nil { poller.remove(listener.descriptor) }
+        }
+        listener = nil
+        acceptance.resumesAt = nil
+        for connection in connections.all where connection.phase == .idle {
+            setDeadline(now + pace.drainGrace, of: connection)
+        }
+    }
+}

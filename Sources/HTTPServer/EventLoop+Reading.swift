@@ -1,0 +1,127 @@
+import HTTPWire
+
+extension EventLoop {
+    /// Requests of one connection answered in one turn; then the others come first.
+    private static let requestsPerTurn = 32
+
+    /// Acts on what epoll says about a connection.
+    mutating func handle(_ event: Poller.Event, on connection: Connection) {
+        switch connection.phase {
+        case .answering:
+            if event.isBroken { return close(connection) }
+            // The next request has to wait: level-triggered, it would be reported again and again.
+            setInterest(.none, of: connection)
+        case .sending:
+            if event.isBroken { return close(connection) }
+            continueSending(connection)
+        case .lingering: discard(connection)
+        case .idle, .head, .body:
+            if connection.isPostponed { return }
+            read(connection)
+        case .closed: break
+        }
+    }
+
+    private mutating func read(_ connection: Connection) {
+        switch connection.transport.receive(into: &incoming) {
+        case .moved(let count): process(connection, received: count)
+        case .wouldBlock: break
+        case .ended, .failed: close(connection)
+        }
+    }
+
+    /// Runs what the parser makes of new octets, or of those it still has.
+    mutating func process(_ connection: Connection, received: Int? = nil) {
+        do throws(WireError) {
+            if connection.phase == .body { connection.stepOctets += received ?? 0 }
+            var progress =
+                if let received {
+                    try connection.parser.receive(incoming[..<received])
+                } else {
+                    try connection.parser.resume()
+                }
+            var turns = 0
+            while take(progress, on: connection) {
+                turns += 1
+                if turns == Self.requestsPerTurn { return postpone(connection) }
+                progress = try connection.parser.resume()
+            }
+        } catch {
+            refuse(connection, error)
+        }
+    }
+
+    /// Does what one step of the parser asks for.
+    ///
+    /// - Returns: Whether the parser can go on with what it has.
+    private mutating func take(_ progress: RequestParser.Progress, on connection: Connection) -> Bool {
+        switch progress {
+        case .incomplete:
+            awaitMore(connection)
+            return false
+        case .head(let wantsContinue): return admit(connection, wantsContinue: wantsContinue)
+        case .request(let request):
+            answer(request, on: connection)
+            return connection.phase == .idle && connection.parser.hasPending
+        }
+    }
+
+    /// Starts or continues the clock of the step that the octets belong to.
+    private mutating func awaitMore(_ connection: Connection) {
+        if connection.parser.isReadingBody {
+            if connection.phase != .body { beginBody(connection) }
+            let moment = pace.bodyDeadline(start: connection.stepStart, received: connection.stepOctets)
+            setDeadline(moment, of: connection)
+        } else if connection.phase == .idle, !connection.parser.isIdle {
+            connection.phase = .head
+            setDeadline(now + pace.head, of: connection)
+        }
+    }
+
+    private mutating func admit(_ connection: Connection, wantsContinue: Bool) -> Bool {
+        guard var request = connection.parser.current else { return false }
+        request.peer = connection.peer
+        switch responder.admit(request) {
+        case .content(let limit):
+            connection.parser.limits.body = limit ?? configuration.limits.body
+            beginBody(connection)
+            // Sent only for content that will be read: a length over the limit is refused first.
+            return !wantsContinue || connection.parser.exceedsBodyLimit || sendContinue(connection)
+        case .refused(let response):
+            note(request, on: connection)
+            connection.keepsAlive = false
+            write(response, on: connection)
+            return false
+        }
+    }
+
+    private func beginBody(_ connection: Connection) {
+        connection.phase = .body
+        connection.stepStart = now
+        connection.stepOctets = 0
+    }
+
+    private mutating func sendContinue(_ connection: Connection) -> Bool {
+        let line = ResponseWriter.continueLine
+        if case .moved(line.count) = connection.transport.send(line, []) { return true }
+        close(connection)
+        return false
+    }
+
+    private mutating func postpone(_ connection: Connection) {
+        connection.isPostponed = true
+        postponed.append(connection.key)
+    }
+
+    /// Goes on with the connections that had more requests than one turn allows.
+    mutating func continuePostponed() {
+        guard !postponed.isEmpty else { return }
+        let keys = postponed
+        postponed.removeAll()
+        for key in keys {
+            guard let connection = connections[key] else { continue }
+            connection.isPostponed = false
+            process(connection)
+        }
+    }
+}

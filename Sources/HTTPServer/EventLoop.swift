@@ -1,0 +1,95 @@
+import CLinux
+import HTTPWire
+
+/// One thread's share of the server: its connections, deadlines and buffers, owned by nobody else.
+struct EventLoop: ~Copyable {
+    static let listenerKey = UInt64.max
+    static let mailboxKey = UInt64.max - 1
+    /// Most requests arrive in one piece of this size; content takes several.
+    static let incomingSize = 64 * 1024
+    /// After an answer beyond this size the buffer shrinks again.
+    static let outgoingSize = 64 * 1024
+
+    let configuration: ServerConfiguration
+    let pace: Pace
+    let responder: any Responder
+    let mailbox: Mailbox
+    let census: Census
+    var listener: Listener?
+    let poller: Poller
+    var clock = LoopClock(monotonic: clinux_monotonic_nanoseconds())
+    var deadlines = DeadlineQueue()
+    var connections = ConnectionTable()
+    var writer = ResponseWriter(date: [])
+    var dateSecond: Int64 = -1
+    var incoming = [UInt8](repeating: 0, count: Self.incomingSize)
+    var outgoing: [UInt8] = []
+    var lastSerial: UInt64 = 0
+    var postponed: [UInt64] = []
+    var acceptance = Acceptance()
+    var cutMoment: Int64?
+    var wasCut = false
+
+    var now: Int64 { clock.now }
+    var isDraining: Bool { cutMoment != nil }
+
+    init(
+        _ configuration: ServerConfiguration, responder: any Responder, mailbox: Mailbox, poller: Poller,
+        census: Census, listener: Listener
+    ) {
+        self.configuration = configuration
+        self.responder = responder
+        self.mailbox = mailbox
+        self.census = census
+        self.listener = listener
+        pace = Pace(configuration.timeLimits)
+        self.poller = poller
+    }
+
+    /// Works until drained or cut.
+    ///
+    /// - Returns: Whether every connection ended by itself.
+    mutating func run() -> Bool {
+        mailbox.adopt()
+        while !isFinished {
+            let (milliseconds, nanoseconds) = patience()
+            let count = poller.wait(milliseconds: milliseconds)
+            clock.advance(to: clinux_monotonic_nanoseconds(), expected: nanoseconds)
+            renewDate()
+            for index in 0..<count { dispatch(poller[index]) }
+            continuePostponed()
+            expireDeadlines()
+        }
+        for connection in connections.all { close(connection, abort: true) }
+        return !wasCut
+    }
+
+    private var isFinished: Bool { wasCut || isDraining && connections.count == 0 }
+
+    private mutating func dispatch(_ event: Poller.Event) {
+        switch event.key {
+        case Self.listenerKey: acceptWaiting()
+        case Self.mailboxKey: readMail()
+        default:
+            guard let connection = connections[event.key] else { return }
+            handle(event, on: connection)
+        }
+    }
+
+    private mutating func renewDate() {
+        let second = clinux_wall_seconds()
+        guard second != dateSecond else { return }
+        dateSecond = second
+        writer.date = HTTPDate.bytes(secondsSince1970: Int(second))
+    }
+
+    private mutating func readMail() {
+        for letter in mailbox.collect() {
+            switch letter {
+            case .answer(let response, let ticket): deliver(response, for: ticket)
+            case .drain: beginDraining()
+            case .cut: wasCut = true
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import CLinux
+import Glibc
+import HTTPWire
+import Synchronization
+
+/// How other threads reach a loop: a locked list and a descriptor that wakes the loop, once for many letters.
+///
+/// Answers given on the loop's own thread while it asks for them bypass the list.
+final class Mailbox: @unchecked Sendable {
+    // Safe because `letters` is locked, the descriptors are constant, and `thread`, `asked` and `immediate` are
+    // written by the loop's thread alone; others only read `thread`, which is set before the loop gives out its
+    // first ticket.
+
+    enum Letter {
+        case answer(Response, Ticket)
+        case drain
+        case cut
+    }
+
+    private struct Letters {
+        var waiting: [Letter] = []
+        var hasSignalled = false
+    }
+
+    private let letters = Mutex(Letters())
+    private let wakeUp: Int32
+    private var thread = pthread_t()
+    private var asked: Ticket?
+    private var immediate: Response?
+
+    /// The descriptor that is readable while letters wait.
+    var descriptor: Int32 { wakeUp }
+
+    /// - Throws: ``ServerError`` when the process has no descriptor left.
+    init() throws(ServerError) {
+        wakeUp = try ServerError.check(clinux_eventfd(), "eventfd")
+    }
+
+    deinit {
+        clinux_close(wakeUp, 0)
+    }
+
+    /// Makes the calling thread the owner.
+    func adopt() {
+        thread = pthread_self()
+    }
+
+    /// Runs `ask` and returns the answer that arrives through the ticket meanwhile on this thread.
+    func immediateAnswer(for ticket: Ticket, ask: () -> Void) -> Response? {
+        asked = ticket
+        ask()
+        asked = nil
+        return immediate.take()
+    }
+
+    /// Brings an answer to its connection.
+    func deliver(_ response: Response, for ticket: Ticket) {
+        if thread == pthread_self(), asked == ticket {
+            asked = nil
+            immediate = response
+        } else {
+            post(.answer(response, ticket))
+        }
+    }
+
+    /// Leaves a letter and wakes the loop unless it has been woken already.
+    func post(_ letter: Letter) {
+        let mustSignal = letters.withLock { letters in
+            letters.waiting.append(letter)
+            defer { letters.hasSignalled = true }
+            return !letters.hasSignalled
+        }
+        if mustSignal { _ = clinux_eventfd_signal(wakeUp) }
+    }
+
+    /// All letters that wait, in order.
+    func collect() -> [Letter] {
+        _ = clinux_eventfd_clear(wakeUp)
+        return letters.withLock { letters in
+            letters.hasSignalled = false
+            defer { letters.waiting.removeAll() }
+            return letters.waiting
+        }
+    }
+}

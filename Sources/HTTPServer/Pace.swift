@@ -1,0 +1,44 @@
+/// Turns ``TimeLimits`` into deadlines in nanoseconds of the loop's clock.
+///
+/// Pure arithmetic on moments that are passed in, so that no test has to wait.
+struct Pace {
+    let head: Int64
+    let silent: Int64
+    let keepAlive: Int64
+    let linger: Int64
+    let drainGrace: Int64
+    let drain: Int64
+    private let body: Int64
+    private let sendStall: Int64
+    private let rateGrace: Int64
+    private let nanosecondsPerOctet: Int64
+
+    init(_ limits: TimeLimits) {
+        head = limits.head.nanoseconds
+        silent = limits.silent.nanoseconds
+        keepAlive = limits.keepAlive.nanoseconds
+        linger = limits.linger.nanoseconds
+        drainGrace = limits.drainGrace.nanoseconds
+        drain = limits.drain.nanoseconds
+        body = limits.body.nanoseconds
+        sendStall = limits.sendStall.nanoseconds
+        rateGrace = limits.rateGrace.nanoseconds
+        nanosecondsPerOctet = 1_000_000_000 / Int64(max(1, limits.minimumRate))
+    }
+
+    /// When content that began at `start` must be complete or at least faster.
+    func bodyDeadline(start: Int64, received: Int) -> Int64 {
+        min(start + body, rateDeadline(start: start, octets: received))
+    }
+
+    /// When an answer that began at `start` must have moved on.
+    func sendDeadline(start: Int64, lastProgress: Int64, sent: Int) -> Int64 {
+        min(lastProgress + sendStall, rateDeadline(start: start, octets: sent))
+    }
+
+    /// So many octets earn so much time.
+    private func rateDeadline(start: Int64, octets: Int) -> Int64 {
+        let (earned, overflow) = Int64(octets).multipliedReportingOverflow(by: nanosecondsPerOctet)
+        return start + max(rateGrace, overflow ? .max / 2 : earned)
+    }
+}

@@ -1,0 +1,79 @@
+import CLinux
+import Glibc
+
+/// One epoll instance, level-triggered.
+@safe
+final class Poller: @unchecked Sendable {
+    // Safe because the event buffer lives as long as the poller, is indexed below the count the kernel gave, and
+    // is used by the loop's thread alone once that runs.
+
+    /// What a connection waits for. Errors and hang-ups are always reported.
+    enum Interest: UInt32 {
+        case none = 0
+        case read = 0x001
+        case write = 0x004
+    }
+
+    struct Event {
+        var key: UInt64
+        var flags: UInt32
+
+        var isReadable: Bool { flags & Interest.read.rawValue != 0 }
+        var isWritable: Bool { flags & Interest.write.rawValue != 0 }
+        /// Reset, or ended in both directions.
+        var isBroken: Bool { flags & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 }
+    }
+
+    /// Events per call: enough to spread its cost, few enough to look at the clock often.
+    private static let capacity = 256
+
+    private let descriptor: Int32
+    private let events: UnsafeMutablePointer<epoll_event>
+
+    init() throws(ServerError) {
+        descriptor = try ServerError.check(clinux_epoll_create(), "epoll_create1")
+        unsafe events = .allocate(capacity: Self.capacity)
+        unsafe events.initialize(repeating: epoll_event(), count: Self.capacity)
+    }
+
+    deinit {
+        unsafe events.deallocate()
+        clinux_close(descriptor, 0)
+    }
+
+    /// Watches what a loop is woken by besides its connections.
+    func watch(_ mailbox: Mailbox, _ listener: Listener) throws(ServerError) {
+        guard add(mailbox.descriptor, key: EventLoop.mailboxKey, interest: .read),
+            addShared(listener.descriptor, key: EventLoop.listenerKey)
+        else { throw ServerError(call: "epoll_ctl", number: ENOSPC) }
+    }
+
+    /// Waits at most so many milliseconds, for ever with -1, and returns the number of events.
+    func wait(milliseconds: Int32) -> Int {
+        max(0, Int(unsafe clinux_epoll_wait(descriptor, events, Int32(Self.capacity), milliseconds)))
+    }
+
+    /// An event of the last ``wait(milliseconds:)``.
+    subscript(index: Int) -> Event {
+        unsafe Event(key: clinux_event_key(events + index), flags: clinux_event_flags(events + index))
+    }
+
+    /// - Returns: Whether the kernel took it; it refuses only without memory or watches left.
+    func add(_ other: Int32, key: UInt64, interest: Interest) -> Bool {
+        clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest.rawValue, key) == 0
+    }
+
+    /// Adds a descriptor that several pollers watch and of which one is enough to be woken.
+    func addShared(_ other: Int32, key: UInt64) -> Bool {
+        let interest = Interest.read.rawValue | EPOLLEXCLUSIVE.rawValue
+        return clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key) == 0
+    }
+
+    func modify(_ other: Int32, key: UInt64, interest: Interest) {
+        _ = clinux_epoll_control(descriptor, EPOLL_CTL_MOD, other, interest.rawValue, key)
+    }
+
+    func remove(_ other: Int32) {
+        _ = clinux_epoll_control(descriptor, EPOLL_CTL_DEL, other, 0, 0)
+    }
+}

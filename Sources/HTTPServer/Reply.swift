@@ -1,0 +1,21 @@
+package import HTTPWire
+
+/// The way back for the answer to one request, usable once and from any thread.
+///
+/// A second answer, or one for a client that has gone, is dropped.
+package struct Reply: Sendable {
+    let mailbox: Mailbox
+    let ticket: Ticket
+
+    /// Sends the answer: at once during ``Responder/respond(to:through:)`` on the loop's own thread, else through
+    /// the loop's mailbox.
+    package func send(_ response: Response) {
+        mailbox.deliver(response, for: ticket)
+    }
+}
+
+/// Names one request of one loop; tickets are never used twice.
+struct Ticket: Hashable, Sendable {
+    var slot: Int
+    var serial: UInt64
+}

@@ -1,0 +1,32 @@
+package import HTTPWire
+
+/// What answers the requests of a server.
+package protocol Responder: Sendable {
+    /// Decides on a request whose head is known and whose content has not been read.
+    ///
+    /// Called on a loop thread, only for requests with content; must not block.
+    func admit(_ head: Request) -> Admission
+
+    /// Answers a request, at once or later from any thread, through `reply`.
+    ///
+    /// Called on a loop thread: whatever takes long belongs elsewhere, for all connections of the loop wait.
+    func respond(to request: Request, through reply: Reply)
+
+    /// The answer to a request that could not be read; the connection closes after it.
+    ///
+    /// Called on a loop thread. `acceptLanguage` is the value of `Accept-Language` if the head was readable.
+    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response
+}
+
+/// What becomes of the content that a request announces.
+package enum Admission: Sendable {
+    /// It is read up to this many octets, or up to the limit of the server.
+    case content(limit: Int? = nil)
+    /// It is not read: this answer is sent and the connection closes.
+    case refused(Response)
+}
+
+extension Responder {
+    /// Reads all content up to the limit of the server.
+    package func admit(_ head: Request) -> Admission { .content() }
+}

@@ -1,0 +1,35 @@
+import Glibc
+package import HTTPWire
+
+/// Where a server listens and what it tolerates.
+package struct ServerConfiguration: Sendable {
+    /// A numeric IPv4 or IPv6 address.
+    package var address = "127.0.0.1"
+
+    /// 0…65,535; 0 lets the system choose.
+    package var port = 8080
+
+    /// Event loops, each on a thread of its own.
+    package var threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+    /// Connections that may wait to be accepted; the kernel may lower it (`net.core.somaxconn`).
+    package var backlog = 4_096
+
+    /// Open connections in all.
+    package var connections = 4_096
+
+    /// Open connections from one address, so that one caller cannot take them all.
+    package var connectionsPerAddress = 256
+
+    /// After so many requests a connection closes: spreads load after a restart.
+    package var requestsPerConnection = 1_000
+
+    /// Sizes of requests.
+    package var limits = Limits()
+
+    /// How long everything may take.
+    package var timeLimits = TimeLimits()
+
+    /// The defaults of the operating manual, on loopback only.
+    package init() {}
+}

@@ -1,0 +1,14 @@
+/// Why a server cannot listen or run.
+package struct ServerError: Error, Hashable, Sendable {
+    /// The system call that failed.
+    package let call: String
+
+    /// Its error number (`errno`).
+    package let number: Int32
+
+    /// Turns a result of the shims, negative for failures, into a value or an error.
+    static func check(_ result: Int32, _ call: String) throws(ServerError) -> Int32 {
+        guard result >= 0 else { throw ServerError(call: call, number: -result) }
+        return result
+    }
+}

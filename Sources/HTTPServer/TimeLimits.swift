@@ -1,0 +1,46 @@
+/// How long the steps of a connection may take.
+///
+/// All are deadlines for a whole step: single octets that keep dripping in do not extend them.
+package struct TimeLimits: Hashable, Sendable {
+    /// From the first octet of a head to its last.
+    package var head = Duration.seconds(10)
+
+    /// From accepting to the first octet: pools and browsers connect early.
+    package var silent = Duration.seconds(60)
+
+    /// From the end of the head to the end of the content.
+    package var body = Duration.seconds(60)
+
+    /// Octets a second that content and answers have to reach on average, once ``rateGrace`` is over.
+    package var minimumRate = 500
+
+    /// How long content and answers may be slower than ``minimumRate``.
+    package var rateGrace = Duration.seconds(5)
+
+    /// How long sending may make no progress at all.
+    package var sendStall = Duration.seconds(60)
+
+    /// From an answer to the first octet of the next request.
+    package var keepAlive = Duration.seconds(60)
+
+    /// How long to read and discard what a refused client still sends (RFC 9112 §9.6).
+    package var linger = Duration.seconds(2)
+
+    /// How long idle connections stay open when draining: requests under way still get their answer.
+    package var drainGrace = Duration.milliseconds(500)
+
+    /// From the beginning of draining to the cut.
+    package var drain = Duration.seconds(20)
+
+    /// The defaults of the operating manual.
+    package init() {}
+}
+
+extension Duration {
+    /// Whole nanoseconds; durations of centuries are cut to what fits.
+    var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        return overflow ? .max / 2 : min(product, .max / 2) + attoseconds / 1_000_000_000
+    }
+}

@@ -1,0 +1,194 @@
+/// Reads the head of a request octet by octet: its syntax (RFC 9112 §2.2, §3, §5) and its size.
+///
+/// What it finds depends on the octets alone, never on how they were cut into pieces: every refusal belongs to
+/// the first octet that makes the head wrong. Lines end with CR LF only.
+struct HeadScanner {
+    private enum State {
+        case emptyLines, method, target, version, lineStart, name, valueStart, value, complete
+    }
+
+    /// RFC 9112 §2.2 asks for at least one; some old clients send one after each body.
+    private static let toleratedEmptyLines = 2
+    /// `HTTP/1.1` and its line end.
+    private static let versionLineLength = 10
+    /// Room for the fields that clients usually send, so that the index rarely grows.
+    private static let usualFieldCount = 12
+
+    private var state = State.emptyLines
+    private var emptyLines = 0
+    private var fieldStart = 0
+    private var fieldEnd = 0
+    private var valueStart = 0
+
+    /// Where the scan goes on: an offset from the first octet ever seen, like all positions here.
+    private(set) var position = 0
+    private(set) var headStart = 0
+    private(set) var methodEnd = 0
+    private(set) var targetEnd = 0
+    private(set) var fieldsStart = 0
+    private(set) var minorVersion = 1
+    /// Positions relative to ``fieldsStart``.
+    private(set) var entries: [Fields.Entry] = []
+
+    var methodRange: Range<Int> { headStart..<methodEnd }
+    var targetRange: Range<Int> { methodEnd + 1..<targetEnd }
+
+    /// Whether the first octet of the request line has been seen.
+    var hasBegun: Bool { state != .emptyLines }
+
+    /// Goes on as far as the octets reach.
+    ///
+    /// - Returns: Whether the head is complete; it then ends before ``position``.
+    mutating func advance(over bytes: Span<UInt8>, limits: Limits) throws(WireError) -> Bool {
+        if state == .emptyLines, try !skipEmptyLines(bytes) { return false }
+        let end = min(bytes.count, headStart + limits.head)
+        while try step(bytes, end: end, limits: limits) {
+            if state == .complete { return true }
+        }
+        guard end < headStart + limits.head else { throw .headersTooLarge }
+        return false
+    }
+
+    /// Does what the state asks for, as far as possible.
+    ///
+    /// - Returns: Whether the state has been left; otherwise more octets are needed.
+    @inline(__always)
+    private mutating func step(_ bytes: Span<UInt8>, end: Int, limits: Limits) throws(WireError) -> Bool {
+        switch state {
+        case .emptyLines, .complete: false
+        case .method: try scanMethod(bytes, end: end)
+        case .target: try scanTarget(bytes, end: end, limit: limits.target)
+        case .version: try scanVersion(bytes, end: end)
+        case .lineStart: try scanLineStart(bytes, end: end)
+        case .name: try scanName(bytes, end: end)
+        case .valueStart: scanBlanks(bytes, end: end)
+        case .value: try scanValue(bytes, end: end, limits: limits)
+        }
+    }
+
+    private mutating func skipEmptyLines(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
+        while position < bytes.count {
+            guard bytes[position] == Octets.carriageReturn else {
+                headStart = position
+                state = .method
+                return true
+            }
+            guard position + 1 < bytes.count else { return false }
+            guard bytes[position + 1] == Octets.lineFeed, emptyLines < Self.toleratedEmptyLines else {
+                throw .requestMalformed
+            }
+            emptyLines += 1
+            position += 2
+        }
+        return false
+    }
+
+    private mutating func scanMethod(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
+        while position < end, Octets.isToken(bytes[position]) {
+            position += 1
+            if position - headStart > Method.longestName { throw .methodUnknown }
+        }
+        guard position < end else { return false }
+        guard bytes[position] == Octets.space, position > headStart else { throw .requestMalformed }
+        methodEnd = position
+        position += 1
+        state = .target
+        return true
+    }
+
+    private mutating func scanTarget(
+        _ bytes: Span<UInt8>, end: Int, limit: Int
+    ) throws(WireError) -> Bool {
+        let start = methodEnd + 1
+        let stop = min(end, start + limit + 1)
+        var index = position
+        while index < stop, Octets.isTarget(bytes[index]) { index += 1 }
+        position = index
+        guard index - start <= limit else { throw .uriTooLong }
+        guard index < end else { return false }
+        guard bytes[index] == Octets.space, index > start else { throw .requestMalformed }
+        targetEnd = index
+        position += 1
+        state = .version
+        return true
+    }
+
+    private mutating func scanVersion(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
+        guard position + Self.versionLineLength <= end else { return false }
+        let name: [5 of UInt8] = [0x48, 0x54, 0x54, 0x50, Octets.slash]
+        for index in name.indices where bytes[position + index] != name[index] {
+            throw .requestMalformed
+        }
+        let major = bytes[position + 5]
+        let minor = bytes[position + 7]
+        guard Octets.isDigit(major), bytes[position + 6] == Octets.period, Octets.isDigit(minor),
+            bytes[position + 8] == Octets.carriageReturn, bytes[position + 9] == Octets.lineFeed
+        else { throw .requestMalformed }
+        guard major == Octets.zero + 1 else { throw .httpVersionUnsupported }
+        minorVersion = Int(minor - Octets.zero)
+        position += Self.versionLineLength
+        fieldsStart = position
+        state = .lineStart
+        entries.reserveCapacity(Self.usualFieldCount)
+        return true
+    }
+
+    private mutating func scanLineStart(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
+        guard position < end else { return false }
+        guard bytes[position] == Octets.carriageReturn else {
+            fieldStart = position
+            state = .name
+            return true
+        }
+        guard position + 1 < end else { return false }
+        guard bytes[position + 1] == Octets.lineFeed else { throw .requestMalformed }
+        position += 2
+        state = .complete
+        return true
+    }
+
+    private mutating func scanName(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
+        var index = position
+        while index < end, Octets.isToken(bytes[index]) { index += 1 }
+        position = index
+        guard index < end else { return false }
+        guard bytes[index] == Octets.colon, index > fieldStart else { throw .requestMalformed }
+        fieldEnd = index
+        position += 1
+        state = .valueStart
+        return true
+    }
+
+    private mutating func scanBlanks(_ bytes: Span<UInt8>, end: Int) -> Bool {
+        while position < end, Octets.isBlank(bytes[position]) { position += 1 }
+        guard position < end else { return false }
+        valueStart = position
+        state = .value
+        return true
+    }
+
+    private mutating func scanValue(
+        _ bytes: Span<UInt8>, end: Int, limits: Limits
+    ) throws(WireError) -> Bool {
+        var index = position
+        while index < end, Octets.isFieldValue(bytes[index]) { index += 1 }
+        position = index
+        guard index < end else { return false }
+        guard bytes[index] == Octets.carriageReturn else { throw .requestMalformed }
+        guard index + 1 < end else { return false }
+        guard bytes[index + 1] == Octets.lineFeed else { throw .requestMalformed }
+        guard entries.count < limits.fields else { throw .headersTooLarge }
+        while index > valueStart, Octets.isBlank(bytes[index - 1]) { index -= 1 }
+        appendEntry(valueEnd: index)
+        position += 2
+        state = .lineStart
+        return true
+    }
+
+    private mutating func appendEntry(valueEnd: Int) {
+        entries.append(
+            Fields.Entry(
+                nameStart: UInt32(fieldStart - fieldsStart), nameEnd: UInt32(fieldEnd - fieldsStart),
+                valueStart: UInt32(valueStart - fieldsStart), valueEnd: UInt32(valueEnd - fieldsStart)))
+    }
+}

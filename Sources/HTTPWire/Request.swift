@@ -1,0 +1,70 @@
+/// A whole request, as the application sees it.
+package struct Request: Sendable {
+    package var method: Method
+
+    /// The absolute path as it was sent: escapes are well-formed but not decoded, and it may end in a slash.
+    ///
+    /// `*` for `OPTIONS *`, and `host:port` for `CONNECT` in its authority form (RFC 9112 §3.2).
+    package var path: [UInt8]
+
+    /// What follows the first question mark, not decoded; `nil` without one.
+    package var query: [UInt8]?
+
+    /// The minor version of HTTP/1, 0…9.
+    package var minorVersion: Int
+
+    package var fields: Fields
+
+    /// The content with its transfer coding removed.
+    package var body: [UInt8]
+
+    /// Whether the client is willing to send another request on this connection (RFC 9112 §9.3).
+    package var keepsAlive: Bool
+
+    /// Where the connection comes from; unspecified when there is none.
+    package var peer = PeerAddress()
+
+    private var targetAuthority: Authority?
+
+    /// The host that is meant: that of an absolute target, else that of `Host` (RFC 9110 §7.2).
+    ///
+    /// `nil` only in HTTP/1.0, where `Host` is optional.
+    package var host: Authority? {
+        targetAuthority ?? fields.first(.host).flatMap(Authority.init)
+    }
+
+    init(method: Method, target: Target, minorVersion: Int, fields: Fields, keepsAlive: Bool) {
+        self.method = method
+        self.minorVersion = minorVersion
+        self.fields = fields
+        self.keepsAlive = keepsAlive
+        path = Array(target.path)
+        query = target.query.map(Array.init)
+        targetAuthority = target.authority
+        body = []
+    }
+
+    /// A request made in the program, without a connection: `Request(.get, "/v1/needs?limit=5")`.
+    ///
+    /// The target is split at the first question mark and not checked. A field name or value that could not be
+    /// sent is a programming error and traps.
+    package init(
+        _ method: Method, _ target: String, fields: [(String, String)] = [], body: [UInt8] = []
+    ) {
+        let parts = target.utf8.split(
+            separator: Octets.questionMark, maxSplits: 1, omittingEmptySubsequences: false)
+        self.method = method
+        path = parts.first.map(Array.init) ?? []
+        query = parts.count > 1 ? Array(parts[1]) : nil
+        minorVersion = 1
+        self.fields = Fields()
+        self.body = body
+        keepsAlive = true
+        for (name, value) in fields {
+            guard let name = FieldName(name), let value = try? FieldValue(value) else {
+                preconditionFailure("not a field: \(name)")
+            }
+            self.fields.append(name, value)
+        }
+    }
+}

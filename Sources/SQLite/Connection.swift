@@ -1,0 +1,80 @@
+import CSQLite
+
+/// One open database connection.
+///
+/// A connection does one thing at a time: it is deliberately not `Sendable`. It keeps its prepared
+/// statements; each is reset and its bindings cleared after every run, so that none holds a snapshot.
+@safe
+package final class Connection {
+    let handle: OpaquePointer
+    var cache = StatementCache()
+    let watchdog = Watchdog()
+
+    /// Stops what the connection is doing, from another thread.
+    package let interrupter: Interrupter
+
+    /// Where statements that change the database are run; elsewhere they are refused.
+    package var changes = ChangePolicy.anywhere
+
+    /// Whether it must not be lent again, for the disk failed under it.
+    package var isBroken = false
+
+    /// Opens the database at `path`, or one that lives as long as the connection at ":memory:".
+    ///
+    /// Every setting is made and read back (sqlite.org/pragma.html, sqlite.org/c3ref/db_config.html).
+    /// The directory may be reached through symbolic links, the file itself may not be one.
+    ///
+    /// - Throws: ``SQLiteError`` if the file cannot be opened, or a setting does not hold.
+    package init(path: String, mode: OpenMode, settings: Settings) throws(SQLiteError) {
+        let isInMemory = path == ":memory:"
+        let place = try isInMemory ? path : resolvedPath(path)
+        let handle = try unsafe Self.open(place, mode)
+        unsafe self.handle = handle
+        interrupter = unsafe Interrupter(handle)
+        try restrict(settings)
+        try apply(settings, isInMemory: isInMemory, isWritable: mode != .readOnly)
+        // Safe because the connection owns the watchdog and takes the handler away by closing.
+        unsafe sqlite3_progress_handler(
+            handle, Watchdog.steps, stopsAtDeadline, Unmanaged.passUnretained(watchdog).toOpaque())
+    }
+
+    deinit {
+        interrupter.forget()
+        cache.removeAll()
+        unsafe sqlite3_close_v2(handle)
+    }
+
+    /// Whether a transaction is open.
+    ///
+    /// To be asked after every error: SQLite may have rolled it back (sqlite.org/lang_transaction.html).
+    package var isInTransaction: Bool {
+        unsafe sqlite3_get_autocommit(handle) == 0
+    }
+
+    /// How many rows the last INSERT, UPDATE or DELETE touched.
+    package var changedRows: Int64 {
+        unsafe sqlite3_changes64(handle)
+    }
+
+    private static func open(_ path: String, _ mode: OpenMode) throws(SQLiteError) -> OpaquePointer {
+        var opened: OpaquePointer?
+        let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
+        let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        guard let handle = unsafe opened, code == SQLITE_OK else {
+            let error = unsafe SQLiteError(code: code, on: opened)
+            unsafe sqlite3_close_v2(opened)
+            throw SQLiteError(code: code, message: "cannot open \(path): \(error.message)", sql: "")
+        }
+        return unsafe handle
+    }
+}
+
+extension OpenMode {
+    fileprivate var flags: Int32 {
+        switch self {
+        case .readWriteCreate: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .readWrite: SQLITE_OPEN_READWRITE
+        case .readOnly: SQLITE_OPEN_READONLY
+        }
+    }
+}

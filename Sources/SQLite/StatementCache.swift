@@ -1,0 +1,32 @@
+/// The prepared statements of one connection, by the literals their text is made of.
+struct StatementCache {
+    /// The most statements kept; more than the product has, so that only lists of varying length sweep it.
+    static let capacity = 512
+
+    private(set) var statements: [[Piece]: Statement] = [:]
+
+    /// The statement for `sql`, if there is one and it is not in the middle of a run.
+    mutating func idle(for sql: SQL) -> Statement? {
+        guard let statement = statements[sql.pieces], !statement.isBusy else { return nil }
+        statement.wasUsed = true
+        return statement
+    }
+
+    /// Keeps a statement, unless one for the same text is there.
+    mutating func keep(_ statement: Statement, for sql: SQL) {
+        guard statements[sql.pieces] == nil else { return }
+        if statements.count >= Self.capacity { sweep() }
+        statements[sql.pieces] = statement
+    }
+
+    mutating func removeAll() {
+        statements.removeAll()
+    }
+
+    /// Drops what was not used since the last sweep; if everything was, all that is not running.
+    private mutating func sweep() {
+        statements = statements.filter { $0.value.wasUsed || $0.value.isBusy }
+        if statements.count >= Self.capacity { statements = statements.filter { $0.value.isBusy } }
+        for statement in statements.values { statement.wasUsed = false }
+    }
+}

@@ -1,0 +1,47 @@
+/// When a transaction takes the lock for writing.
+package enum TransactionKind: Sendable {
+    /// At the start, so that it cannot fail half way because another connection writes.
+    case immediate
+    /// With its first change, which for a reader is never.
+    case deferred
+}
+
+extension Connection {
+    /// Runs `body` in a transaction: kept whole when it returns, not at all when it throws.
+    ///
+    /// - Throws: what `body` throws, or ``SQLiteError`` if the transaction cannot begin or be kept.
+    package func transaction<Result>(
+        _ kind: TransactionKind = .immediate, _ body: () throws -> Result
+    ) throws -> Result {
+        try begin(kind)
+        do {
+            let result = try body()
+            try commit()
+            return result
+        } catch {
+            rollback()
+            throw error
+        }
+    }
+
+    /// Begins a transaction.
+    package func begin(_ kind: TransactionKind) throws(SQLiteError) {
+        switch kind {
+        case .immediate: try run("BEGIN IMMEDIATE")
+        case .deferred: try run("BEGIN")
+        }
+    }
+
+    /// Makes the transaction durable.
+    package func commit() throws(SQLiteError) {
+        try run("COMMIT")
+    }
+
+    /// Takes the transaction back, if SQLite has not done so already.
+    ///
+    /// Should even that fail, ``isInTransaction`` stays true and the connection must be closed.
+    package func rollback() {
+        guard isInTransaction else { return }
+        try? run("ROLLBACK")
+    }
+}

@@ -1,0 +1,72 @@
+/// What matching asks about areas, computed once for a day: areas are numbered, so that a pair needs no look-up.
+struct AreaTable: Sendable {
+    /// What is known of one area.
+    struct Entry: Sendable {
+        let area: Area
+        let isValid: Bool
+
+        /// The numbers of the area itself and of all it lies in, from the inside out.
+        let ancestry: [Int]
+
+        /// The disadvantage index, and the area whose values it rests on: itself or the nearest around it.
+        var disadvantage: (index: Int64, source: Int)?
+
+        /// The values that an index of this very area rests on.
+        var measured: [IndicatorValue] = []
+
+        /// How far behind it is in what it was promised, 0…100 (domain.md §7.3, coverage).
+        var deficit: Int64 = Deficits.unknown
+    }
+
+    private(set) var entries: [Entry]
+    private let numbers: [Identifier<Area>: Int]
+
+    /// The areas of `tree` as they are on `day`.
+    init(_ tree: AreaTree, on day: Day) {
+        let areas = tree.areas.values.sorted { $0.id < $1.id }
+        let numbers = Dictionary(
+            areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.numbers = numbers
+        entries = areas.map { area in
+            let ancestry = tree.ancestry(of: area.id).compactMap { numbers[$0.id] }
+            return Entry(area: area, isValid: area.validity.contains(day), ancestry: ancestry)
+        }
+    }
+
+    /// The numbers of those of these areas that are valid.
+    func valid(_ ids: [Identifier<Area>]) -> [Int] {
+        ids.compactMap { numbers[$0] }.filter { entries[$0].isValid }
+    }
+
+    /// The number of a valid area.
+    func number(_ id: Identifier<Area>) -> Int? {
+        numbers[id].flatMap { entries[$0].isValid ? $0 : nil }
+    }
+
+    /// Whether one area lies inside another one.
+    func lies(_ inner: Int, inside outer: Int) -> Bool {
+        inner != outer && entries[inner].ancestry.contains(outer)
+    }
+
+    /// The kind of an area.
+    func kind(_ number: Int) -> Area.Kind { entries[number].area.kind }
+
+    /// Fills in the disadvantage index.
+    mutating func measure(
+        _ values: [IndicatorValue], by indicators: [Indicator], _ rules: MatchingRules, on day: Day
+    ) {
+        let ranked = Disadvantage(values, indicators: indicators, rules: rules, areas: self, on: day)
+        for number in entries.indices {
+            entries[number].measured = ranked.measured[number]
+            let source = entries[number].ancestry.first { ranked.index(of: $0) != nil }
+            entries[number].disadvantage = source.flatMap { source in
+                ranked.index(of: source).map { ($0, source) }
+            }
+        }
+    }
+
+    /// Fills in how far each area is behind.
+    mutating func compare(committed cents: [Identifier<Area>: Int64]) {
+        for (number, deficit) in Deficits(cents, areas: self).byArea { entries[number].deficit = deficit }
+    }
+}

@@ -1,0 +1,56 @@
+/// A need with everything that matching looks up for it once, whatever it is paired with.
+final class AskingSide {
+    let need: Need
+    let carrier: Organization?
+    let host: Organization?
+
+    /// The numbers of its valid beneficiary areas.
+    let areas: [Int]
+    let isCityWide: Bool
+
+    /// The highest index among the areas, and the area whose values it rests on.
+    let disadvantage: (index: Int64, source: Int)?
+
+    /// The highest deficit among the areas.
+    let areaDeficit: Int64
+    let commitments: Int
+
+    init(_ need: Need, in tables: MatchingTables) {
+        self.need = need
+        carrier = tables.organizations[need.carrier]
+        host = need.content.host.flatMap { tables.organizations[$0] }
+        areas = tables.areas.valid(need.content.beneficiaryAreas)
+        isCityWide = need.content.isCityWide || areas.contains { tables.areas.kind($0) == .city }
+        let entries = areas.map { tables.areas.entries[$0] }
+        // Of equal ones the smaller number, so that the order of the list makes no difference.
+        disadvantage = entries.compactMap(\.disadvantage).max {
+            ($0.index, $1.source) < ($1.index, $0.source)
+        }
+        areaDeficit = entries.map(\.deficit).max() ?? Deficits.unknown
+        commitments = tables.confirmedCommitments[need.carrier] ?? 0
+    }
+
+    /// The lines that are open; where none is, all that are not withdrawn, so that one can say why not.
+    var lines: [NeedItem] {
+        let open = need.items.filter { $0.open > 0 }
+        return open.isEmpty ? need.items.filter { !$0.isWithdrawn } : open
+    }
+}
+
+/// One line of a need, prepared to be paired.
+final class AskedLine {
+    let side: AskingSide
+    let item: NeedItem
+    let window: ServiceWindow
+
+    /// Its category and those around it.
+    let categories: [String]
+    private(set) lazy var terms = Terms(item.content.title, item.content.description)
+
+    init(_ item: NeedItem, of side: AskingSide, in tables: MatchingTables) {
+        self.side = side
+        self.item = item
+        window = ServiceWindow(asked: item.content, by: side.need.content, on: tables.asOf)
+        categories = tables.categories(of: item.content.category)
+    }
+}

@@ -1,0 +1,77 @@
+/// The disadvantage index of domain.md §7.3: how many areas of its type are strictly better off than an area.
+///
+/// Only areas valid on the day are compared.
+struct Disadvantage {
+    /// The values that count, by the number of the area, in the order of the rules' indicators.
+    private(set) var measured: [[IndicatorValue]]
+    private var sums: [Int64]
+
+    /// Values of one measure among areas of one type.
+    private struct Group: Hashable {
+        let indicator: Int
+        let kind: Area.Kind
+    }
+
+    /// One area's value in a group.
+    private struct Reading {
+        let area: Int
+        let number: ExactDecimal
+        let value: IndicatorValue
+    }
+
+    /// Ranks the areas by these values.
+    init(
+        _ values: [IndicatorValue], indicators: [Indicator], rules: MatchingRules, areas: AreaTable,
+        on day: Day
+    ) {
+        measured = Array(repeating: [], count: areas.entries.count)
+        sums = Array(repeating: 0, count: areas.entries.count)
+        let newest = Self.newestReadings(values, rules.indicators, areas, on: day)
+        let polarities = Dictionary(
+            indicators.map { ($0.code, $0.polarity) }, uniquingKeysWith: { first, _ in first })
+        for (position, code) in rules.indicators.enumerated() {
+            guard let polarity = polarities[code], polarity != .neutral else { continue }
+            for kind in Area.Kind.allCases {
+                rank(newest[Group(indicator: position, kind: kind)] ?? [], polarity)
+            }
+        }
+    }
+
+    /// ⌊mean⌋ over the measures of an area; `nil` if there is none.
+    func index(of area: Int) -> Int64? {
+        measured[area].isEmpty ? nil : sums[area] / Int64(measured[area].count)
+    }
+
+    /// Gives each area 100 times the share of the others that are strictly better.
+    private mutating func rank(_ readings: [Reading], _ polarity: Indicator.Polarity) {
+        guard readings.count > 1 else { return }
+        // Best first, so that those before the first equal one are strictly better.
+        let ordered = readings.sorted { polarity == .burden ? $0.number < $1.number : $0.number > $1.number }
+        var better = 0
+        for (position, reading) in ordered.enumerated() {
+            if reading.number != ordered[better].number { better = position }
+            sums[reading.area] += 100 * Int64(better) / Int64(ordered.count - 1)
+            measured[reading.area].append(reading.value)
+        }
+    }
+
+    /// The readings of the newest period up to `day`, for each measure and type of area.
+    private static func newestReadings(
+        _ values: [IndicatorValue], _ codes: [String], _ areas: AreaTable, on day: Day
+    ) -> [Group: [Reading]] {
+        var newest: [Group: [Reading]] = [:]
+        let today = day.description
+        for value in values where value.period <= today.prefix(value.period.utf8.count) {
+            guard let indicator = codes.firstIndex(of: value.indicator), let area = areas.number(value.area),
+                let number = ExactDecimal(value.value)
+            else { continue }
+            let group = Group(indicator: indicator, kind: areas.kind(area))
+            // A month is later than its year: "2024" < "2024-06" < "2025".
+            let known = newest[group]?.first?.value.period ?? ""
+            guard value.period >= known else { continue }
+            if value.period > known { newest[group] = [] }
+            newest[group, default: []].append(Reading(area: area, number: number, value: value))
+        }
+        return newest
+    }
+}

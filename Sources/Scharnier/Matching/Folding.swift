@@ -1,0 +1,104 @@
+/// Writes German words so that all their spellings are equal: `Müller`, `Mueller`, `Muller` (matching.md §7).
+///
+/// Lower case, ß as ss, marks off, then ae, oe, ue as a, o, u, unless a vowel or q precedes, so that
+/// `Frauen`, `neue` and `Quelle` stay whole.
+struct Folding {
+    /// The folded word so far, in UTF-8.
+    private(set) var bytes: [UInt8] = []
+
+    /// The characters of the word as written with ä as ae, ö as oe, ü as ue and ß as ss (domain.md §7.3).
+    private(set) var length = 0
+
+    /// Forgets the word, keeps the room.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        length = 0
+    }
+
+    /// Takes in the next letter, digit or mark.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            append(ascii: UInt8(truncatingIfNeeded: scalar.value))
+        } else if let letter = Self.unmarked(scalar) {
+            bytes.append(letter)
+            length += scalar.isUmlaut ? 2 : 1
+        } else if scalar.isSharpS {
+            bytes.append(contentsOf: "ss".utf8)
+            length += 2
+        } else if scalar.isMark {
+            // A decomposed umlaut counts as two characters, too.
+            length += scalar.isDiaeresis && endsInUmlautBase ? 1 : 0
+        } else {
+            appendLowercased(scalar)
+        }
+    }
+
+    /// Takes in an ASCII letter or digit.
+    mutating func append(ascii byte: UInt8) {
+        let isUpper = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        let letter = isUpper ? byte | 0x20 : byte
+        length += 1
+        if letter != UInt8(ascii: "e") || !isUmlautInTwoLetters { bytes.append(letter) }
+    }
+
+    private mutating func appendLowercased(_ scalar: Unicode.Scalar) {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars where !lower.isMark {
+            bytes.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+            length += 1
+        }
+    }
+
+    private var endsInUmlautBase: Bool { bytes.last.map(Self.isUmlautBase) ?? false }
+
+    /// Whether the word ends in an a, o or u of which an e would make an umlaut.
+    private var isUmlautInTwoLetters: Bool {
+        guard endsInUmlautBase else { return false }
+        guard bytes.count > 1 else { return true }
+        return !Self.forbidsUmlaut(bytes[bytes.count - 2])
+    }
+
+    private static func isUmlautBase(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "a") || byte == UInt8(ascii: "o") || byte == UInt8(ascii: "u")
+    }
+
+    private static func forbidsUmlaut(_ byte: UInt8) -> Bool {
+        isUmlautBase(byte) || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "i")
+            || byte == UInt8(ascii: "q")
+    }
+}
+
+extension Folding {
+    /// The plain letter that a precomposed Latin letter is made of, if it is one.
+    private static func unmarked(_ scalar: Unicode.Scalar) -> UInt8? {
+        guard (0xC0..<0x180).contains(scalar.value) else { return nil }
+        let letter = latin[Int(scalar.value) - 0xC0]
+        return letter == UInt8(ascii: ".") ? nil : letter
+    }
+
+    /// From U+00C0 (Latin-1 Supplement) to U+017F (Latin Extended-A); a dot where there is none.
+    private static let latin = Array(
+        ("aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y"
+            + "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiiii..jjkk.llllll."
+            + ".llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.").utf8)
+}
+
+extension Unicode.Scalar {
+    fileprivate var isSharpS: Bool { value == 0xDF || value == 0x1E9E }
+    fileprivate var isDiaeresis: Bool { value == 0x308 }
+
+    /// One of ä ö ü Ä Ö Ü.
+    fileprivate var isUmlaut: Bool { [0xC4, 0xD6, 0xDC, 0xE4, 0xF6, 0xFC].contains(value) }
+
+    /// Whether it only marks the letter before it, or is a soft hyphen: it makes no difference to a word.
+    fileprivate var isMark: Bool { (0x300...0x36F).contains(value) || value == 0xAD }
+
+    /// Whether words are made of it: letters, digits and their marks.
+    var isPartOfWords: Bool {
+        if isASCII {
+            let isDigit = UInt32(UInt8(ascii: "0"))...UInt32(UInt8(ascii: "9")) ~= value
+            return isDigit || UInt32(UInt8(ascii: "a"))...UInt32(UInt8(ascii: "z")) ~= value | 0x20
+        }
+        if (0xC0..<0x180).contains(value) { return value != 0xD7 && value != 0xF7 }
+        return isMark || properties.isAlphabetic || properties.numericType != nil
+    }
+}

@@ -1,0 +1,65 @@
+/// A line and an offer side by side: what evaluation asks of both.
+struct Pair {
+    let tables: MatchingTables
+    let line: AskedLine
+    let giving: GivingSide
+
+    var asking: AskingSide { line.side }
+    var need: Need { line.side.need }
+    var item: NeedItem { line.item }
+    var asked: NeedItem.Content { line.item.content }
+    var offer: Offer { giving.offer }
+    var given: Offer.Content { giving.offer.content }
+
+    /// What was between the line and the supplier before.
+    var encounter: Encounters.Encounter? { tables.encounters.encounter(item.id, offer.organization) }
+
+    /// The whole evaluation, in numbers.
+    func judged() -> Judgement {
+        Judgement(findings: findings(), values: values(), weights: tables.weights, quantity: quantity)
+    }
+
+    /// How much the offer could give.
+    private var quantity: Int64 {
+        guard let measure = Measure(asked, given), let available = giving.available else { return 0 }
+        return measure.quantity(open: item.open, available: available, maximum: given.maximum)
+    }
+}
+
+/// An evaluation in numbers alone: what a long list is ordered by, before the few entries shown get their words.
+struct Judgement {
+    let findings: Findings
+    let values: ComponentValues
+
+    /// Centipoints.
+    let points: Int64
+    let quantity: Int64
+
+    init(findings: Findings, values: ComponentValues, weights: [Int64], quantity: Int64) {
+        self.findings = findings
+        self.values = values
+        self.quantity = quantity
+        points = values.weighted(by: weights)
+    }
+}
+
+/// The value of each component, 0…100, in the order of ``Component/Code``.
+struct ComponentValues: Equatable {
+    var fit: Int64
+    var area: Int64
+    var urgency: Int64
+    var disadvantage: Int64
+    var topic: Int64
+    var coverage: Int64
+    var freshness: Int64
+
+    /// The values in order.
+    var all: [Int64] { [fit, area, urgency, disadvantage, topic, coverage, freshness] }
+
+    /// The sum of weight times value.
+    func weighted(by weights: [Int64]) -> Int64 {
+        fit * weights[0] + area * weights[1] + urgency * weights[2] + disadvantage * weights[3] + topic
+            * weights[4]
+            + coverage * weights[5] + freshness * weights[6]
+    }
+}

@@ -1,0 +1,77 @@
+import Digest
+import HTTPWire
+import JSON
+package import Scharnier
+
+/// What a route gives back, before the fields that every answer has are added.
+package struct Answer: Sendable {
+    var status: Int
+    var body: [UInt8]
+    var type: MediaType?
+    var tag: EntityTag?
+    var fields: [(FieldName, String)] = []
+
+    /// The kinds of content that are sent.
+    enum MediaType: Sendable {
+        case json, problem, yaml
+    }
+
+    init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {
+        self.status = status
+        self.body = body
+        self.type = type
+    }
+
+    /// 200 with one JSON value.
+    static func ok(_ value: some JSONWritable, tag: EntityTag? = nil) -> Answer {
+        var writer = JSONWriter(capacity: 1024)
+        writer.value(value)
+        var answer = Answer(200, body: writer.bytes, type: .json)
+        answer.tag = tag
+        return answer
+    }
+
+    /// 201 with where the new thing is.
+    static func created(_ value: some JSONWritable, at location: String, tag: EntityTag? = nil) -> Answer {
+        var answer = Answer.ok(value, tag: tag)
+        answer.status = 201
+        answer.fields = [(.location, location)]
+        return answer
+    }
+
+    /// 204.
+    static let noContent = Answer(204)
+}
+
+/// A validator (RFC 9110 §8.8.3).
+package enum EntityTag: Equatable, Sendable {
+    /// An item: its version, and the view of it (api.md §5).
+    case item(version: Int64, closeness: Closeness)
+
+    /// A list or another answer without a version: a hash of its bytes.
+    case content(UInt64)
+
+    /// The form in `ETag`.
+    var description: String {
+        switch self {
+        case .item(let version, let closeness): "\"\(version).\(closeness.view)\""
+        case .content(let hash): "W/\"\(Base64URL.encoded(hash.bigEndianBytes))\""
+        }
+    }
+}
+
+extension Closeness {
+    /// The two characters that stand for a view: who sees it, and how it is coded.
+    fileprivate var view: String {
+        switch self {
+        case .anyone: "a0"
+        case .party: "p0"
+        case .own: "o0"
+        case .city: "c0"
+        }
+    }
+}
+
+extension UInt64 {
+    var bigEndianBytes: [UInt8] { stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: self >> UInt64($0)) } }
+}

@@ -1,0 +1,86 @@
+import Digest
+import HTTPWire
+import Scharnier
+
+extension Call {
+    /// Adds the fields that every answer has (api.md §13, §14), and turns a match of `If-None-Match` into 304.
+    func finish(_ answer: Answer) -> Response {
+        var response = answer.response(requestID: id)
+        let isSafe = request.method == .get || request.method == .head
+        let isPublic = token == nil && isSafe && answer.status == 200
+        response.append(.cacheControl, isPublic ? "public, max-age=30" : "no-store")
+        response.append(.vary, isPublic ? "Authorization, Accept, Accept-Language, Origin" : "Accept-Language, Origin")
+        if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
+        guard isSafe, answer.status == 200 else { return response }
+        return isUnchanged(answer.tag) ? response.notModified() : response
+    }
+
+    private func isUnchanged(_ tag: EntityTag?) -> Bool {
+        guard let tag, let condition = request.fields.string(.ifNoneMatch) else { return false }
+        // Weak comparison (RFC 9110 §8.8.3.2): the prefix W/ does not count.
+        let wanted = tag.description.droppingWeakness
+        return condition.split(separator: ",").contains { part in
+            let candidate = part.trimmingBlanks
+            return candidate == "*" || String(candidate).droppingWeakness == wanted
+        }
+    }
+}
+
+extension Answer {
+    /// The answer with its content fields and those that keep browsers from guessing.
+    func response(requestID: String) -> Response {
+        var response = Response(status: status, body: body)
+        switch type {
+        case .json: response.append(.contentType, "application/json")
+        case .problem: response.append(.contentType, "application/problem+json")
+        case .yaml: response.append(.contentType, "application/yaml")
+        case nil: break
+        }
+        if let tag { response.append(.eTag, dynamic: tag.description) }
+        for (name, value) in fields { response.append(name, dynamic: value) }
+        response.append(.requestID, dynamic: requestID)
+        response.append("X-Content-Type-Options", "nosniff")
+        response.append("Referrer-Policy", "no-referrer")
+        response.append("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+    }
+}
+
+extension Response {
+    mutating func append(_ name: FieldName, _ value: FieldValue) {
+        fields.append(name, value)
+    }
+
+    /// Adds a value made at run time; one that could not be sent is left out, never repaired.
+    mutating func append(_ name: FieldName, dynamic value: String) {
+        guard let value = try? FieldValue(value) else { return }
+        fields.append(name, value)
+    }
+
+    mutating func append(_ name: FieldName, _ value: String) {
+        append(name, dynamic: value)
+    }
+
+    /// The same without content (RFC 9110 §15.4.5).
+    fileprivate func notModified() -> Response {
+        Response(status: 304, fields: fields)
+    }
+}
+
+extension String {
+    fileprivate var droppingWeakness: String { hasPrefix("W/") ? String(dropFirst(2)) : self }
+}
+
+extension Substring {
+    var trimmingBlanks: Substring {
+        var text = self
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
+
+extension Instant {
+    /// RFC 3339 to the second: `2027-02-19T09:30:00Z`.
+    var withoutFraction: String { String(description.dropLast(5)) + "Z" }
+}

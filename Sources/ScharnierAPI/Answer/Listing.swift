@@ -1,0 +1,72 @@
+import Digest
+import HTTPWire
+import JSON
+import Scharnier
+
+extension Call {
+    /// How many items a page of this call has: `limit`, over 200 becomes 200 (api.md §8).
+    func pageSize(_ query: Query) throws(Problem) -> Int {
+        let largest = Int64(PageSize.largest)
+        return Int(try query.integer("limit", in: 1...largest, isClamped: true) ?? Int64(PageSize.standard))
+    }
+
+    /// Where the page begins, if the caller goes on from another.
+    func pageKey(_ query: Query) throws(Problem) -> PageKey? {
+        guard let cursor = query["cursor"] else { return nil }
+        return try Cursor.decoded(cursor, of: filters(query), with: settings.instanceKey)
+    }
+
+    /// The path and all filters in a fixed order: what a cursor is good for.
+    private func filters(_ query: Query) -> String {
+        let path = String(decoding: request.path, as: UTF8.self)
+        let pairs = query.names.filter { $0 != "cursor" && $0 != "limit" }.map { "\($0)=\(query[$0] ?? "")" }
+        return "\(path)?\(pairs.joined(separator: "&"))"
+    }
+
+    /// A page of a list (api.md §8).
+    func list<Item>(
+        _ page: Page<Item>, _ query: Query, limit: Int, _ write: (Item, inout JSONWriter) -> Void
+    ) -> Answer {
+        let cursor = page.next.map { Cursor.encoded($0, of: filters(query), with: settings.instanceKey) }
+        var writer = JSONWriter(capacity: 1024 + page.items.count * 700)
+        writer.object { writer in
+            writer.memberArray("items") { writer in
+                for item in page.items { write(item, &writer) }
+            }
+            writer.member("next_cursor", cursor)
+            writer.member("limit", limit)
+            writer.member("count", nil as Int64?)
+        }
+        var answer = Answer(200, body: writer.bytes, type: .json)
+        answer.tag = .content(contentHash(writer.bytes))
+        answer.fields = [(.link, links(query, next: cursor))]
+        return answer
+    }
+
+    /// The page as a list of values that write themselves.
+    func list(_ page: Page<some JSONWritable>, _ query: Query, limit: Int) -> Answer {
+        list(page, query, limit: limit) { item, writer in writer.value(item) }
+    }
+
+    /// `Link` with `first` and, if there is more, `next` (RFC 8288).
+    private func links(_ query: Query, next: String?) -> String {
+        let path = String(decoding: request.path, as: UTF8.self)
+        let kept = (request.query ?? []).split(separator: UInt8(ascii: "&"))
+            .filter { !$0.starts(with: Array("cursor=".utf8)) }
+            .map { String(decoding: $0, as: UTF8.self) }
+        let first = kept.isEmpty ? path : "\(path)?\(kept.joined(separator: "&"))"
+        let base = "<\(first)>; rel=\"first\""
+        guard let next else { return base }
+        return "<\(path)?\((kept + ["cursor=\(next)"]).joined(separator: "&"))>; rel=\"next\", \(base)"
+    }
+}
+
+extension JSONWriter {
+    /// An item of a list: the kept bytes as they are, or the whole item as this reader sees it.
+    mutating func listed<Entity>(_ item: ListedItem<Entity>, _ write: (Entity, inout JSONWriter) -> Void) {
+        switch item {
+        case .encoded(let bytes): raw(bytes)
+        case .whole(let entity): write(entity, &self)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// What a caller sends to fire an event.
+struct TransitionDraft<Event: RawRepresentable<String> & CaseIterable> {
+    let event: Event
+    let facts: TransitionFacts
+
+    /// Reads a transition; `facts` names the members that this state machine knows besides `event`.
+    init(_ json: JSONValue, facts allowed: Set<String>) throws {
+        var form = try Form(json)
+        let event = form.choice("event", of: Event.self)
+        form.require("event")
+        var facts = TransitionFacts()
+        if allowed.contains("reason_code") { facts.reasonCode = form.line("reason_code") }
+        if allowed.contains("note") { facts.note = form.text("note") }
+        if allowed.contains("outcome") { facts.outcome = form.line("outcome") }
+        if allowed.contains("needed_by_on") { facts.neededByOn = form.day("needed_by_on") }
+        if allowed.contains("method") { facts.method = form.line("method") }
+        try form.refuse()
+        guard let event else { throw Refusal.notFound }
+        self.event = event
+        self.facts = facts
+    }
+}
+
+/// A change of state on the wire (domain.md §0), with the changed item where it is the answer to an event.
+struct TransitionBody: JSONWritable {
+    let transition: Transition
+    var item: (any JSONWritable)?
+    var showsNote = true
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("id", transition.id)
+            writer.member("entity", word: transition.subject)
+            writer.member("entity_id", transition.subjectID)
+            writer.member("event", transition.event)
+            writer.member("from", transition.from)
+            writer.member("to", transition.to)
+            writer.member("actor_organization_id", transition.organization)
+            writer.member("actor_role", transition.organization == nil ? "system" : transition.role.rawValue)
+            writer.member("reason_code", transition.reasonCode)
+            if showsNote { writer.member("note", transition.note) }
+            writer.member("at", transition.at)
+            if let item {
+                writer.name("item")
+                item.write(to: &writer)
+            }
+        }
+    }
+}
+
+extension Call {
+    /// 201 with the transition and the changed item; 200 if it had been fired before (api.md §2).
+    func fired<Entity>(_ fired: Fired<Entity>, _ item: some JSONWritable, tag: EntityTag) -> Answer {
+        let collection = String(decoding: request.path, as: UTF8.self)
+        let body = TransitionBody(transition: fired.transition, item: item)
+        var answer = Answer.created(body, at: "\(collection)/\(fired.transition.id)", tag: tag)
+        answer.fields.append((.contentLocation, String(collection.dropLast("/transitions".count))))
+        if fired.isRepeat { answer.status = 200 }
+        return answer
+    }
+
+    /// The log of one record: short, so it is one page.
+    func list(_ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true }) throws -> Answer {
+        let bodies = transitions.map { TransitionBody(transition: $0, showsNote: showsNote($0)) }
+        return list(Page(items: bodies), try Query(request.query), limit: PageSize.largest)
+    }
+
+    /// The body as a merge patch: an object.
+    func patch() throws -> JSONValue {
+        let json = try json()
+        guard case .object = json else {
+            throw Problem(.jsonInvalid, Wording("Ein Merge-Patch ist ein Objekt.", "A merge patch is an object."))
+        }
+        return json
+    }
+}

@@ -1,0 +1,72 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// `/v1/introductions`: two organisations brought together.
+enum IntroductionRoutes {
+    static let all: [Route] = [
+        Route(
+            .get, "/v1/introductions", .readIntroductions,
+            parameters: ["cursor", "limit", "status", "need_id", "offer_id"], .read(list)),
+        Route(.post, "/v1/introductions", .proposeIntroduction, .write(create)),
+        Route(.get, "/v1/introductions/{id}", .readIntroductions, .read(show)),
+        Route(.get, "/v1/introductions/{id}/transitions", .readIntroductions, .read(listTransitions)),
+        Route(.post, "/v1/introductions/{id}/transitions", .transitionIntroductions, .write(transition)),
+    ]
+
+    private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let parameters = try Query(call.request.query)
+        var query = IntroductionQuery(party: call.party)
+        query.statuses = try parameters.choices("status")
+        query.need = try parameters.identifiers("need_id", of: Need.self).first
+        query.offer = try parameters.identifiers("offer_id", of: Offer.self).first
+        query.limit = try call.pageSize(parameters)
+        query.after = try call.pageKey(parameters)
+        let page = try tx.introductions(query)
+        let bodies = try page.items.map { try body(of: $0, call, tx) }
+        return call.list(Page(items: bodies, next: page.next), parameters, limit: query.limit)
+    }
+
+    private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let introduction = try tx.introduction(try call.identifier(), for: call.party)
+        return .ok(try body(of: introduction, call, tx), tag: introduction.tag)
+    }
+
+    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form()
+        let draft = IntroductionDraft(&form)
+        try form.refuse(adding: draft.proposal.violations())
+        let introduction = try tx.propose(draft.proposal, as: call.party)
+        return .created(
+            try body(of: introduction, call, tx), at: "/v1/introductions/\(introduction.id)", tag: introduction.tag)
+    }
+
+    private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let introduction = try tx.introduction(try call.identifier(), for: call.party)
+        let log = try tx.transitions(of: .introduction, .init(introduction.id))
+        return try call.list(log) { entry in
+            introduction.showsNotes(to: call.party) || call.party.isFrom(entry.organization)
+        }
+    }
+
+    private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let json = try call.json()
+        let introduction = try tx.introduction(try call.identifier(), for: call.party)
+        try call.requireMatch(introduction.version, isOptional: true)
+        let draft = try TransitionDraft<Introduction.Event>(json, facts: ["reason_code", "note"])
+        let fired = try tx.fire(draft.event, on: introduction.id, facts: draft.facts, as: call.party)
+        return call.fired(fired, try body(of: fired.item, call, tx), tag: fired.item.tag)
+    }
+
+    private static func body(
+        of introduction: Introduction, _ call: Call, _ tx: any ReadTransaction
+    ) throws -> IntroductionBody {
+        let contacts = try tx.disclosedContacts(of: introduction, to: call.party)
+        return IntroductionBody(introduction, for: call.party, contacts: contacts)
+    }
+}
+
+extension Introduction {
+    /// Only parties see an introduction.
+    fileprivate var tag: EntityTag { .item(version: version, closeness: .party) }
+}

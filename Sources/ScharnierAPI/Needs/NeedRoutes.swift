@@ -1,0 +1,127 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// `/v1/needs`: what carriers lack.
+enum NeedRoutes {
+    static let all: [Route] = [
+        Route(.get, "/v1/needs", .readNeeds, parameters: filters, .read(list)),
+        Route(.post, "/v1/needs", .writeNeeds, .write(create)),
+        Route(.get, "/v1/needs/{id}", .readNeeds, .read(show)),
+        Route(.patch, "/v1/needs/{id}", .writeNeeds, .write(update)),
+        Route(.delete, "/v1/needs/{id}", .writeNeeds, .write(delete)),
+        Route(.get, "/v1/needs/{id}/completeness", .checkNeeds, .read(showCompleteness)),
+        Route(.get, "/v1/needs/{id}/transitions", .checkNeeds, .read(listTransitions)),
+        Route(.post, "/v1/needs/{id}/transitions", .transitionNeeds, .write(transition)),
+    ]
+
+    private static let filters: Set<String> = [
+        "cursor", "limit", "status", "horizon", "kind", "area_id", "topic", "target_group", "carrier_id",
+        "needed_by_from", "needed_by_before",
+    ]
+
+    private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let parameters = try Query(call.request.query)
+        var query = NeedQuery(party: call.party)
+        query.statuses = try parameters.choices("status")
+        query.horizons = try parameters.choices("horizon")
+        query.kinds = try parameters.choices("kind")
+        query.areas = Set(try parameters.identifiers("area_id"))
+        query.topics = try parameters.list("topic")
+        query.targetGroups = try parameters.list("target_group")
+        query.carriers = try parameters.identifiers("carrier_id")
+        query.neededBy = DayRange(from: try parameters.day("needed_by_from"), to: try parameters.day("needed_by_before"))
+        query.limit = try call.pageSize(parameters)
+        query.after = try call.pageKey(parameters)
+        let party = call.party
+        return call.list(try tx.needs(query), parameters, limit: query.limit) { item, writer in
+            writer.listed(item) { need, writer in writer.value(NeedBody(need, for: need.closeness(of: party))) }
+        }
+    }
+
+    private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let need = try tx.need(try call.identifier(), for: call.party)
+        return .ok(NeedBody(need, for: need.closeness(of: call.party)), tag: need.tag(for: call.party))
+    }
+
+    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form(readOnly: NeedDraft.readOnly)
+        let draft = NeedDraft(&form)
+        let carrier = draft.carrier ?? call.party.organization ?? .nil
+        let items = draft.items.map(\.content)
+        try form.refuse(adding: tx.violations(in: draft.content, items, ownedBy: carrier, for: call.party))
+        let need = try tx.createNeed(draft.content, items: items, for: carrier, as: call.party)
+        return .created(
+            NeedBody(need, for: need.closeness(of: call.party)), at: "/v1/needs/\(need.id)",
+            tag: need.tag(for: call.party))
+    }
+
+    private static func update(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let patch = try call.patch()
+        let old = try tx.needToRevise(try call.identifier(), as: call.party)
+        try call.requireMatch(old.version)
+        var form = try Form(NeedBody(old, for: .own).draft.merged(with: patch), readOnly: NeedDraft.readOnly)
+        let draft = NeedDraft(&form)
+        if let carrier = draft.carrier, carrier != old.carrier {
+            form.note("carrier_id", .immutable, Wording("Der Träger bleibt.", "The carrier stays."))
+        }
+        let items = draft.items.map(\.content)
+        try form.refuse(adding: tx.violations(in: draft.content, items, ownedBy: old.carrier, for: call.party))
+        let need = try tx.revise(old.id, to: draft.content, items: draft.items, as: call.party)
+        return .ok(NeedBody(need, for: need.closeness(of: call.party)), tag: need.tag(for: call.party))
+    }
+
+    private static func delete(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let need = try tx.needToRevise(try call.identifier(), as: call.party)
+        try call.requireMatch(need.version)
+        try tx.deleteNeed(need.id, as: call.party)
+        return .noContent
+    }
+
+    private static func showCompleteness(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let need = try tx.need(try call.identifier(), for: call.party)
+        guard need.closeness(of: call.party) >= .party else { throw Refusal.roleForbidden }
+        return .ok(CompletenessBody(missing: need.content.missing(items: need.items)))
+    }
+
+    private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let need = try tx.need(try call.identifier(), for: call.party)
+        guard need.closeness(of: call.party) >= .party else { throw Refusal.roleForbidden }
+        return try call.list(tx.transitions(of: .need, .init(need.id)))
+    }
+
+    private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let json = try call.json()
+        let need = try tx.need(try call.identifier(), for: call.party)
+        try call.requireMatch(need.version, isOptional: true)
+        let draft = try TransitionDraft<Need.Event>(json, facts: ["reason_code", "note", "outcome", "needed_by_on"])
+        let fired = try tx.fire(draft.event, on: need.id, facts: draft.facts, as: call.party)
+        let closeness = fired.item.closeness(of: call.party)
+        return call.fired(fired, NeedBody(fired.item, for: closeness), tag: fired.item.tag(for: call.party))
+    }
+}
+
+extension Need {
+    /// The tag of the need as `party` sees it.
+    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
+}
+
+/// What a need still lacks before it can be submitted (F-23), in both languages.
+private struct CompletenessBody: JSONWritable {
+    let missing: [Violation]
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("complete", missing.isEmpty)
+            writer.memberArray("missing") { writer in
+                for violation in missing {
+                    writer.object { writer in
+                        writer.member("code", violation.path)
+                        writer.member("text_de", Labels.field(violation.path).de)
+                        writer.member("text_en", Labels.field(violation.path).en)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// `/v1/offers`: what foundations, companies and others give.
+enum OfferRoutes {
+    static let all: [Route] = [
+        Route(.get, "/v1/offers", .readOffers, parameters: filters, .read(list)),
+        Route(.post, "/v1/offers", .writeOffers, .write(create)),
+        Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
+        Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
+        Route(.delete, "/v1/offers/{id}", .writeOffers, .write(delete)),
+        Route(.get, "/v1/offers/{id}/transitions", .writeOffers, .read(listTransitions)),
+        Route(.post, "/v1/offers/{id}/transitions", .writeOffers, .write(transition)),
+    ]
+
+    private static let filters: Set<String> = [
+        "cursor", "limit", "status", "kind", "horizon", "area_id", "topic", "target_group", "organization_id",
+    ]
+
+    private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let parameters = try Query(call.request.query)
+        var query = OfferQuery(party: call.party)
+        query.statuses = try parameters.choices("status")
+        query.kinds = try parameters.choices("kind")
+        query.horizons = try parameters.choices("horizon")
+        query.areas = Set(try parameters.identifiers("area_id"))
+        query.topics = try parameters.list("topic")
+        query.targetGroups = try parameters.list("target_group")
+        query.organizations = try parameters.identifiers("organization_id")
+        query.limit = try call.pageSize(parameters)
+        query.after = try call.pageKey(parameters)
+        let party = call.party
+        return call.list(try tx.offers(query), parameters, limit: query.limit) { item, writer in
+            writer.listed(item) { offer, writer in writer.value(OfferBody(offer, for: offer.closeness(of: party))) }
+        }
+    }
+
+    private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        call.show(try tx.offer(try call.identifier(), for: call.party))
+    }
+
+    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form(readOnly: OfferDraft.readOnly)
+        let draft = OfferDraft(&form)
+        let owner = draft.organization ?? call.party.organization ?? .nil
+        try form.refuse(adding: tx.violations(in: draft.content, ownedBy: owner))
+        let offer = try tx.createOffer(draft.content, for: owner, as: call.party)
+        return .created(
+            OfferBody(offer, for: offer.closeness(of: call.party)), at: "/v1/offers/\(offer.id)",
+            tag: offer.tag(for: call.party))
+    }
+
+    private static func update(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let patch = try call.patch()
+        let old = try tx.offerToRevise(try call.identifier(), as: call.party)
+        try call.requireMatch(old.version)
+        let merged = try OfferBody(old, for: .own).draft(without: OfferDraft.readOnly).merged(with: patch)
+        var form = try Form(merged, readOnly: OfferDraft.readOnly)
+        let draft = OfferDraft(&form)
+        if let owner = draft.organization, owner != old.organization {
+            form.note("organization_id", .immutable, Wording("Die Organisation bleibt.", "The organisation stays."))
+        }
+        try form.refuse(adding: tx.violations(in: draft.content, ownedBy: old.organization))
+        return call.show(try tx.revise(old.id, to: draft.content, as: call.party))
+    }
+
+    private static func delete(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let offer = try tx.offerToRevise(try call.identifier(), as: call.party)
+        try call.requireMatch(offer.version)
+        try tx.deleteOffer(offer.id, as: call.party)
+        return .noContent
+    }
+
+    private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let offer = try tx.offer(try call.identifier(), for: call.party)
+        guard offer.closeness(of: call.party) >= .party else { throw Refusal.roleForbidden }
+        return try call.list(tx.transitions(of: .offer, .init(offer.id)))
+    }
+
+    private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let json = try call.json()
+        let offer = try tx.offer(try call.identifier(), for: call.party)
+        try call.requireMatch(offer.version, isOptional: true)
+        let draft = try TransitionDraft<Offer.Event>(json, facts: ["reason_code", "note"])
+        let fired = try tx.fire(draft.event, on: offer.id, facts: draft.facts, as: call.party)
+        let body = OfferBody(fired.item, for: fired.item.closeness(of: call.party))
+        return call.fired(fired, body, tag: fired.item.tag(for: call.party))
+    }
+}
+
+extension Offer {
+    /// The tag of the offer as `party` sees it.
+    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
+}
+
+extension Call {
+    fileprivate func show(_ offer: Offer) -> Answer {
+        .ok(OfferBody(offer, for: offer.closeness(of: party)), tag: offer.tag(for: party))
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// The words of the interface: every fixed list with labels, limits and problems (F-02).
+struct MetaBody: JSONWritable {
+    /// The program's version, told to the city only.
+    let version: String?
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("contract_version", Contract.version)
+            if let version { writer.member("version", version) }
+            writer.memberObject("enums") { writer in
+                for list in Labels.lists { writer.member(named: list.name, list.words.map(WordBody.init)) }
+            }
+            writer.memberObject("limits", writeLimits)
+            writer.memberArray("problems") { writer in
+                for code in ProblemCode.all { writeProblem(code.code, code.status, code.title, to: &writer) }
+                for error in WireError.allCases {
+                    writeProblem(error.code, error.status, Wording(error.title.german, error.title.english), to: &writer)
+                }
+            }
+        }
+    }
+
+    private func writeLimits(to writer: inout JSONWriter) {
+        writer.member("page_standard", PageSize.standard)
+        writer.member("page_largest", PageSize.largest)
+        writer.member("parameters", Query.mostParameters)
+        writer.member("parameter_values", Query.mostValues)
+        writer.member("json_depth", JSONLimits.standard.depth)
+        writer.member("json_members", JSONLimits.standard.members)
+        writer.member("json_string_bytes", JSONLimits.standard.stringBytes)
+        writer.member("json_elements", JSONLimits.standard.elements)
+        writer.member("body_bytes", Limits().body)
+        writer.member("token_days", AccessToken.lifeInDays.upperBound)
+    }
+
+    private func writeProblem(_ code: String, _ status: Int, _ title: Wording, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("code", code)
+            writer.member("status", status)
+            writer.member("title_de", title.de)
+            writer.member("title_en", title.en)
+        }
+    }
+}
+
+/// The contract's own version: `openapi.yaml` states the same.
+package enum Contract {
+    package static let version = "1.0.0"
+}
+
+private struct WordBody: JSONWritable {
+    let word: Labels.Word
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("code", word.code)
+            writer.member("label_de", word.label.de)
+            writer.member("label_en", word.label.en)
+        }
+    }
+}

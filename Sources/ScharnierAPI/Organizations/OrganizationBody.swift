@@ -1,0 +1,91 @@
+package import JSON
+package import Scharnier
+
+/// An organisation on the wire, as one reader sees it.
+package struct OrganizationBody: JSONWritable {
+    let organization: Organization
+    let closeness: Closeness
+    let day: Day
+
+    /// The organisation as it looks from `closeness`; receipt capability is that of `day`.
+    package init(_ organization: Organization, for closeness: Closeness, on day: Day) {
+        self.organization = organization
+        self.closeness = closeness
+        self.day = day
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.common(organization.id, organization.version, organization.createdAt, organization.updatedAt)
+            writer.member("revision", organization.revision)
+            writer.member("status", word: organization.status)
+            writer.member("kind", word: organization.kind)
+            // A private person's name is for parties (domain.md §4.1).
+            let isPrivate = organization.profile.legalForm == .privatePerson && closeness < .party
+            writer.member("name", isPrivate ? "Privatperson" : organization.profile.name)
+            writer.member("short_name", isPrivate ? nil : organization.profile.shortName)
+            writeFacts(to: &writer)
+            writeSeat(to: &writer)
+            writeWork(to: &writer)
+            writeStanding(to: &writer)
+        }
+    }
+
+    private func writeFacts(to writer: inout JSONWriter) {
+        let profile = organization.profile
+        writer.member("legal_form", word: profile.legalForm)
+        writer.member("grant_making", profile.isGrantMaking)
+        writer.member("size", word: profile.size)
+        writer.member("migrant_led", profile.isMigrantLed)
+        writer.member("umbrella_organization_id", profile.umbrella)
+        writer.member("publicity_default", word: profile.publicityDefault)
+    }
+
+    /// A seat that is not public shows its district only.
+    private func writeSeat(to writer: inout JSONWriter) {
+        guard let seat = organization.profile.seat else {
+            writer.member("seat", nil as String?)
+            return writer.member("seat_public", organization.profile.isSeatPublic)
+        }
+        writer.memberObject("seat") { writer in
+            let isShown = organization.profile.isSeatPublic || closeness >= .own
+            if isShown { writer.member("street", seat.street) }
+            if isShown { writer.member("postal_code", seat.postalCode) }
+            writer.member("city", seat.city)
+            writer.member("area_id", seat.area)
+        }
+        writer.member("seat_public", organization.profile.isSeatPublic)
+    }
+
+    private func writeWork(to writer: inout JSONWriter) {
+        let profile = organization.profile
+        writer.member("active_area_ids", profile.activeAreas)
+        writer.member("topics", profile.topics)
+        writer.member("target_groups", profile.targetGroups)
+        writer.member("languages", profile.languages)
+        writer.member("profile", profile.text)
+        writer.member("website", profile.website)
+    }
+
+    private func writeStanding(to writer: inout JSONWriter) {
+        writer.memberObject("verification") { writer in
+            writer.member("status", word: organization.verification.status)
+            writer.member("method", word: organization.verification.method)
+            writer.member("at", organization.verification.at)
+        }
+        writer.member("stewarded", organization.isStewarded)
+        writer.member("steward_area_id", organization.stewardArea)
+        writer.member("receipt_capable", organization.profile.taxStatus?.canGiveReceipts(on: day) ?? false)
+        if closeness >= .own { writeTaxStatus(to: &writer) }
+    }
+
+    private func writeTaxStatus(to writer: inout JSONWriter) {
+        guard let status = organization.profile.taxStatus else { return writer.member("tax_status", nil as String?) }
+        writer.memberObject("tax_status") { writer in
+            writer.member("basis", word: status.basis)
+            writer.member("notice_on", status.noticeOn)
+            writer.member("later_notice", status.hasLaterNotice)
+            writer.member("tax_office", status.taxOffice)
+        }
+    }
+}

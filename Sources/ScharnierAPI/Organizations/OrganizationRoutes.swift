@@ -1,0 +1,96 @@
+import HTTPWire
+import JSON
+import Scharnier
+
+/// `/v1/organizations`: who acts.
+enum OrganizationRoutes {
+    static let all: [Route] = [
+        Route(.get, "/v1/organizations", .readOrganizations, parameters: filters, .read(list)),
+        Route(.post, "/v1/organizations", .createOrganization, .write(create)),
+        Route(.get, "/v1/organizations/{id}", .readOrganizations, .read(show)),
+        Route(.patch, "/v1/organizations/{id}", .updateOrganization, .write(update)),
+        Route(.get, "/v1/organizations/{id}/transitions", .updateOrganization, .read(listTransitions)),
+        Route(.post, "/v1/organizations/{id}/transitions", .verifyOrganization, .write(transition)),
+    ]
+
+    private static let filters: Set<String> = [
+        "cursor", "limit", "kind", "area_id", "topic", "legal_form", "grant_making", "migrant_led",
+    ]
+
+    private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let parameters = try Query(call.request.query)
+        var query = OrganizationQuery(party: call.party)
+        query.kinds = try parameters.choices("kind")
+        query.areas = Set(try parameters.identifiers("area_id"))
+        query.topics = try parameters.list("topic")
+        query.legalForms = try parameters.choices("legal_form")
+        query.isGrantMaking = try parameters.boolean("grant_making")
+        query.isMigrantLed = try parameters.boolean("migrant_led")
+        query.limit = try call.pageSize(parameters)
+        query.after = try call.pageKey(parameters)
+        return call.list(try tx.organizations(query), parameters, limit: query.limit) { item, writer in
+            writer.value(OrganizationBody(item, for: item.closeness(of: call.party), on: tx.today))
+        }
+    }
+
+    private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        call.show(try tx.organization(try call.identifier(), for: call.party))
+    }
+
+    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form(readOnly: OrganizationDraft.readOnly)
+        let draft = OrganizationDraft(&form)
+        try form.refuse(adding: tx.violations(in: draft.profile, stewardArea: draft.stewardArea, for: call.party))
+        let organization = try tx.createOrganization(
+            draft.kind, draft.profile, stewardArea: draft.stewardArea, as: call.party)
+        return .created(
+            OrganizationBody(organization, for: organization.closeness(of: call.party), on: tx.today),
+            at: "/v1/organizations/\(organization.id)", tag: organization.tag(for: call.party))
+    }
+
+    private static func update(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let patch = try call.patch()
+        let old = try tx.organizationToRevise(try call.identifier(), as: call.party)
+        try call.requireMatch(old.version)
+        let body = OrganizationBody(old, for: .own, on: tx.today)
+        var form = try Form(
+            body.draft(without: OrganizationDraft.readOnly).merged(with: patch), readOnly: OrganizationDraft.readOnly)
+        let draft = OrganizationDraft(&form)
+        if draft.kind != old.kind { form.note("kind", .immutable, .stays) }
+        if draft.stewardArea != old.stewardArea { form.note("steward_area_id", .immutable, .stays) }
+        try form.refuse(adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: call.party))
+        return call.show(try tx.revise(old.id, to: draft.profile, as: call.party))
+    }
+
+    private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let organization = try tx.organizationToRevise(try call.identifier(), as: call.party)
+        return try call.list(tx.transitions(of: .organization, .init(organization.id)))
+    }
+
+    private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let json = try call.json()
+        let organization = try tx.organization(try call.identifier(), for: call.party)
+        try call.requireMatch(organization.version, isOptional: true)
+        let draft = try TransitionDraft<Organization.Event>(json, facts: ["reason_code", "note", "method"])
+        let fired = try tx.fire(draft.event, on: organization.id, facts: draft.facts, as: call.party)
+        let body = OrganizationBody(fired.item, for: fired.item.closeness(of: call.party), on: tx.today)
+        return call.fired(fired, body, tag: fired.item.tag(for: call.party))
+    }
+}
+
+extension Organization {
+    /// The tag of the organisation as `party` sees it.
+    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
+}
+
+extension Call {
+    fileprivate func show(_ organization: Organization) -> Answer {
+        let body = OrganizationBody(
+            organization, for: organization.closeness(of: party), on: LocalTime.day(at: now))
+        return .ok(body, tag: organization.tag(for: party))
+    }
+}
+
+extension Wording {
+    static let stays = Wording("Diese Angabe bleibt.", "This cannot be changed.")
+}

@@ -1,0 +1,101 @@
+import Digest
+import HTTPWire
+import JSON
+package import Scharnier
+
+/// The secret of a token: `sch`, kind letter, `_`, 30 random characters, 6 check characters (api.md §3).
+package struct TokenSecret: Sendable {
+    /// All 41 characters.
+    package let text: String
+
+    static let length = 41
+    private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+    /// Reads a secret; `nil` if its form or its check characters are wrong.
+    package init?(_ bytes: [UInt8]) {
+        guard bytes.count == Self.length, bytes.starts(with: Array("sch".utf8)), bytes[4] == UInt8(ascii: "_"),
+            Array("cftpm".utf8).contains(bytes[3]), bytes.dropFirst(5).allSatisfy(Self.alphabet.contains)
+        else { return nil }
+        guard Array(bytes.suffix(6)) == Self.check(bytes.prefix(35)) else { return nil }
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A new secret for an organisation of this kind, from `random` bytes: at least 30.
+    package init(for kind: Organization.Kind, random: [UInt8]) {
+        // 62 of 64 values are used; the rest is skipped, so that all characters are equally likely.
+        let characters = random.map { $0 & 63 }.filter { $0 < 62 }.prefix(30).map { Self.alphabet[Int($0)] }
+        let head = Array("sch".utf8) + [Self.letter(kind), UInt8(ascii: "_")] + characters
+        text = String(decoding: head + Self.check(head[...]), as: UTF8.self)
+    }
+
+    /// How many random bytes a new secret is made from: enough that 30 of them are usable, but for one chance
+    /// in 10^30.
+    package static let randomByteCount = 80
+
+    /// The SHA-256 of the secret: all that is ever stored.
+    package var digest: [UInt8] { sha256(Array(text.utf8)).bytes }
+
+    /// CRC-32 of the first 35 characters in base 62, most significant first, padded with `0` to 6.
+    private static func check(_ head: ArraySlice<UInt8>) -> [UInt8] {
+        var rest = Int(crc32(head))
+        var characters: [UInt8] = []
+        for _ in 0..<6 {
+            characters.insert(alphabet[rest % 62], at: 0)
+            rest /= 62
+        }
+        return characters
+    }
+
+    private static func letter(_ kind: Organization.Kind) -> UInt8 {
+        switch kind {
+        case .cityUnit: UInt8(ascii: "c")
+        case .foundation, .company: UInt8(ascii: "f")
+        case .carrier, .school, .network, .intermediary: UInt8(ascii: "t")
+        case .portal: UInt8(ascii: "p")
+        }
+    }
+}
+
+extension Call {
+    /// The secret in `Authorization: Bearer`, if there is one.
+    ///
+    /// - Throws: 400 for another scheme or two fields, 401 for a secret that cannot be one: before any look-up.
+    func secret() throws(Problem) -> TokenSecret? {
+        switch request.fields.count(of: .authorization) {
+        case 0: return nil
+        case 1: break
+        default: throw Problem(.authorizationMalformed)
+        }
+        let value = Array(request.fields.first(.authorization) ?? [])
+        let parts = value.split(separator: UInt8(ascii: " "), maxSplits: 1)
+        guard parts.count == 2, String(decoding: parts[0], as: UTF8.self).lowercased() == "bearer" else {
+            throw Problem(.authorizationMalformed)
+        }
+        guard let secret = TokenSecret(Array(parts[1])) else { throw Problem(.tokenInvalid) }
+        return secret
+    }
+
+    /// A token in the address ends up in logs and histories: refused, whatever it is (api.md §3).
+    func refuseTokenInURL() throws {
+        guard request.query != nil else { return }
+        let names = try Query(request.query).names
+        for name in ["token", "access_token", "api_key"] where names.contains(name) {
+            throw Problem(.tokenInURL)
+        }
+    }
+}
+
+extension ReadTransaction {
+    /// The party behind a secret.
+    ///
+    /// - Throws: 401 for an unknown, expired or revoked one.
+    func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
+        guard let token = try token(digest: secret.digest) else { throw Problem(.tokenInvalid) }
+        switch token.standing(at: now) {
+        case .valid: return (try party(of: token, on: LocalTime.day(at: now)), token)
+        case .expired:
+            throw Problem(.tokenExpired, extra: [("expired_at", .string(token.expiresAt.description))])
+        case .revoked: throw Problem(.tokenRevoked)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Digest
+package import HTTPWire
+import JSON
+package import Scharnier
+
+/// A request together with all that the API found out about it.
+package struct Call: Sendable {
+    package let request: Request
+
+    /// The request's own identifier, as it stands in the answer, the log and the audit entry.
+    package let id: String
+    package let now: Instant
+    package let language: Language
+    package internal(set) var party: Party = .public
+    package internal(set) var token: AccessToken?
+    let settings: API.Settings
+
+    /// The values of the template's `{names}`, in their order.
+    var parameters: [ArraySlice<UInt8>] = []
+
+    init(_ request: Request, id: String, now: Instant, settings: API.Settings) {
+        self.request = request
+        self.id = id
+        self.now = now
+        self.settings = settings
+        language = request.fields.first("Accept-Language").map(LanguagePreference.language) ?? .german
+    }
+
+    /// `Host` must be one of the configured names, if there are any.
+    func checkHost() throws(Problem) {
+        guard !settings.hosts.isEmpty, let host = request.host else { return }
+        guard settings.hosts.contains(where: { $0.utf8.elementsEqual(host.host) }) else {
+            throw Problem(WireError.misdirectedRequest)
+        }
+    }
+
+    /// The identifier in the path at `position`.
+    ///
+    /// - Throws: ``Refusal/notFound`` for any other form, so that malformed and missing look alike.
+    func identifier<Entity>(_ position: Int = 0, of _: Entity.Type = Entity.self) throws(Refusal) -> Identifier<Entity> {
+        guard parameters.indices.contains(position), let id = Identifier<Entity>(utf8: parameters[position]) else {
+            throw .notFound
+        }
+        return id
+    }
+
+    /// The body as JSON, whose syntax has to be right.
+    func json() throws(Problem) -> JSONValue {
+        do {
+            return try JSONValue(parsing: request.body)
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    /// The body as a form to read from.
+    func form(readOnly: Set<String> = []) throws -> Form {
+        try Form(json(), readOnly: readOnly)
+    }
+}
+
+/// Reads `Accept-Language`: the lookup scheme of RFC 4647 §3.4 over German and English.
+enum LanguagePreference {
+    /// The best language for a caller, German if nothing fits.
+    static func language(_ value: ArraySlice<UInt8>) -> Language {
+        var best: (language: Language, weight: Int)?
+        for part in value.split(separator: UInt8(ascii: ",")) {
+            let pieces = part.split(separator: UInt8(ascii: ";"), maxSplits: 1)
+            guard let tag = pieces.first, let language = language(ofTag: tag) else { continue }
+            let weight = pieces.count > 1 ? weight(pieces[1]) : 1000
+            if weight > (best?.weight ?? 0) { best = (language, weight) }
+        }
+        return best?.language ?? .german
+    }
+
+    private static func language(ofTag tag: ArraySlice<UInt8>) -> Language? {
+        let letters = tag.filter { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
+        guard letters.count == 2 || letters.dropFirst(2).first == UInt8(ascii: "-") | 0x20 else { return nil }
+        return Language(rawValue: String(decoding: letters.prefix(2), as: UTF8.self))
+    }
+
+    /// A quality value (RFC 9110 §12.4.2) in thousandths; anything unreadable counts nothing.
+    private static func weight(_ parameter: ArraySlice<UInt8>) -> Int {
+        let text = parameter.filter { $0 != UInt8(ascii: " ") }
+        guard text.starts(with: [UInt8(ascii: "q"), UInt8(ascii: "=")]) else { return 0 }
+        var value = 0
+        var scale = 1000
+        for byte in text.dropFirst(2).prefix(5) where byte != UInt8(ascii: ".") {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return 0 }
+            value += Int(byte - UInt8(ascii: "0")) * scale
+            scale /= 10
+        }
+        return min(value, 1000)
+    }
+}

@@ -1,0 +1,110 @@
+package import HTTPWire
+import JSON
+package import Scharnier
+
+/// One operation: the method and path template that `openapi.yaml` has, who may call it, and what answers it.
+package struct Route: Sendable {
+    package let method: Method
+    package let template: String
+
+    /// Who may call, and with which scope: the row of the role matrix.
+    package let operation: Operation
+
+    /// The query parameters that are declared; any other is refused.
+    package let parameters: Set<String>
+    package let work: Work
+    let segments: [Segment]
+
+    /// Where the route runs, and what it does there (architecture.md §2).
+    package enum Work: Sendable {
+        /// At once, without the store.
+        case plain(@Sendable (Call) throws -> Answer)
+        /// On the calling thread, in one read transaction.
+        case read(@Sendable (Call, any ReadTransaction) throws -> Answer)
+        /// On a worker thread, in one read transaction.
+        case heavy(@Sendable (Call, any ReadTransaction) throws -> Answer)
+        /// On the writer thread; the answer leaves after the commit. It may be run a second time.
+        case write(@Sendable (Call, any WriteTransaction) throws -> Answer)
+    }
+
+    enum Segment: Equatable, Sendable {
+        case name([UInt8])
+        case parameter
+    }
+
+    init(
+        _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [], _ work: Work
+    ) {
+        self.method = method
+        self.template = template
+        self.operation = operation
+        self.parameters = parameters
+        self.work = work
+        segments = template.split(separator: "/").map { part in
+            part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
+        }
+    }
+
+    /// Whether a body is expected.
+    var takesBody: Bool { method == .post || method == .patch || method == .put }
+}
+
+extension Route {
+    /// Token, scope, role, formats and parameters: checks 5 to 8 of api.md §2.
+    func check(_ call: Call) throws {
+        let reach = operation.reach(of: call.party.role)
+        if reach == .none, call.party.role == .public { throw Problem(.tokenMissing) }
+        if let scope = operation.scope, call.party.role != .public, !call.party.scopes.allow(scope) {
+            throw Problem(.scopeMissing, extra: [("required_scope", .string(scope.rawValue))])
+        }
+        if reach == .none { throw Problem(.roleForbidden) }
+        try checkFormats(call)
+        for name in try Query(call.request.query).names where !parameters.contains(name) {
+            var problem = Problem(.parameterUnknown)
+            problem.errors = [.init(place: .query(name), code: "unknown_member", detail: .noSuchParameter)]
+            throw problem
+        }
+        if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
+    }
+
+    private func checkFormats(_ call: Call) throws(Problem) {
+        if !MediaRange.accepts(call.request.fields.first(.accept), template == "/openapi.yaml" ? "application/yaml" : "application/json") {
+            throw Problem(.notAcceptable, extra: [("offered", .strings(["application/json"]))])
+        }
+        guard takesBody else { return }
+        let wanted = method == .patch ? "application/merge-patch+json" : "application/json"
+        let isIdentity = call.request.fields.first(.contentEncoding) == nil
+        guard isIdentity, MediaRange.isType(call.request.fields.first(.contentType), wanted) else {
+            var problem = Problem(.mediaTypeUnsupported)
+            problem.fields = [(method == .patch ? "Accept-Patch" : .accept, wanted), ("Accept-Encoding", "identity")]
+            throw problem
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static let noSuchParameter = Wording("Diesen Parameter gibt es hier nicht.", "There is no such parameter here.")
+}
+
+/// Media types in `Accept` and `Content-Type` (RFC 9110 §8.3.1, §12.5.1).
+enum MediaRange {
+    /// Whether `Accept` lets `type` pass; no field lets all pass.
+    static func accepts(_ field: ArraySlice<UInt8>?, _ type: String) -> Bool {
+        guard let field else { return true }
+        let family = type.prefix { $0 != "/" } + "/*"
+        return String(decoding: field, as: UTF8.self).lowercased().split(separator: ",").contains { part in
+            let pieces = part.split(separator: ";").map(\.trimmingBlanks)
+            guard let range = pieces.first, !pieces.dropFirst().contains(where: { $0 == "q=0" || $0.hasPrefix("q=0.0") && !$0.contains { "123456789".contains($0) } })
+            else { return false }
+            return range == "*/*" || range == family || range == type
+        }
+    }
+
+    /// Whether `Content-Type` is `type`, in UTF-8 if it says what it is in.
+    static func isType(_ field: ArraySlice<UInt8>?, _ type: String) -> Bool {
+        guard let field else { return false }
+        let pieces = String(decoding: field, as: UTF8.self).lowercased().split(separator: ";").map(\.trimmingBlanks)
+        guard pieces.first.map({ $0 == type }) == true else { return false }
+        return pieces.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || ["charset=utf-8", "charset=\"utf-8\""].contains($0) }
+    }
+}

@@ -1,0 +1,18 @@
+package import Scharnier
+
+/// Every operation there is: the same as `openapi.yaml` describes, which a test compares.
+enum RouteTable {
+    static let all: [Route] =
+        OperationRoutes.all + TokenRoutes.all + AreaRoutes.all + OrganizationRoutes.all + ContactRoutes.all
+        + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
+}
+
+extension PublicRows {
+    /// Needs and offers as everyone sees them, for the store to keep.
+    ///
+    /// The form is that of the contract: a release that changes bodies changes its version.
+    package static let current = PublicRows(
+        form: "2026-11/\(Contract.version)",
+        need: { NeedBody($0, for: .anyone).encoded },
+        offer: { OfferBody($0, for: .anyone).encoded })
+}

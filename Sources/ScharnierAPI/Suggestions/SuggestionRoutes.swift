@@ -1,0 +1,3 @@
+enum SuggestionRoutes {
+    static let all: [Route] = []
+}

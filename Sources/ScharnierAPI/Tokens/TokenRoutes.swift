@@ -1,0 +1,81 @@
+import Digest
+import HTTPWire
+import JSON
+import Scharnier
+
+/// `/v1/me`, `/v1/tokens`: who is calling, and with what.
+enum TokenRoutes {
+    static let all: [Route] = [
+        Route(.get, "/v1/me", .readOwnToken, .read(showMe)),
+        Route(.delete, "/v1/me/token", .writeOwnTokens, .write(revokeMine)),
+        Route(.post, "/v1/me/token-rotations", .writeOwnTokens, .write(rotate)),
+        Route(.get, "/v1/tokens", .writeOwnTokens, parameters: ["limit"], .read(list)),
+        Route(.post, "/v1/tokens", .writeTokens, .write(create)),
+        Route(.get, "/v1/tokens/{id}", .writeOwnTokens, .read(show)),
+        Route(.delete, "/v1/tokens/{id}", .writeTokens, .write(revoke)),
+    ]
+
+    private static func showMe(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        guard let token = call.token, let organization = try tx.organization(token.organization) else {
+            throw Refusal.notFound
+        }
+        return .ok(MeBody(organization: organization, token: token, party: call.party, now: call.now))
+    }
+
+    private static func revokeMine(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        guard let token = call.token else { throw Refusal.notFound }
+        try tx.revokeToken(token.id, as: call.party)
+        return .noContent
+    }
+
+    private static func rotate(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form()
+        let overlap = form.integer("overlap_seconds", isNullable: false) ?? 3600
+        let longest = Int64(AccessToken.longestOverlapSeconds)
+        if !(0...longest).contains(overlap) {
+            form.note("overlap_seconds", .outOfRange, Wording("Erlaubt sind 0 bis 86400.", "Allowed are 0 to 86400."))
+        }
+        try form.refuse()
+        guard let token = try call.token.flatMap({ try tx.token($0.id) }),
+            let organization = try tx.organization(token.organization)
+        else { throw Refusal.notFound }
+        let secret = TokenSecret(for: organization.kind, random: try randomBytes(TokenSecret.randomByteCount))
+        let fresh = try tx.rotate(token, digest: secret.digest, overlapSeconds: Int(overlap))
+        return .created(TokenBody(token: fresh, now: call.now, secret: secret.text), at: "/v1/tokens/\(fresh.id)")
+    }
+
+    private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let everyone = call.party.role == .cityAdmin
+        let tokens = try tx.tokens(of: everyone ? nil : call.party.organization ?? .nil)
+        let bodies = tokens.map { TokenBody(token: $0, now: call.now) }
+        return call.list(Page(items: bodies), try Query(call.request.query), limit: PageSize.largest)
+    }
+
+    private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let token = try tx.token(try call.identifier())
+        guard let token, call.party.role == .cityAdmin || call.party.isFrom(token.organization) else {
+            throw Refusal.notFound
+        }
+        return .ok(TokenBody(token: token, now: call.now))
+    }
+
+    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        var form = try call.form()
+        for name in ["organization_id", "role", "scopes", "label"] { form.require(name) }
+        let request = TokenRequest(
+            organization: form.identifier("organization_id", isNullable: false) ?? .nil,
+            role: form.choice("role", Role.carrier), scopes: Set(form.choices("scopes")),
+            label: form.line("label", isNullable: false) ?? "",
+            days: Int(clamping: form.integer("days", isNullable: false) ?? Int64(AccessToken.defaultLifeInDays)))
+        try form.refuse()
+        let kind = try tx.organization(request.organization)?.kind ?? .carrier
+        let secret = TokenSecret(for: kind, random: try randomBytes(TokenSecret.randomByteCount))
+        let token = try tx.issue(request, digest: secret.digest, as: call.party)
+        return .created(TokenBody(token: token, now: call.now, secret: secret.text), at: "/v1/tokens/\(token.id)")
+    }
+
+    private static func revoke(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        try tx.revokeToken(try call.identifier(), as: call.party)
+        return .noContent
+    }
+}

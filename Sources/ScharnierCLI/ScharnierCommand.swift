@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The one binary: `scharnier`.
+@main
+struct ScharnierCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scharnier",
+        abstract: "Bringt Bedarfe und Angebote einer Stadt zusammen. (Matches a city's needs and offers.)",
+        version: Build.version,
+        subcommands: [
+            Serve.self, Initialize.self, Migrate.self, Token.self, Check.self, OpenAPI.self, Version.self,
+        ])
+
+    /// Runs a command and turns what it throws into one message and an exit code (operations.md §12).
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let fault as CommandFault {
+            Console.error(fault.description)
+            exit(withError: ExitCode(fault.exitCode.rawValue))
+        } catch let error where exitCode(for: error) == .validationFailure {
+            Console.error(fullMessage(for: error))
+            exit(withError: ExitCode(FaultCode.usage.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// What this build is.
+enum Build {
+    static let version = "0.1.0"
+}

@@ -1,0 +1,172 @@
+import JSON
+package import Scharnier
+import ScharnierAPI
+
+/// A fictional city life: organisations, needs and offers, replayed through the rules (domain.md §11.4).
+///
+/// Each step is one write at the moment when it is said to have happened.
+package struct DemoCity {
+    /// One write at a moment; given by whoever opens the store.
+    package typealias Write = (Instant, (any WriteTransaction) throws -> Void) throws -> Void
+
+    private let write: Write
+    let now: Instant
+    private(set) var areas: [String: Identifier<Area>] = [:]
+    private(set) var organizations: [String: Organization] = [:]
+
+    /// The demo city as it is at `now`.
+    package init(at now: Instant, write: @escaping Write) {
+        self.now = now
+        self.write = write
+    }
+
+    /// Days before now on which the city was founded: nothing in it is older.
+    private static let ageInDays = 120
+
+    /// Lets everything happen, in order of time.
+    package mutating func build() throws -> [String: Organization] {
+        try found()
+        try welcomeOrganizations()
+        try assignOfficers()
+        let stories = try needStories() + offerStories()
+        for story in stories.sorted(by: { $0.at < $1.at }) { try write(story.at, story.act) }
+        return organizations
+    }
+
+    private mutating func found() throws {
+        var areas: [Area] = []
+        try write(now.adding(days: -Self.ageInDays)) { tx in
+            try ReferenceFiles.load(into: tx)
+            areas = try tx.areas()
+        }
+        self.areas = Dictionary(areas.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Those without an umbrella first, because the others name theirs.
+    private mutating func welcomeOrganizations() throws {
+        let records = try CityFiles.list(CityFiles.organizations, "organizations.json")
+        let ordered = records.filter { $0.text("umbrella") == nil } + records.filter { $0.text("umbrella") != nil }
+        for (index, record) in ordered.enumerated() {
+            let moment = now.adding(days: 1 - Self.ageInDays).adding(seconds: Int64(index) * 600)
+            let draft = try OrganizationDraft(organizationJSON(record))
+            var organization: Organization?
+            let city = cityParty
+            try write(moment) { tx in organization = try tx.welcome(draft, record, as: city) }
+            organizations[try record.requiredText("key")] = organization
+        }
+    }
+
+    private func assignOfficers() throws {
+        let units = try CityFiles.list(CityFiles.organizations, "organizations.json")
+            .filter { $0.text("kind") == "city_unit" }
+        try write(now.adding(days: 2 - Self.ageInDays)) { tx in
+            for unit in units {
+                guard let id = unit.text("key").flatMap({ organizations[$0]?.id }) else { continue }
+                for code in unit.texts("active_areas") where code.hasPrefix("a") {
+                    guard let area = areas[code] else { throw unit.fault("active_areas") }
+                    try tx.assign(area, to: id, during: DayRange(from: LocalTime.day(at: tx.now)))
+                }
+            }
+        }
+    }
+
+    /// The city's office, once it exists; before that, the city as such.
+    private var cityParty: Party {
+        Party(organization: organizations["o-projektbuero"]?.id, role: .cityAdmin)
+    }
+}
+
+/// Something that happens at a moment.
+struct Story {
+    let at: Instant
+    let act: (any WriteTransaction) throws -> Void
+}
+
+extension DemoCity {
+    private var today: Day { LocalTime.day(at: now) }
+
+    /// Needs, each written by its carrier, or by the officer who acts for it, and looked at by the city.
+    private func needStories() throws -> [Story] {
+        try CityFiles.list(CityFiles.needs, "needs.json").map { record in
+            let draft = try NeedDraft(contentJSON(record, "need"))
+            let carrier = try organization(record, "carrier")
+            let host = try record.text("host").map { _ in try organization(record, "host").id }
+            let state = try record.requiredText("state")
+            let party = party(actingFor: carrier)
+            let city = cityParty
+            return Story(at: moment(record, "published_days_ago")) { tx in
+                var content = draft.content
+                content.host = host
+                let need = try tx.createNeed(content, items: draft.items.map(\.content), for: carrier.id, as: party)
+                for (event, facts, isCity) in NeedPath.steps(to: state) {
+                    _ = try tx.fire(event, on: need.id, facts: facts, as: isCity ? city : party)
+                }
+            }
+        }
+    }
+
+    /// Offers, each written by its giver.
+    private func offerStories() throws -> [Story] {
+        try CityFiles.list(CityFiles.offers, "offers.json").map { record in
+            let draft = try OfferDraft(contentJSON(record, "offer"))
+            let giver = try organization(record, "organization")
+            let state = try record.requiredText("state")
+            let party = party(actingFor: giver)
+            return Story(at: moment(record, "activated_days_ago")) { tx in
+                let offer = try tx.createOffer(draft.content, for: giver.id, as: party)
+                guard state != "draft" else { return }
+                _ = try tx.fire(Offer.Event.submit, on: offer.id, facts: .init(), as: party)
+                guard state == "paused" else { return }
+                _ = try tx.fire(Offer.Event.pause, on: offer.id, facts: .init(reasonCode: "seasonal"), as: party)
+            }
+        }
+    }
+
+    private func moment(_ record: CityRecord, _ member: String) -> Instant {
+        now.adding(days: -Int(record.integer(member) ?? 0)).adding(seconds: -3600)
+    }
+
+    private func organization(_ record: CityRecord, _ member: String) throws -> Organization {
+        guard let found = organizations[try record.requiredText(member)] else { throw record.fault(member) }
+        return found
+    }
+
+    /// The organisation itself, or the officer of the area in which it is looked after.
+    private func party(actingFor organization: Organization) -> Party {
+        guard let area = organization.stewardArea else {
+            return Party(organization: organization.id, role: organization.kind.role)
+        }
+        return Party(organization: organizations["o-buero-nord"]?.id, role: .areaOfficer, areas: [area])
+    }
+}
+
+/// The events that lead a need from its draft to a state.
+private enum NeedPath {
+    typealias Step = (Need.Event, TransitionFacts, isCity: Bool)
+
+    static func steps(to state: String) -> [Step] {
+        let submit: Step = (.submit, .init(), false)
+        let publish: Step = (.publish, .init(), true)
+        switch state {
+        case "draft": return []
+        case "submitted": return [submit]
+        case "returned": return [submit, (.return, .init(reasonCode: "unclear_text"), true)]
+        case "paused": return [submit, publish, (.pause, .init(reasonCode: "carrier_capacity"), false)]
+        default: return [submit, publish]
+        }
+    }
+}
+
+extension Organization.Kind {
+    /// The role in which an organisation of this kind acts.
+    package var role: Role {
+        switch self {
+        case .carrier, .school: .carrier
+        case .foundation: .foundation
+        case .company: .company
+        case .cityUnit: .cityAdmin
+        case .intermediary, .network: .network
+        case .portal: .portal
+        }
+    }
+}

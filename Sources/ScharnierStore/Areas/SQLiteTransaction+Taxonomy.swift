@@ -1,0 +1,57 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func taxonomyTerms() throws -> [TaxonomyTerm] {
+        try currentReference().terms
+    }
+
+    package func taxonomy() throws -> Taxonomy {
+        try currentReference().taxonomy
+    }
+
+    package func insert(_ term: TaxonomyTerm) throws {
+        try insert(
+            "INSERT INTO taxonomyTerm (\(TaxonomyTerm.columns)) VALUES (\(term.values))",
+            unlessThere: term.code)
+        try changeReference()
+    }
+
+    /// Reads all terms, ordered by scheme and code.
+    func readTerms() throws -> [TaxonomyTerm] {
+        try connection.rows("SELECT \(TaxonomyTerm.columns) FROM taxonomyTerm ORDER BY scheme, code") { row in
+            try TaxonomyTerm(row: &row)
+        }
+    }
+}
+
+extension TaxonomyTerm {
+    fileprivate static let columns: SQL = """
+        scheme, code, labelDe, labelEn, definitionDe, definitionEn, parent, kind, validFrom, validTo, replacedBy
+        """
+
+    fileprivate var values: SQL {
+        """
+        \(scheme), \(code), \(label.de), \(label.en), \(definition?.de), \(definition?.en), \(parent), \(kind),
+        \(validity.from), \(validity.to), \(replacedBy)
+        """
+    }
+
+    fileprivate init(row: inout Row) throws {
+        self.init(
+            scheme: try row.next(), code: try row.next(), label: Wording(try row.next(), try row.next()),
+            definition: try Wording(optional: &row), parent: try row.next(), kind: try row.next(),
+            validity: try row.days(), replacedBy: try row.next())
+    }
+}
+
+extension Wording {
+    fileprivate init?(optional row: inout Row) throws {
+        let de: String? = try row.next()
+        let en: String? = try row.next()
+        guard let de, let en else { return nil }
+        self.init(de, en)
+    }
+}
+
+extension TaxonomyTerm.Scheme: ValueConvertible {}

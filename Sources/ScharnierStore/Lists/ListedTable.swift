@@ -1,0 +1,62 @@
+import SQLite
+import Scharnier
+
+/// A table whose rows are listed: newest first, to whom their audience lets see them.
+struct ListedTable: Sendable {
+    let name: SQL
+
+    /// Its subject in `audienceMember`, as a literal.
+    let subject: SQL
+
+    static let organization = ListedTable(name: "organization", subject: "'organization'")
+    static let need = ListedTable(name: "need", subject: "'need'")
+    static let offer = ListedTable(name: "offer", subject: "'offer'")
+    static let introduction = ListedTable(name: "introduction", subject: "'introduction'")
+
+    /// Whether `party` may know of a row; nil if it may know of all.
+    ///
+    /// The openness stands in the text, not in a binding: only so is an index of the open rows of use.
+    func visibility(for party: Party) -> SQL? {
+        if party.openness == .parties { return nil }
+        let openness = SQL.openness(party.openness)
+        guard let membership = membership(of: party) else { return openness }
+        return "(\(openness) OR \(membership))"
+    }
+
+    /// Whether `party` is a member of a row's audience; nil if it cannot be one of any.
+    func membership(of party: Party) -> SQL? {
+        let members = party.memberships.sorted()
+        guard !members.isEmpty else { return nil }
+        return """
+            EXISTS (SELECT 1 FROM audienceMember WHERE subject = \(subject) AND objectID = \(name).id
+                AND memberID IN (\(.values(members))))
+            """
+    }
+
+    /// The rows behind `key`, newest first, `limit` of them.
+    func page(after key: PageKey?, limit: Int) -> SQL {
+        // Without a key from behind the end of time, so that the first page is planned like all others.
+        let key = key ?? PageKey(createdAt: Instant(milliseconds: .max), id: Identifier<PageKey>.last)
+        return """
+            (createdAt, id) < (\(key.createdAt), \(key.id)) ORDER BY createdAt DESC, id DESC LIMIT \(limit)
+            """
+    }
+}
+
+extension SQL {
+    /// Whether a row is open at least this far.
+    fileprivate static func openness(_ openness: Audience.Openness) -> SQL {
+        switch openness {
+        case .parties: "openness >= 0"
+        case .cityReaders: "openness >= 1"
+        case .registered: "openness >= 2"
+        // The words of the index of all open rows.
+        case .everyone: "openness = 3"
+        }
+    }
+}
+
+extension Identifier {
+    /// The identifier behind all others.
+    fileprivate static var last: Identifier { Identifier(high: .max, low: .max) }
+}

@@ -1,0 +1,85 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func organization(_ id: Identifier<Organization>) throws -> Organization? {
+        try organizations(among: "\(id)")[id]
+    }
+
+    package func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
+        let request = ListRequest(
+            table: .organization, party: query.party, filters: try filters(of: query), after: query.after,
+            limit: query.limit)
+        return try page(request) { try organizations(among: .values($0)) }
+    }
+
+    package func insert(_ organization: Organization) throws {
+        let audience = organization.audience
+        try connection.run(
+            """
+            INSERT INTO organization (id, createdAt, \(Organization.columns), openness)
+            VALUES (\(organization.id), \(organization.createdAt), \(organization.values), \(audience.openness))
+            """)
+        try keepLists(of: organization, audience, isNew: true)
+    }
+
+    package func update(_ organization: Organization) throws {
+        let audience = organization.audience
+        try connection.run(
+            """
+            UPDATE organization SET (\(Organization.columns), openness)
+                = (\(organization.values), \(audience.openness))
+            WHERE id = \(organization.id)
+            """)
+        try keepLists(of: organization, audience, isNew: false)
+    }
+
+    private func keepLists(of organization: Organization, _ audience: Audience, isNew: Bool) throws {
+        let (id, profile) = (organization.id, organization.profile)
+        try keepAreas(profile.activeAreas, of: id, in: Organization.lists, isNew: isNew)
+        try keepTerms(
+            Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id, in: Organization.lists,
+            isNew: isNew)
+        try keepMembers(audience.members, of: .organization, id, isNew: isNew)
+    }
+
+    /// The organisations whose identifiers are in `subset`, in three statements.
+    func organizations(among subset: SQL) throws -> [Identifier<Organization>: Organization] {
+        let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(of: subset, in: Organization.lists)
+        let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.lists)
+        var found: [Identifier<Organization>: Organization] = [:]
+        try connection.forEach(
+            "SELECT id, createdAt, \(Organization.columns) FROM organization WHERE id IN (\(subset))"
+        ) { row in
+            let organization = try Organization(row: &row, areas: areas, terms: terms)
+            found[organization.id] = organization
+            return true
+        }
+        return found
+    }
+
+    private func filters(of query: OrganizationQuery) throws -> [SQL] {
+        var filters: [SQL] = []
+        if !query.kinds.isEmpty { filters.append("kind IN (\(.values(query.kinds)))") }
+        if !query.legalForms.isEmpty { filters.append("legalForm IN (\(.values(query.legalForms)))") }
+        if !query.verification.isEmpty { filters.append("verification IN (\(.values(query.verification)))") }
+        if let isGrantMaking = query.isGrantMaking { filters.append("isGrantMaking = \(isGrantMaking)") }
+        if let isMigrantLed = query.isMigrantLed { filters.append("isMigrantLed = \(isMigrantLed)") }
+        if !query.topics.isEmpty {
+            filters.append(
+                """
+                EXISTS (SELECT 1 FROM organizationTerm WHERE organization = organization.id
+                    AND scheme = 'topic' AND code IN (\(.values(query.topics))))
+                """)
+        }
+        if !query.areas.isEmpty {
+            let areas = try areaTree().descendants(of: query.areas)
+            filters.append(
+                """
+                EXISTS (SELECT 1 FROM organizationArea WHERE organization = organization.id
+                    AND area IN (\(.values(areas.sorted()))))
+                """)
+        }
+        return filters
+    }
+}

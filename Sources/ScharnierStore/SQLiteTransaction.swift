@@ -1,0 +1,56 @@
+package import SQLite
+package import Scharnier
+
+/// A transaction under way, as the domain sees it.
+///
+/// Made for one run of one read or write, and of no use afterwards. Its repositories are extensions, one file each.
+package final class SQLiteTransaction: WriteTransaction {
+    package let now: Instant
+    let connection: Connection
+    let shared: SharedState
+
+    /// The request that goes into the audit entries.
+    let requestID: String
+
+    /// The numbers that changed things have in this transaction.
+    var announced: [Announced: Int64] = [:]
+
+    /// Areas and terms, once they were asked for.
+    var reference: Reference?
+
+    init(on connection: Connection, at now: Instant, requestID: String, shared: SharedState) {
+        self.connection = connection
+        self.now = now
+        self.requestID = requestID
+        self.shared = shared
+    }
+
+    package func newID<Entity>() -> Identifier<Entity> {
+        shared.identifiers.next(at: now)
+    }
+}
+
+/// What all transactions of a store share.
+final class SharedState: Sendable {
+    let publicRows: PublicRows
+    let identifiers: Identifiers
+    let references = ReferenceCache()
+
+    init(publicRows: PublicRows, identifiers: Identifiers) {
+        self.publicRows = publicRows
+        self.identifiers = identifiers
+    }
+}
+
+extension SQLiteTransaction {
+    /// Adds a row whose key others may have chosen before.
+    ///
+    /// - Throws: ``Refusal/duplicate(existing:)`` if there is one with that key.
+    func insert(_ sql: SQL, unlessThere existing: String?) throws {
+        do throws(SQLiteError) {
+            try connection.run(sql)
+        } catch {
+            throw error.isUniqueViolation ? Refusal.duplicate(existing: existing) : error
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import HTTPServer
+import HTTPWire
+import Synchronization
+import TestSupport
+
+/// A running server with an answer for a few paths; it is cut when it goes out of scope.
+final class TestServer: Sendable {
+    let server: Server
+    let responder: TestResponder
+
+    init(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+        var configuration = ServerConfiguration()
+        configuration.port = 0
+        configuration.threads = 2
+        change(&configuration)
+        responder = TestResponder()
+        server = try Server(configuration, responder: responder)
+        try server.start()
+    }
+
+    deinit {
+        server.cut()
+        _ = server.waitUntilStopped()
+    }
+
+    func connect(receiveBuffer: Int32? = nil) throws -> RawClient {
+        try RawClient(port: server.port, receiveBuffer: receiveBuffer)
+    }
+}
+
+/// Answers at once, later, or not at all, as the path says.
+final class TestResponder: Responder {
+    /// The answers that are still owed, by path.
+    let owed = Mutex<[String: Reply]>([:])
+    private let requests = Mutex(0)
+
+    /// How many requests have come so far.
+    var requestCount: Int { requests.withLock { $0 } }
+
+    func admit(_ head: Request) -> Admission {
+        switch String(decoding: head.path, as: UTF8.self) {
+        case "/overloaded": .refused(Response(status: 503))
+        case "/import": .content(limit: 4 * 1024 * 1024)
+        default: .content()
+        }
+    }
+
+    func respond(to request: Request, through reply: Reply) {
+        requests.withLock { $0 += 1 }
+        let path = String(decoding: request.path, as: UTF8.self)
+        if path.hasPrefix("/later") {
+            owed.withLock { $0[path] = reply }
+        } else if path == "/large" {
+            reply.send(Response(status: 200, body: Self.large))
+        } else if path == "/threads" {
+            answerFromThread(reply, Response(status: 200, body: request.query ?? []))
+        } else {
+            reply.send(Response(status: 200, body: request.body.isEmpty ? request.path : request.body))
+        }
+    }
+
+    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
+        var fields: Fields = ["Content-Type": "application/problem+json"]
+        if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
+        return Response(status: error.status, fields: fields, body: Array(error.code.utf8))
+    }
+
+    /// More than the socket buffers of both ends hold.
+    static let large = [UInt8](repeating: 0x61, count: 16 * 1024 * 1024)
+
+    /// Waits until the answer to a path is owed, and takes it.
+    func reply(for path: String) throws -> Reply {
+        try eventually { self.owed.withLock { $0.removeValue(forKey: path) } }
+    }
+
+    private func answerFromThread(_ reply: Reply, _ response: Response) {
+        Threads.run { reply.send(response) }
+    }
+}
+
+struct NotInTime: Error {}
+
+/// Asks again and again until there is an answer, for at most ten seconds.
+func eventually<Value>(_ ask: () throws -> Value?) throws -> Value {
+    for _ in 0..<10_000 {
+        if let value = try ask() { return value }
+        usleep(1_000)
+    }
+    throw NotInTime()
+}
+
+/// Waits until a condition holds, for at most ten seconds.
+func eventually(_ condition: () throws -> Bool) throws {
+    let _: Void = try eventually { try condition() ? () : nil }
+}
+
+/// Threads that run one function each and are not waited for.
+enum Threads {
+    private final class Work {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    static func run(_ body: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        let work = unsafe Unmanaged.passRetained(Work(body))
+        let result = unsafe pthread_create(&thread, nil, start, work.toOpaque())
+        if result == 0 { pthread_detach(thread) } else { unsafe work.release() }
+    }
+
+    fileprivate static func finish(_ argument: UnsafeMutableRawPointer?) {
+        guard let argument = unsafe argument else { return }
+        unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+    }
+}
+
+private func start(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    unsafe Threads.finish(argument)
+    return nil
+}

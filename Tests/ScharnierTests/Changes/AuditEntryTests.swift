@@ -1,0 +1,25 @@
+import Scharnier
+import Testing
+
+@Suite struct AuditEntryTests {
+    private let now = Instant.at("2026-11-21T09:30:00Z")
+
+    @Test func `an entry names organisation, role and token, not the areas`() {
+        let party = Party(organization: .carrier, role: .carrier, token: .numbered(7))
+        let object = AuditEntry.Object("need", Identifier<Need>.numbered(1))
+        let entry = AuditEntry(action: "need.update", object: object, fields: ["title"], party: party, at: now)
+        #expect(entry.organization == .carrier)
+        #expect(entry.role == .carrier)
+        #expect(entry.token == .numbered(7))
+        #expect(entry.object.id == .numbered(1))
+        #expect(entry.fields == ["title"])
+    }
+
+    @Test func `the command line acts as nobody`() {
+        let object = AuditEntry.Object("token", Identifier<AccessToken>.numbered(1))
+        let entry = AuditEntry(action: "token.issued", object: object, fields: [], party: nil, at: now)
+        #expect(entry.organization == nil)
+        #expect(entry.role == nil)
+        #expect(entry.token == nil)
+    }
+}

@@ -1,0 +1,126 @@
+import Scharnier
+import Testing
+
+@Suite struct OperationTests {
+    /// The rows of domain.md §3.2, cells in the order PUB CAR FND COM NET POR OFF CIT RDR.
+    static let matrix: [(row: String, operation: Operation, scope: String?, cells: String)] = [
+        ("1", .readOrganizations, "organizations:read", "p v v v v c v * v"),
+        ("3", .createOrganization, "organizations:write", "– – – – – – a * –"),
+        ("4", .updateOrganization, "organizations:write", "– o o o o o a * –"),
+        ("5", .verifyOrganization, "organizations:verify", "– – – – – – a * –"),
+        ("7", .readContacts, "contacts:read", "– t t t t c a * –"),
+        ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
+        ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
+        ("10", .readAreas, nil, "p v v v v v v * v"),
+        ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
+        ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
+        ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
+        ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
+        ("23", .readOffers, "offers:read", "p v v v v c v * v"),
+        ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
+        ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
+        ("30", .suggestNeeds, "suggestions:read", "– o o o o – a * –"),
+        ("31", .explainPair, "suggestions:read", "– o o o o – a * –"),
+        ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
+        ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
+        ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        ("65", .readFeed, "feed:read", "– o o o o c a * –"),
+        // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
+        ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
+        ("75 issue", .writeTokens, "tokens:write", "– – – – – – – * –"),
+    ]
+
+    private static let columns: [Role] = [
+        .public, .carrier, .foundation, .company, .network, .portal, .areaOfficer, .cityAdmin, .cityReader,
+    ]
+
+    private static let reaches: [Substring: Reach] = [
+        "–": .none, "o": .own, "t": .party, "a": .area, "p": .released, "v": .released, "c": .released, "*": .all,
+    ]
+
+    @Test(arguments: matrix.indices)
+    func `every cell is that of the specification`(index: Int) {
+        let (row, operation, scope, cells) = Self.matrix[index]
+        let split = cells.split(separator: " ")
+        #expect(operation.scope?.rawValue == scope, "\(row)")
+        #expect(split.count == Self.columns.count)
+        for (role, cell) in zip(Self.columns, split) {
+            #expect(operation.reach(of: role) == Self.reaches[cell], "row \(row), \(role)")
+        }
+    }
+
+    @Test func `a monitor reaches as far as the public`() {
+        for operation in Operation.all {
+            #expect(operation.reach(of: .monitor) == operation.reach(of: .public))
+        }
+    }
+
+    @Test func `what is public is open to every role`() {
+        for role in Role.allCases { #expect(Operation.readPublic.reach(of: role) == .released) }
+        #expect(Operation.readPublic.scope == nil)
+    }
+
+    @Test func `every role with a token may ask who it is`() {
+        #expect(Operation.readOwnToken.scope == nil)
+        for role in Role.allCases where role != .public && role != .monitor {
+            #expect(Operation.readOwnToken.reach(of: role) != .none, "\(role)")
+        }
+    }
+
+    @Test func `all rows are listed`() {
+        #expect(Operation.all.count == Self.matrix.count + 2)
+    }
+
+    /// What a token of each role can be given at most, read off the columns above.
+    static let usable: [(Role, String)] = [
+        (.public, "needs:read offers:read organizations:read"),
+        (.cityReader, "needs:read offers:read organizations:read"),
+        (
+            .carrier,
+            """
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write suggestions:read
+            """
+        ),
+        (
+            .foundation,
+            """
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read offers:read \
+            offers:write organizations:read organizations:write suggestions:read
+            """
+        ),
+        (
+            .portal,
+            """
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read offers:read \
+            organizations:read organizations:write
+            """
+        ),
+        (
+            .areaOfficer,
+            """
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:verify organizations:write suggestions:read
+            """
+        ),
+        (
+            .cityAdmin,
+            """
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:verify organizations:write suggestions:read \
+            tokens:write
+            """
+        ),
+        (.monitor, "metrics:read ops:read"),
+    ]
+
+    @Test(arguments: usable)
+    func `a role can use the scopes of its column and no other`(role: Role, scopes: String) {
+        #expect(role.usableScopes.map(\.rawValue).sorted() == scopes.split(separator: " ").map(String.init))
+    }
+
+    @Test func `a network can use what a carrier can, a company what a foundation can`() {
+        #expect(Role.network.usableScopes == Role.carrier.usableScopes)
+        #expect(Role.company.usableScopes == Role.foundation.usableScopes)
+    }
+}

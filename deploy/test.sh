@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Does all set-up on a Debian 12 with a Swift toolchain, then runs every gate and every test. One exit code.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. deploy/prepare.sh
+
+install_packages "${BUILD_PACKAGES[@]}" jq python3 python3-venv sqlite3
+find_swift
+
+step() { say ""; say "== $* (at ${SECONDS}s)"; }
+
+step "Format"
+swift format lint --strict -r Sources Tests Package.swift
+
+step "Contract: valid OpenAPI, valid examples, house rules"
+deploy/check-contract.sh
+
+step "Build, no undeclared imports"
+swift build --build-tests --explicit-target-dependency-import-check error
+
+step "No full Foundation in the binary"
+if ldd .build/debug/scharnier | grep -E 'lib(_FoundationICU|Foundation)\.so'; then
+    say "The binary links full Foundation; import FoundationEssentials, or none."
+    exit 1
+fi
+
+step "Unsafe code, by target"
+grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort | uniq -c
+
+step "Tests"
+swift test --skip-build
+
+step "Done"
