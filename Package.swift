@@ -48,6 +48,7 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: ["Digest", "HTTPWire", "JSON", "Scharnier", logging],
+            resources: [.embedInCode("Contract/openapi.yaml")],
             swiftSettings: rules
         ),
         .target(
@@ -60,7 +61,7 @@ let package = Package(
             name: "ScharnierCLI",
             dependencies: [
                 "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", arguments, logging,
+                "ScharnierStore", "SQLite", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -68,7 +69,10 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore", logging],
+            dependencies: [
+                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore",
+                logging,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: rules
         ),
@@ -80,7 +84,7 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
-            name: "ScharnierStoreTests", dependencies: ["Scharnier", "ScharnierStore", "SQLite"],
+            name: "ScharnierStoreTests", dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
             swiftSettings: rules),
         .testTarget(
             name: "ScharnierAPITests",

@@ -21,7 +21,7 @@ install_packages "${BUILD_PACKAGES[@]}" jq
 find_swift
 
 say "== Building a release"
-swift build -c release --product scharnier -Xswiftc -static-stdlib >&2
+swift build -c release --product scharnier --static-swift-stdlib >&2
 BINARY="$(swift build -c release --show-bin-path)/scharnier"
 
 # An earlier run may still be serving: it is ours if its process runs this binary.

@@ -25,9 +25,6 @@ package final class API: Sendable {
         /// Secret of the instance, 32 bytes: authenticates cursors.
         package var instanceKey: [UInt8]
 
-        /// The contract, served as it is.
-        package var contract: [UInt8]
-
         /// What the program calls its own version.
         package var version: String
 
@@ -37,14 +34,12 @@ package final class API: Sendable {
 
         /// Settings of one instance.
         package init(
-            publicURL: String, hosts: [String] = [], instanceKey: [UInt8], contract: [UInt8] = [],
-            version: String = "0", isReady: @escaping @Sendable () -> Bool = { true },
+            publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0", isReady: @escaping @Sendable () -> Bool = { true },
             now: @escaping @Sendable () -> Instant
         ) {
             self.publicURL = publicURL
             self.hosts = hosts
             self.instanceKey = instanceKey
-            self.contract = contract
             self.version = version
             self.isReady = isReady
             self.now = now

@@ -2,7 +2,7 @@ import JSON
 import Scharnier
 
 /// One record of a city's files.
-struct CityRecord {
+struct CityRecord: Sendable {
     let json: JSONObject
     let file: String
 

@@ -6,18 +6,15 @@ import ScharnierAPI
 ///
 /// Each step is one write at the moment when it is said to have happened.
 package struct DemoCity {
-    /// One write at a moment; given by whoever opens the store.
-    package typealias Write = (Instant, (any WriteTransaction) throws -> Void) throws -> Void
-
-    private let write: Write
+    private let stage: any DemoStage
     let now: Instant
     private(set) var areas: [String: Identifier<Area>] = [:]
     private(set) var organizations: [String: Organization] = [:]
 
     /// The demo city as it is at `now`.
-    package init(at now: Instant, write: @escaping Write) {
+    package init(at now: Instant, on stage: any DemoStage) {
         self.now = now
-        self.write = write
+        self.stage = stage
     }
 
     /// Days before now on which the city was founded: nothing in it is older.
@@ -29,15 +26,14 @@ package struct DemoCity {
         try welcomeOrganizations()
         try assignOfficers()
         let stories = try needStories() + offerStories()
-        for story in stories.sorted(by: { $0.at < $1.at }) { try write(story.at, story.act) }
+        for story in stories.sorted(by: { $0.at < $1.at }) { try stage.write(at: story.at, story.act) }
         return organizations
     }
 
     private mutating func found() throws {
-        var areas: [Area] = []
-        try write(now.adding(days: -Self.ageInDays)) { tx in
+        let areas = try stage.write(at: now.adding(days: -Self.ageInDays)) { tx in
             try ReferenceFiles.load(into: tx)
-            areas = try tx.areas()
+            return try tx.areas()
         }
         self.areas = Dictionary(areas.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
@@ -49,9 +45,8 @@ package struct DemoCity {
         for (index, record) in ordered.enumerated() {
             let moment = now.adding(days: 1 - Self.ageInDays).adding(seconds: Int64(index) * 600)
             let draft = try OrganizationDraft(organizationJSON(record))
-            var organization: Organization?
             let city = cityParty
-            try write(moment) { tx in organization = try tx.welcome(draft, record, as: city) }
+            let organization = try stage.write(at: moment) { try $0.welcome(draft, record, as: city) }
             organizations[try record.requiredText("key")] = organization
         }
     }
@@ -59,7 +54,8 @@ package struct DemoCity {
     private func assignOfficers() throws {
         let units = try CityFiles.list(CityFiles.organizations, "organizations.json")
             .filter { $0.text("kind") == "city_unit" }
-        try write(now.adding(days: 2 - Self.ageInDays)) { tx in
+        let (areas, organizations) = (areas, organizations)
+        try stage.write(at: now.adding(days: 2 - Self.ageInDays)) { tx in
             for unit in units {
                 guard let id = unit.text("key").flatMap({ organizations[$0]?.id }) else { continue }
                 for code in unit.texts("active_areas") where code.hasPrefix("a") {
@@ -76,10 +72,18 @@ package struct DemoCity {
     }
 }
 
+/// Where a demo city plays: a store whose clock can be set.
+package protocol DemoStage {
+    /// Writes at a moment, and waits for the commit.
+    func write<Result: Sendable>(
+        at moment: Instant, _ act: @escaping @Sendable (any WriteTransaction) throws -> Result
+    ) throws -> Result
+}
+
 /// Something that happens at a moment.
 struct Story {
     let at: Instant
-    let act: (any WriteTransaction) throws -> Void
+    let act: @Sendable (any WriteTransaction) throws -> Void
 }
 
 extension DemoCity {
@@ -96,7 +100,7 @@ extension DemoCity {
             let city = cityParty
             return Story(at: moment(record, "published_days_ago")) { tx in
                 var content = draft.content
-                content.host = host
+                content.host = content.host ?? host
                 let need = try tx.createNeed(content, items: draft.items.map(\.content), for: carrier.id, as: party)
                 for (event, facts, isCity) in NeedPath.steps(to: state) {
                     _ = try tx.fire(event, on: need.id, facts: facts, as: isCity ? city : party)

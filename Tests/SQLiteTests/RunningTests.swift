@@ -98,6 +98,16 @@ import Testing
         #expect(connection.statistics.statements <= 512)
     }
 
+    @Test func `a partial index serves a constant, not a bound value`() throws {
+        try connection.execute(script: "CREATE INDEX p ON t (c) WHERE b = 'x'")
+        func bound(_ text: String) -> SQL { "SELECT c FROM t INDEXED BY p WHERE b = \(text)" }
+        #expect(sqliteError { try connection.run(bound("x")) }?.message == "no query solution")
+        for number in 0..<10 {
+            try connection.run("SELECT c FROM t INDEXED BY p WHERE b = 'x' AND c > \(number)")
+        }
+        #expect(connection.statistics.reprepares == 0)
+    }
+
     @Test func `the plan of a statement can be read`() throws {
         #expect(
             try connection.queryPlan(of: "SELECT a FROM t WHERE b = \("x")").first?.contains("USING") == true)

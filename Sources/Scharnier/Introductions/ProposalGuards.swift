@@ -14,7 +14,7 @@ extension WriteTransaction {
         }
         try requireNoneOpen(for: items, of: need, with: supplier)
         guard let offer else { return try requireSuppliable(items, supplier: supplier) }
-        let context = try matchingContext(asOf: today)
+        let context = try matchingContext(asOf: today, needs: [need], offers: [offer])
         let evaluations = items.map { context.evaluate($0, of: need, against: offer) }
         let mayOverride =
             (party.role == .areaOfficer || party.role == .cityAdmin) && proposal.overrideReason != nil

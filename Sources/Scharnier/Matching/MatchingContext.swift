@@ -6,11 +6,10 @@ package struct MatchingContext: Sendable {
 
     /// What is known on `asOf`.
     ///
-    /// - Parameters:
-    ///   - organizations: carriers, hosts and suppliers of what is to be paired; an absent one counts as unverified.
-    ///   - introductions: those open, and those declined in the last ``Introduction/declineBlockDays`` days.
-    ///   - committedValueCents: what was committed in the last 365 days, by attribution area.
-    ///   - confirmedCommitments: how many commitments a carrier got in the last 365 days.
+    /// `organizations` are the carriers, hosts and suppliers of what is to be paired: an absent one counts as
+    /// unverified. `introductions` are those open, and those declined in the last
+    /// ``Introduction/declineBlockDays`` days. `committedValueCents` and `confirmedCommitments` count the last
+    /// 365 days: by attribution area, and by carrier.
     package init(
         rules: MatchingRules? = nil, asOf: Day, tree: AreaTree, taxonomy: Taxonomy,
         organizations: [Identifier<Organization>: Organization], introductions: [Introduction] = [],

@@ -26,7 +26,7 @@ extension ReadTransaction {
 
     /// Why a need and an offer go together, or why not.
     ///
-    /// - Parameter item: a line in particular.
+    /// With `item` for this line, else for all that are open.
     /// - Throws: ``Refusal/notFound`` if `party` may not see one of the sides or the line is not the need's;
     ///   ``Refusal/incomplete(_:)`` for a draft without lines.
     package func suggestion(

@@ -47,7 +47,7 @@ extension MatchingContext {
 
     /// A need and an offer, whether they go together or not; `nil` for a need without lines.
     ///
-    /// - Parameter item: the line asked about, if it is one in particular; it then comes first.
+    /// With `item` for this line, else for all that are open.
     package func suggestion(
         need: Need, offer: Offer, item: Identifier<NeedItem>? = nil
     ) -> Suggestion? {

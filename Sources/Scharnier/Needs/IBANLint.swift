@@ -13,7 +13,7 @@ extension PersonalDataLint {
 
     /// A word that begins with a country and has its length, and whose remainder is 1 (ISO 7064 mod 97-10).
     ///
-    /// Single blanks or hyphens may part it anywhere: that is how people write it.
+    /// Single blanks or hyphens may part it: that is how people write it.
     static func holdsIBAN(_ text: [UInt8]) -> Bool {
         text.indices.contains { start in
             let isWordStart = start == 0 || !isLetter(text[start - 1]) && !isDigit(text[start - 1])
@@ -22,6 +22,10 @@ extension PersonalDataLint {
     }
 
     private static func isIBAN(_ text: ArraySlice<UInt8>) -> Bool {
+        // `es 10 Kinder` begins no account: apart from its check digits, a country is in capitals.
+        guard text.prefix(4).suffix(2).allSatisfy(isDigit) || text.prefix(2).allSatisfy({ $0 < 0x60 }) else {
+            return false
+        }
         let country = String(decoding: text.prefix(2), as: UTF8.self).uppercased()
         guard let length = ibanLengths[country], let candidate = characters(of: text, length) else {
             return false

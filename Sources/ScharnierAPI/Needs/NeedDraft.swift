@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// What a caller sends to create or change a need.
-package struct NeedDraft {
+package struct NeedDraft: Sendable {
     package var carrier: Identifier<Organization>?
     package var content: Need.Content
     package var items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)]

@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// What a caller sends to create or change an offer.
-package struct OfferDraft {
+package struct OfferDraft: Sendable {
     package var organization: Identifier<Organization>?
     package var content: Offer.Content
 

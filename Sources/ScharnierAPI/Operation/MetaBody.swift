@@ -47,9 +47,12 @@ struct MetaBody: JSONWritable {
     }
 }
 
-/// The contract's own version: `openapi.yaml` states the same.
+/// The contract that is built in: `openapi.yaml`.
 package enum Contract {
     package static let version = "1.0.0"
+
+    /// The contract as it stands in the repository, byte for byte.
+    package static let document = PackageResources.openapi_yaml
 }
 
 private struct WordBody: JSONWritable {

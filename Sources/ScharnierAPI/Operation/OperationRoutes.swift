@@ -19,7 +19,7 @@ enum OperationRoutes {
     }
 
     private static func showContract(_ call: Call) -> Answer {
-        Answer(200, body: call.settings.contract, type: .yaml)
+        Answer(200, body: Contract.document, type: .yaml)
     }
 
     private static func showMeta(_ call: Call) -> Answer {

@@ -26,7 +26,7 @@ struct ContactBody: JSONWritable {
 }
 
 /// What a caller sends to create or change a contact.
-package struct ContactDraft {
+package struct ContactDraft: Sendable {
     package var organization: Identifier<Organization>?
     package var card: Contact.Card
 

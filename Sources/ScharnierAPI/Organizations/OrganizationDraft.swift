@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// What a caller sends to create or change an organisation.
-package struct OrganizationDraft {
+package struct OrganizationDraft: Sendable {
     package var kind: Organization.Kind
     package var profile: Organization.Profile
     package var stewardArea: Identifier<Area>?

@@ -13,7 +13,7 @@ package struct WriterHooks: Sendable {
     /// The log could not be copied: nothing is lost, but it grows.
     package var checkpointFailed: @Sendable (any Error) -> Void = { _ in }
 
-    /// The disk failed during a commit; the process must end (exit 74) without closing its connections.
+    /// The disk failed during a commit; the process must end (exit 74) and start anew.
     ///
     /// Called once, after everyone who waited was told ``StoreFailure/outcomeUnknown``.
     package var failed: @Sendable (any Error) -> Void = { _ in }

@@ -23,7 +23,9 @@ struct WriterLoop: Sendable {
         close()
     }
 
-    /// Nothing more can be trusted to be stored: whoever waits is told so, and the connection is left as it is.
+    /// Nothing more can be trusted to be stored: whoever waits is told so.
+    ///
+    /// No checkpoint: the connection was closed without touching the log, which the next start reads.
     private func fail(_ error: SQLiteError) {
         queue.close()
         while let job = queue.takeIfAny() { job.fail(StoreFailure.outcomeUnknown) }

@@ -6,31 +6,31 @@ import Scharnier
 
 extension SQLiteTransaction {
     /// The areas of each record.
-    func areas<Entity>(of subset: SQL, in tables: ListTables) throws -> [Identifier<Entity>: [Identifier<Area>]] {
+    func areas<Entity>(of subset: SQL, in table: ListTable) throws -> [Identifier<Entity>: [Identifier<Area>]] {
         try grouped(
             """
-            SELECT \(tables.owner), area FROM \(tables.areas) WHERE \(tables.owner) IN (\(subset))
-            ORDER BY \(tables.owner), position
+            SELECT \(table.owner), area FROM \(table.name) WHERE \(table.owner) IN (\(subset))
+            ORDER BY \(table.owner), position
             """)
     }
 
     /// The organisations introduced to each record.
     func introduced<Entity>(
-        of subset: SQL, in tables: ListTables
+        of subset: SQL, in table: ListTable
     ) throws -> [Identifier<Entity>: [Identifier<Organization>]] {
         try grouped(
             """
-            SELECT \(tables.owner), organization FROM \(tables.introduced) WHERE \(tables.owner) IN (\(subset))
+            SELECT \(table.owner), organization FROM \(table.name) WHERE \(table.owner) IN (\(subset))
             """)
     }
 
     /// The topics and target groups of each record.
-    func terms<Entity>(of subset: SQL, in tables: ListTables) throws -> [Identifier<Entity>: Terms] {
+    func terms<Entity>(of subset: SQL, in table: ListTable) throws -> [Identifier<Entity>: Terms] {
         var terms: [Identifier<Entity>: Terms] = [:]
         try connection.forEach(
             """
-            SELECT \(tables.owner), scheme, code FROM \(tables.terms) WHERE \(tables.owner) IN (\(subset))
-            ORDER BY \(tables.owner), scheme, position
+            SELECT \(table.owner), scheme, code FROM \(table.name) WHERE \(table.owner) IN (\(subset))
+            ORDER BY \(table.owner), scheme, position
             """
         ) { row in
             let owner: Identifier<Entity> = try row.next()
@@ -42,8 +42,8 @@ extension SQLiteTransaction {
     }
 
     /// The topics and target groups of one record.
-    func terms<Entity>(of id: Identifier<Entity>, in tables: ListTables) throws -> Terms {
-        let terms: [Identifier<Entity>: Terms] = try terms(of: "\(id)", in: tables)
+    func terms<Entity>(of id: Identifier<Entity>, in table: ListTable) throws -> Terms {
+        let terms: [Identifier<Entity>: Terms] = try terms(of: "\(id)", in: table)
         return terms[id] ?? Terms()
     }
 

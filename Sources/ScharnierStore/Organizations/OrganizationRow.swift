@@ -4,9 +4,8 @@ import Scharnier
 // How an organisation stands in its table.
 
 extension Organization {
-    static let lists = ListTables(
-        owner: "organization", areas: "organizationArea", terms: "organizationTerm",
-        introduced: "organizationIntroduced")
+    static let areaTable = ListTable(name: "organizationArea", owner: "organization")
+    static let termTable = ListTable(name: "organizationTerm", owner: "organization")
 
     /// The columns in the order in which they are read and written, but for the first two and the openness.
     static let columns: SQL = """

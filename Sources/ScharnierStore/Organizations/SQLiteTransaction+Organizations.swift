@@ -36,17 +36,17 @@ extension SQLiteTransaction {
 
     private func keepLists(of organization: Organization, _ audience: Audience, isNew: Bool) throws {
         let (id, profile) = (organization.id, organization.profile)
-        try keepAreas(profile.activeAreas, of: id, in: Organization.lists, isNew: isNew)
+        try keepAreas(profile.activeAreas, of: id, in: Organization.areaTable, isNew: isNew)
         try keepTerms(
-            Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id, in: Organization.lists,
+            Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id, in: Organization.termTable,
             isNew: isNew)
         try keepMembers(audience.members, of: .organization, id, isNew: isNew)
     }
 
     /// The organisations whose identifiers are in `subset`, in three statements.
     func organizations(among subset: SQL) throws -> [Identifier<Organization>: Organization] {
-        let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(of: subset, in: Organization.lists)
-        let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.lists)
+        let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(of: subset, in: Organization.areaTable)
+        let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.termTable)
         var found: [Identifier<Organization>: Organization] = [:]
         try connection.forEach(
             "SELECT id, createdAt, \(Organization.columns) FROM organization WHERE id IN (\(subset))"
@@ -68,7 +68,7 @@ extension SQLiteTransaction {
         if !query.topics.isEmpty {
             filters.append(
                 """
-                EXISTS (SELECT 1 FROM organizationTerm WHERE organization = organization.id
+                EXISTS (SELECT 1 FROM organizationTerm WHERE organizationTerm.organization = organization.id
                     AND scheme = 'topic' AND code IN (\(.values(query.topics))))
                 """)
         }
@@ -76,7 +76,7 @@ extension SQLiteTransaction {
             let areas = try areaTree().descendants(of: query.areas)
             filters.append(
                 """
-                EXISTS (SELECT 1 FROM organizationArea WHERE organization = organization.id
+                EXISTS (SELECT 1 FROM organizationArea WHERE organizationArea.organization = organization.id
                     AND area IN (\(.values(areas.sorted()))))
                 """)
         }

@@ -21,4 +21,11 @@ extension SQL {
         for condition in conditions.dropFirst() { joined += " AND \(condition)" }
         return joined
     }
+
+    /// Fragments with ` OR ` between them; false if there are none.
+    static func any(_ conditions: [SQL]) -> SQL {
+        guard var joined = conditions.first else { return "1 = 0" }
+        for condition in conditions.dropFirst() { joined += " OR \(condition)" }
+        return joined
+    }
 }

@@ -35,7 +35,8 @@ import Testing
         let parts = try rows.enumerated().map { index, row in
             Area.sample(
                 UInt64(index + 100), try #require(Area.Kind(rawValue: row[1])), row[0],
-                in: districts.first { $0.code == row[2] }, validity: DayRange(from: Day(row[3]), to: Day(row[4])))
+                in: districts.first { $0.code == row[2] },
+                validity: DayRange(from: Day(row[3]), to: Day(row[4])))
         }
         self.city = city
         self.tree = AreaTree([city] + districts + parts)
@@ -61,7 +62,8 @@ import Testing
 
     @Test func `an area lies in its district and in the city, from the inside out`() throws {
         let nordmarkt = try #require(tree.area(code: "ar-nordmarkt", on: .on("2026-01-01")))
-        #expect(tree.ancestry(of: nordmarkt.id).map(\.code) == ["ar-nordmarkt", "innenstadt-nord", "dortmund"])
+        #expect(
+            tree.ancestry(of: nordmarkt.id).map(\.code) == ["ar-nordmarkt", "innenstadt-nord", "dortmund"])
         #expect(tree.contains(city.id, nordmarkt.id))
         #expect(tree.contains(nordmarkt.id, nordmarkt.id))
         #expect(!tree.contains(nordmarkt.id, city.id))

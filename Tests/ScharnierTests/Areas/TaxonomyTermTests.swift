@@ -1,16 +1,19 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct TaxonomyTermTests {
     private let day = Day.on("2026-11-21")
     private let taxonomy = Taxonomy([
         .sample("education"), .sample("school", parent: "education"), .sample("reading", parent: "school"),
         .sample("health"),
-        .sample("integration", validity: DayRange(to: .on("2026-11-21")), replacedBy: "migration_integration"),
+        .sample(
+            "integration", validity: DayRange(to: .on("2026-11-21")), replacedBy: "migration_integration"),
         .sample("gone", validity: DayRange(to: .on("2026-11-21"))),
         .sample("coming", validity: DayRange(from: .on("2026-11-22"))),
         .sample("last_day", validity: DayRange(from: .on("2026-11-21"), to: .on("2026-11-22"))),
-        .sample("education", scheme: .skill), .sample("loop", parent: "pool"), .sample("pool", parent: "loop"),
+        .sample("education", scheme: .skill), .sample("loop", parent: "pool"),
+        .sample("pool", parent: "loop"),
     ])
 
     private func violation(_ code: String, in scheme: TaxonomyTerm.Scheme = .topic) -> Violation? {
@@ -59,7 +62,8 @@ import Testing
         ("school", "reading", true), ("education", "health", false), ("nonsense", "nonsense", true),
         ("nonsense", "education", false), ("loop", "pool", true), ("loop", "health", false),
     ])
-    func `codes are related if one is an ancestor of the other`(one: String, other: String, areRelated: Bool) {
+    func `codes are related if one is an ancestor of the other`(one: String, other: String, areRelated: Bool)
+    {
         #expect(taxonomy.areRelated(one, other, in: .topic) == areRelated)
     }
 }

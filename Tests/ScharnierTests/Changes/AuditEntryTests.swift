@@ -7,7 +7,8 @@ import Testing
     @Test func `an entry names organisation, role and token, not the areas`() {
         let party = Party(organization: .carrier, role: .carrier, token: .numbered(7))
         let object = AuditEntry.Object("need", Identifier<Need>.numbered(1))
-        let entry = AuditEntry(action: "need.update", object: object, fields: ["title"], party: party, at: now)
+        let entry = AuditEntry(
+            action: "need.update", object: object, fields: ["title"], party: party, at: now)
         #expect(entry.organization == .carrier)
         #expect(entry.role == .carrier)
         #expect(entry.token == .numbered(7))

@@ -35,7 +35,8 @@ import Testing
     ]
 
     private static let reaches: [Substring: Reach] = [
-        "–": .none, "o": .own, "t": .party, "a": .area, "p": .released, "v": .released, "c": .released, "*": .all,
+        "–": .none, "o": .own, "t": .party, "a": .area, "p": .released, "v": .released, "c": .released,
+        "*": .all,
     ]
 
     @Test(arguments: matrix.indices)

@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct RoleTests {
     /// domain.md §3.1: roles by kind of organisation.

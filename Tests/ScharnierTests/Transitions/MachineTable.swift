@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 /// A state machine written out as in domain.md §5: `from, from | event | to | actor actor`; `=` is "the record tells".
 struct MachineTable {
@@ -19,7 +20,9 @@ struct MachineTable {
 
     init(_ text: String) throws {
         rows = try text.split(separator: "\n").map { line in
-            let cells = line.split(separator: "|").map { $0.split { $0 == " " || $0 == "," }.map(String.init) }
+            let cells = line.split(separator: "|").map {
+                $0.split { $0 == " " || $0 == "," }.map(String.init)
+            }
             try #require(cells.count == 4)
             return Row(
                 from: Set(cells[0]), event: cells[1][0], to: cells[2][0] == "=" ? nil : cells[2][0],

@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct StateMachineTests {
     private enum Light: String, CaseIterable {

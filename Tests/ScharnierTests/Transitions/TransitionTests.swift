@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct TransitionTests {
     private let codes = ["duplicate", "other"]

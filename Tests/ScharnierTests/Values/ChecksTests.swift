@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct ChecksTests {
     @Test func `a text is as long as its Unicode scalars`() {

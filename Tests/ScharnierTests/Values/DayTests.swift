@@ -2,10 +2,11 @@ import Scharnier
 import Testing
 
 @Suite struct DayTests {
-    @Test(arguments: [
-        ("1970-01-01", 0), ("1969-12-31", -1), ("2000-03-01", 11_017), ("2026-11-21", 20_778),
-        ("0001-01-01", -719_162), ("9999-12-31", 2_932_896), ("2038-01-19", 24_855),
-    ] as [(String, Int32)])
+    @Test(
+        arguments: [
+            ("1970-01-01", 0), ("1969-12-31", -1), ("2000-03-01", 11_017), ("2026-11-21", 20_778),
+            ("0001-01-01", -719_162), ("9999-12-31", 2_932_896), ("2038-01-19", 24_855),
+        ] as [(String, Int32)])
     func `a date is so many days after 1970`(text: String, number: Int32) {
         #expect(Day(text)?.number == number)
         #expect(Day(number: number).description == text)

@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct DigitReaderTests {
     @Test func `numbers have exactly their width`() {

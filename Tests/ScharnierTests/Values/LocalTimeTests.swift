@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct LocalTimeTests {
     static let changes: [(year: Int, begin: String, end: String)] = [

@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 extension [Violation] {
     /// Path and code of each, as `items/0/title too_short`.
@@ -20,7 +21,8 @@ func expectLength(
         #expect(violations(.ofLength(length)).isEmpty, "\(path) \(length)", sourceLocation: sourceLocation)
     }
     #expect(
-        violations(.ofLength(limits.upperBound + 1)).short == ["\(path) too_long"], sourceLocation: sourceLocation)
+        violations(.ofLength(limits.upperBound + 1)).short == ["\(path) too_long"],
+        sourceLocation: sourceLocation)
     guard limits.lowerBound > 0 else { return }
     #expect(
         violations(.ofLength(limits.lowerBound - 1)).short == ["\(path) too_short"],

@@ -1,5 +1,6 @@
-@testable import Scharnier
 import Testing
+
+@testable import Scharnier
 
 @Suite struct VocabularyTests {
     private let early = Instant.at("2026-11-21T09:00:00Z")
@@ -8,7 +9,9 @@ import Testing
     @Test func `the words are those of the specification`() {
         #expect(
             ResourceKind.allCases.map(\.rawValue)
-                == ["money", "goods", "service", "logistics", "room", "volunteering", "expertise", "contacts"])
+                == [
+                    "money", "goods", "service", "logistics", "room", "volunteering", "expertise", "contacts",
+                ])
         #expect(
             Unit.allCases.map(\.rawValue)
                 == ["piece", "set", "person", "hour", "day", "seat", "m2", "km", "lesson"])

@@ -1,31 +1,30 @@
 import SQLite
 import Scharnier
 
-/// The tables that hold the lists of one kind of record; their names are parts of SQL text, never values.
-struct ListTables: Sendable {
+/// A table that holds one list of each record; names are parts of SQL text, never values.
+struct ListTable: Sendable {
+    let name: SQL
+
     /// The column that names the record.
     let owner: SQL
-    let areas: SQL
-    let terms: SQL
-    let introduced: SQL
 }
 
 extension SQLiteTransaction {
     /// Makes the areas of a record these, in this order.
     func keepAreas<Entity>(
-        _ areas: [Identifier<Area>], of id: Identifier<Entity>, in tables: ListTables, isNew: Bool
+        _ areas: [Identifier<Area>], of id: Identifier<Entity>, in table: ListTable, isNew: Bool
     ) throws {
         if !isNew {
             let old: [Identifier<Area>] = try connection.rows(
-                "SELECT area FROM \(tables.areas) WHERE \(tables.owner) = \(id) ORDER BY position"
+                "SELECT area FROM \(table.name) WHERE \(table.owner) = \(id) ORDER BY position"
             ) { try $0.next() }
             if old == areas { return }
-            try deleteList(tables.areas, tables.owner, of: id)
+            try deleteList(table, of: id)
         }
         for (position, area) in areas.enumerated() {
             try connection.run(
                 """
-                INSERT INTO \(tables.areas) (\(tables.owner), position, area)
+                INSERT INTO \(table.name) (\(table.owner), position, area)
                 VALUES (\(id), \(position), \(area))
                 """)
         }
@@ -33,17 +32,17 @@ extension SQLiteTransaction {
 
     /// Makes the topics and target groups of a record these, in this order.
     func keepTerms<Entity>(
-        _ terms: Terms, of id: Identifier<Entity>, in tables: ListTables, isNew: Bool
+        _ terms: Terms, of id: Identifier<Entity>, in table: ListTable, isNew: Bool
     ) throws {
         if !isNew {
-            if try self.terms(of: id, in: tables) == terms { return }
-            try deleteList(tables.terms, tables.owner, of: id)
+            if try self.terms(of: id, in: table) == terms { return }
+            try deleteList(table, of: id)
         }
         for (scheme, codes) in [(TaxonomyTerm.Scheme.topic, terms.topics), (.targetGroup, terms.targetGroups)] {
             for (position, code) in codes.enumerated() {
                 try connection.run(
                     """
-                    INSERT INTO \(tables.terms) (\(tables.owner), scheme, position, code)
+                    INSERT INTO \(table.name) (\(table.owner), scheme, position, code)
                     VALUES (\(id), \(scheme), \(position), \(code))
                     """)
             }
@@ -52,28 +51,28 @@ extension SQLiteTransaction {
 
     /// Makes the organisations introduced to a record these.
     func keepIntroduced<Entity>(
-        _ introduced: Set<Identifier<Organization>>, of id: Identifier<Entity>, in tables: ListTables,
+        _ introduced: Set<Identifier<Organization>>, of id: Identifier<Entity>, in table: ListTable,
         isNew: Bool
     ) throws {
         if !isNew {
             let old: [Identifier<Organization>] = try connection.rows(
-                "SELECT organization FROM \(tables.introduced) WHERE \(tables.owner) = \(id)"
+                "SELECT organization FROM \(table.name) WHERE \(table.owner) = \(id)"
             ) { try $0.next() }
             if Set(old) == introduced { return }
-            try deleteList(tables.introduced, tables.owner, of: id)
+            try deleteList(table, of: id)
         }
         for organization in introduced.sorted() {
             try connection.run(
                 """
-                INSERT INTO \(tables.introduced) (\(tables.owner), organization)
+                INSERT INTO \(table.name) (\(table.owner), organization)
                 VALUES (\(id), \(organization))
                 """)
         }
     }
 
     /// Empties one list of a record.
-    func deleteList<Entity>(_ table: SQL, _ owner: SQL, of id: Identifier<Entity>) throws {
-        try connection.run("DELETE FROM \(table) WHERE \(owner) = \(id)")
+    func deleteList<Entity>(_ table: ListTable, of id: Identifier<Entity>) throws {
+        try connection.run("DELETE FROM \(table.name) WHERE \(table.owner) = \(id)")
     }
 }
 

@@ -1,0 +1,31 @@
+import JSON
+import Logging
+import Scharnier
+
+/// One JSON object per line on standard error (operations.md §8).
+struct JSONLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .info
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(
+        level: Logger.Level, message: Logger.Message, metadata explicit: Logger.Metadata?, source: String, file: String,
+        function: String, line: UInt
+    ) {
+        let members = metadata.merging(explicit ?? [:]) { _, new in new }
+        var writer = JSONWriter(capacity: 256)
+        writer.object { writer in
+            writer.member("ts", WallClock.now().description)
+            writer.member("level", level.rawValue)
+            writer.member("msg", message.description)
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                writer.member(named: name, value.description)
+            }
+        }
+        Console.say(String(decoding: writer.bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,92 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func lastPosition() throws -> Int64 {
+        try connection.first("SELECT sequence FROM meta WHERE id = 1") { try $0.next() } ?? 0
+    }
+
+    package func oldestPosition() throws -> Int64 {
+        try connection.first("SELECT oldestPosition FROM meta WHERE id = 1") { try $0.next() } ?? 0
+    }
+
+    package func changes(after position: Int64, limit: Int) throws -> [Change] {
+        try connection.rows(
+            """
+            SELECT \(Change.columns) FROM change WHERE sequence > \(position) ORDER BY sequence LIMIT \(limit)
+            """
+        ) { row in
+            Change(
+                sequence: try row.next(), subject: try row.next(), id: try row.next(),
+                isDeletion: try row.next(), before: try Audience(row: &row), after: try Audience(row: &row),
+                origin: try row.next(), at: try row.next())
+        }
+    }
+
+    package func announce(
+        _ subject: Subject, _ id: Identifier<Change>, before: Audience, after: Audience, isDeletion: Bool,
+        by origin: Identifier<Organization>?
+    ) throws -> Int64 {
+        let thing = Announced(subject: subject, id: id)
+        if let sequence = announced[thing] {
+            try amend(sequence, after: after, isDeletion: isDeletion)
+            return sequence
+        }
+        let change = Change(
+            sequence: try nextPosition(), subject: subject, id: id, isDeletion: isDeletion, before: before,
+            after: after, origin: origin, at: now)
+        try insert(change)
+        announced[thing] = change.sequence
+        return change.sequence
+    }
+
+    private func nextPosition() throws -> Int64 {
+        let next: Int64? = try connection.first(
+            "UPDATE meta SET sequence = sequence + 1 WHERE id = 1 RETURNING sequence"
+        ) { try $0.next() }
+        guard let next else { throw NotInitialized() }
+        return next
+    }
+
+    private func insert(_ change: Change) throws {
+        try connection.run(
+            """
+            INSERT INTO change (\(Change.columns))
+            VALUES (\(change.sequence), \(change.subject), \(change.id), \(change.isDeletion),
+                \(change.before.openness), \(MemberList(change.before.members)), \(change.after.openness),
+                \(MemberList(change.after.members)), \(change.origin), \(change.at))
+            """)
+    }
+
+    private func amend(_ sequence: Int64, after: Audience, isDeletion: Bool) throws {
+        try connection.run(
+            """
+            UPDATE change SET (isDeletion, afterOpenness, afterMembers)
+                = (\(isDeletion), \(after.openness), \(MemberList(after.members)))
+            WHERE sequence = \(sequence)
+            """)
+    }
+}
+
+/// A thing that a transaction has announced.
+struct Announced: Hashable {
+    let subject: Subject
+    let id: Identifier<Change>
+}
+
+/// The database lacks the row that says what it is.
+struct NotInitialized: Error {}
+
+extension Change {
+    fileprivate static let columns: SQL = """
+        sequence, subject, objectID, isDeletion, beforeOpenness, beforeMembers, afterOpenness, afterMembers, origin,
+        at
+        """
+}
+
+extension Audience {
+    fileprivate init(row: inout Row) throws(SQLiteError) {
+        let openness: Openness = try row.next()
+        self.init(openness, members: try row.next(MemberList.self).members)
+    }
+}

@@ -1,0 +1,51 @@
+import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func insert(_ introduction: Introduction) throws {
+        let audience = introduction.audience
+        try connection.run(
+            """
+            INSERT INTO introduction (id, \(Introduction.columns), openness)
+            VALUES (\(introduction.id), \(introduction.values), \(audience.openness))
+            """)
+        for (position, line) in introduction.lines.enumerated() {
+            try connection.run(
+                """
+                INSERT INTO introductionLine (introduction, position, item, quantity)
+                VALUES (\(introduction.id), \(position), \(line.item), \(line.quantity))
+                """)
+        }
+        try keepAreas(introduction.areas, of: introduction.id, in: Introduction.areaTable, isNew: true)
+        try keepParts(of: introduction, audience, isNew: true)
+    }
+
+    package func update(_ introduction: Introduction) throws {
+        let audience = introduction.audience
+        try connection.run(
+            """
+            UPDATE introduction SET (\(Introduction.columns), openness)
+                = (\(introduction.values), \(audience.openness))
+            WHERE id = \(introduction.id)
+            """)
+        try keepParts(of: introduction, audience, isNew: false)
+    }
+
+    /// Keeps what of an introduction may change besides its row: the lines and areas never do.
+    private func keepParts(of introduction: Introduction, _ audience: Audience, isNew: Bool) throws {
+        for (position, hold) in introduction.holds.enumerated() {
+            try connection.run(
+                """
+                INSERT INTO hold (introduction, position, \(Introduction.Hold.columns))
+                VALUES (\(introduction.id), \(position), \(hold.values))
+                ON CONFLICT (introduction, position)
+                DO UPDATE SET (\(Introduction.Hold.columns)) = (\(hold.values))
+                """)
+        }
+        try connection.run(
+            """
+            DELETE FROM hold WHERE introduction = \(introduction.id) AND position >= \(introduction.holds.count)
+            """)
+        try keepMembers(audience.members, of: .introduction, introduction.id, isNew: isNew)
+    }
+}

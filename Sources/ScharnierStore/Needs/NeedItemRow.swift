@@ -1,0 +1,62 @@
+import SQLite
+import Scharnier
+
+extension NeedItem {
+    /// The columns in the order in which they are read and written, but for the first three.
+    static let columns: SQL = """
+        committed, held, fulfilled, isWithdrawn, kind, title, category, description, quantity, unit, minimum, costType,
+        costLayer, condition, \(Schedule.columns), isRemoteOK, skills, areSkillsMandatory, languages, accessibility,
+        safeguarding, engagementForm
+        """
+
+    var values: SQL {
+        "\(committed), \(held), \(fulfilled), \(isWithdrawn), \(content.values)"
+    }
+
+    init(row: inout Row) throws {
+        let id: Identifier<NeedItem> = try row.next()
+        let committed: Int64 = try row.next()
+        let held: Int64 = try row.next()
+        let fulfilled: Int64 = try row.next()
+        let isWithdrawn: Bool = try row.next()
+        self.init(
+            id: id, content: try Content(row: &row), committed: committed, held: held, fulfilled: fulfilled,
+            isWithdrawn: isWithdrawn)
+    }
+}
+
+extension NeedItem.Content {
+    fileprivate var values: SQL {
+        """
+        \(kind), \(title), \(category), \(description), \(quantity), \(unit), \(minimum), \(costType), \(costLayer),
+        \(condition), \(schedule.values), \(isRemoteOK), \(CodeList(skills)), \(areSkillsMandatory),
+        \(CodeList(languages)), \(CodeList(accessibility)), \(safeguarding), \(engagementForm)
+        """
+    }
+
+    fileprivate init(row: inout Row) throws {
+        let kind: ResourceKind = try row.next()
+        let title: String = try row.next()
+        let category: String? = try row.next()
+        let description: String? = try row.next()
+        self.init(
+            kind: kind, title: title, quantity: try row.next(), unit: try row.next(), minimum: try row.next())
+        self.category = category
+        self.description = description
+        costType = try row.next()
+        costLayer = try row.next()
+        condition = try row.next()
+        schedule = try row.schedule()
+        isRemoteOK = try row.next()
+        skills = try row.codes()
+        areSkillsMandatory = try row.next()
+        languages = try row.codes()
+        accessibility = try row.codes()
+        safeguarding = try row.next()
+        engagementForm = try row.next()
+    }
+}
+
+extension NeedItem.CostType: ValueConvertible {}
+extension NeedItem.CostLayer: ValueConvertible {}
+extension NeedItem.Condition: ValueConvertible {}

@@ -1,0 +1,47 @@
+import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
+        let request = ListRequest(
+            table: .need, party: query.party, filters: try filters(of: query), after: query.after,
+            limit: query.limit)
+        return try listedPage(request) { ids in
+            Dictionary(uniqueKeysWithValues: try needs(among: .values(ids)).map { ($0.id, $0) })
+        }
+    }
+
+    private func filters(of query: NeedQuery) throws -> [SQL] {
+        var filters: [SQL] = []
+        if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
+        if !query.horizons.isEmpty { filters.append("horizon IN (\(.values(query.horizons)))") }
+        if !query.carriers.isEmpty { filters.append("carrier IN (\(.values(query.carriers)))") }
+        if let from = query.neededBy.from { filters.append("neededByOn >= \(from)") }
+        if let to = query.neededBy.to { filters.append("neededByOn < \(to)") }
+        if !query.kinds.isEmpty {
+            filters.append(
+                """
+                EXISTS (SELECT 1 FROM needItem WHERE needItem.need = need.id AND needItem.isWithdrawn = 0
+                    AND needItem.kind IN (\(.values(query.kinds))))
+                """)
+        }
+        if !query.topics.isEmpty { filters.append(has(query.topics, "'topic'")) }
+        if !query.targetGroups.isEmpty { filters.append(has(query.targetGroups, "'target_group'")) }
+        if !query.areas.isEmpty {
+            let areas = try areaTree().descendants(of: query.areas)
+            filters.append(
+                """
+                EXISTS (SELECT 1 FROM needArea WHERE needArea.need = need.id
+                    AND needArea.area IN (\(.values(areas.sorted()))))
+                """)
+        }
+        return filters
+    }
+
+    private func has(_ codes: [String], _ scheme: SQL) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM needTerm WHERE needTerm.need = need.id AND needTerm.scheme = \(scheme)
+            AND needTerm.code IN (\(.values(codes))))
+        """
+    }
+}

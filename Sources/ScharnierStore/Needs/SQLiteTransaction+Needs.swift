@@ -1,0 +1,84 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func need(_ id: Identifier<Need>) throws -> Need? {
+        try needs(among: "\(id)").first
+    }
+
+    package func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
+        try needs(among: "SELECT need FROM needItem WHERE id = \(id)").first
+    }
+
+    package func liveNeeds() throws -> [Need] {
+        try needs(among: "SELECT id FROM need WHERE status IN ('published', 'partially_met')")
+    }
+
+    package func insert(_ need: Need) throws {
+        let audience = need.audience
+        try connection.run(
+            """
+            INSERT INTO need (id, createdAt, \(Need.columns), openness, publicRow)
+            VALUES (\(need.id), \(need.createdAt), \(need.values), \(audience.openness),
+                \(publicRow(of: need, audience)))
+            """)
+        try keepLists(of: need, audience, isNew: true)
+        try keepItems(of: need, since: [])
+    }
+
+    package func update(_ need: Need) throws {
+        let audience = need.audience
+        try connection.run(
+            """
+            UPDATE need SET (\(Need.columns), openness, publicRow)
+                = (\(need.values), \(audience.openness), \(publicRow(of: need, audience)))
+            WHERE id = \(need.id)
+            """)
+        try keepLists(of: need, audience, isNew: false)
+        try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
+    }
+
+    package func delete(_ need: Need) throws {
+        try connection.run("DELETE FROM needItem WHERE need = \(need.id)")
+        try deleteList(Need.areaTable, of: need.id)
+        try deleteList(Need.termTable, of: need.id)
+        try deleteList(Need.introducedTable, of: need.id)
+        try deleteMembers(of: .need, need.id)
+        try connection.run("DELETE FROM need WHERE id = \(need.id)")
+    }
+
+    /// How everyone sees a need, if everyone, or every token, may see it at all.
+    func publicRow(of need: Need, _ audience: Audience) -> [UInt8]? {
+        audience.openness >= .registered ? shared.publicRows.need(need) : nil
+    }
+
+    private func keepLists(of need: Need, _ audience: Audience, isNew: Bool) throws {
+        let content = need.content
+        try keepAreas(content.beneficiaryAreas, of: need.id, in: Need.areaTable, isNew: isNew)
+        try keepTerms(
+            Terms(topics: content.topics, targetGroups: content.targetGroups), of: need.id, in: Need.termTable,
+            isNew: isNew)
+        try keepIntroduced(need.introduced, of: need.id, in: Need.introducedTable, isNew: isNew)
+        try keepMembers(audience.members, of: .need, need.id, isNew: isNew)
+    }
+
+    private func keepItems(of need: Need, since old: [NeedItem]) throws {
+        if need.items.map(\.id) == old.map(\.id) { return try updateItems(of: need, since: old) }
+        // Deleted first: a line that moves up takes the place of the one before it.
+        try connection.run("DELETE FROM needItem WHERE need = \(need.id)")
+        for (position, item) in need.items.enumerated() {
+            try connection.run(
+                """
+                INSERT INTO needItem (need, position, id, \(NeedItem.columns))
+                VALUES (\(need.id), \(position), \(item.id), \(item.values))
+                """)
+        }
+    }
+
+    private func updateItems(of need: Need, since old: [NeedItem]) throws {
+        for (item, before) in zip(need.items, old) where item != before {
+            try connection.run(
+                "UPDATE needItem SET (\(NeedItem.columns)) = (\(item.values)) WHERE id = \(item.id)")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import SQLite
+import Scharnier
+
+extension Offer.Content {
+    static let columns: SQL = """
+        kind, title, text, category, quantity, unit, minimum, maximum, period, isInexhaustible, availableFrom,
+        availableTo, \(Schedule.columns), reach, condition, areTopicsStrict, areTargetGroupsStrict, horizons, skills,
+        languages, accessibility, safeguarding, engagementForm, counterpartWish, legalNature, publicity, conditions,
+        visibility, contact
+        """
+
+    var values: SQL {
+        """
+        \(kind), \(title), \(text), \(category), \(quantityValues), \(available.from), \(available.to),
+        \(schedule.values), \(reach), \(condition), \(areTopicsStrict), \(areTargetGroupsStrict),
+        \(CodeList(horizons)), \(CodeList(skills)), \(CodeList(languages)), \(CodeList(accessibility)),
+        \(safeguarding), \(engagementForm), \(counterpartWish), \(legalNature), \(publicity), \(conditions),
+        \(visibility), \(contact)
+        """
+    }
+
+    private var quantityValues: SQL {
+        "\(quantity), \(unit), \(minimum), \(maximum), \(period), \(isInexhaustible)"
+    }
+
+    init(row: inout Row) throws {
+        self.init(kind: try row.next())
+        title = try row.next()
+        text = try row.next()
+        category = try row.next()
+        try readQuantity(&row)
+        available = try row.days()
+        schedule = try row.schedule()
+        reach = try row.next()
+        condition = try row.next()
+        areTopicsStrict = try row.next()
+        areTargetGroupsStrict = try row.next()
+        horizons = try row.words()
+        skills = try row.codes()
+        languages = try row.codes()
+        accessibility = try row.codes()
+        safeguarding = try row.next()
+        engagementForm = try row.next()
+        counterpartWish = try row.next()
+        legalNature = try row.next()
+        publicity = try row.next()
+        conditions = try row.next()
+        visibility = try row.next()
+        contact = try row.next()
+    }
+
+    private mutating func readQuantity(_ row: inout Row) throws {
+        quantity = try row.next()
+        unit = try row.next()
+        minimum = try row.next()
+        maximum = try row.next()
+        period = try row.next()
+        isInexhaustible = try row.next()
+    }
+}
+
+extension Offer.Content.CapacityPeriod: ValueConvertible {}
+extension Offer.Content.Reach: ValueConvertible {}
+extension Offer.Content.Condition: ValueConvertible {}
+extension Offer.Content.LegalNature: ValueConvertible {}

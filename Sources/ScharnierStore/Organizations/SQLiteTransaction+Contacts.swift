@@ -1,0 +1,101 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func contact(_ id: Identifier<Contact>) throws -> Contact? {
+        try contacts(where: "id = \(id)").first
+    }
+
+    package func contacts(of organization: Identifier<Organization>) throws -> [Contact] {
+        try contacts(where: "organization = \(organization) ORDER BY createdAt, id")
+    }
+
+    package func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] {
+        try contacts(
+            where: """
+                id IN (SELECT contact FROM disclosure WHERE toOrganization = \(organization))
+                ORDER BY createdAt, id
+                """)
+    }
+
+    package func insert(_ contact: Contact) throws {
+        try connection.run(
+            """
+            INSERT INTO contact (id, organization, createdAt, \(Contact.columns))
+            VALUES (\(contact.id), \(contact.organization), \(contact.createdAt), \(contact.values))
+            """)
+    }
+
+    package func update(_ contact: Contact) throws {
+        try connection.run(
+            "UPDATE contact SET (\(Contact.columns)) = (\(contact.values)) WHERE id = \(contact.id)")
+    }
+
+    /// Forgets a contact that was never disclosed.
+    ///
+    /// - Throws: ``Refusal/inUse`` if a need or an offer names it.
+    package func delete(_ contact: Contact) throws {
+        do throws(SQLiteError) {
+            try connection.run("DELETE FROM contact WHERE id = \(contact.id)")
+        } catch {
+            throw error.isConstraint ? Refusal.inUse : error
+        }
+    }
+
+    private func contacts(where clause: SQL) throws -> [Contact] {
+        try connection.rows(
+            "SELECT id, organization, createdAt, \(Contact.columns) FROM contact WHERE \(clause)"
+        ) { row in try Contact(row: &row) }
+    }
+}
+
+extension Contact {
+    fileprivate static let columns: SQL = """
+        version, updatedAt, displayName, isFunctionAddress, function, email, phone, languages, purpose, lawfulBasis,
+        infoTextVersion, release, retainUntilOn
+        """
+
+    fileprivate var values: SQL {
+        """
+        \(version), \(updatedAt), \(card.displayName), \(card.isFunctionAddress), \(card.function), \(card.email),
+        \(card.phone), \(CodeList(card.languages)), \(card.purpose), \(card.lawfulBasis),
+        \(card.infoTextVersion), \(card.release), \(card.retainUntilOn)
+        """
+    }
+
+    fileprivate init(row: inout Row) throws {
+        let id: Identifier<Contact> = try row.next()
+        let organization: Identifier<Organization> = try row.next()
+        let createdAt: Instant = try row.next()
+        let version: Int64 = try row.next()
+        let updatedAt: Instant = try row.next()
+        self.init(
+            id: id, version: version, organization: organization, card: try Card(row: &row), createdAt: createdAt,
+            updatedAt: updatedAt)
+    }
+}
+
+extension Contact.Card {
+    fileprivate init(row: inout Row) throws {
+        let displayName: String = try row.next()
+        let isFunctionAddress: Bool = try row.next()
+        let function: String? = try row.next()
+        let email: String? = try row.next()
+        let phone: String? = try row.next()
+        let languages = try row.codes()
+        self.init(
+            displayName: displayName, purpose: try row.next(), lawfulBasis: try row.next(),
+            infoTextVersion: try row.next())
+        self.isFunctionAddress = isFunctionAddress
+        self.function = function
+        self.email = email
+        self.phone = phone
+        self.languages = languages
+        release = try row.next()
+        retainUntilOn = try row.next()
+    }
+}
+
+extension Contact.Purpose: ValueConvertible {}
+extension Contact.LawfulBasis: ValueConvertible {}
+extension Contact.Release: ValueConvertible {}

@@ -1,0 +1,45 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] {
+        try disclosures(where: organization.map { "organization = \($0)" } ?? "1 = 1")
+    }
+
+    package func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] {
+        try disclosures(where: "introduction = \(introduction)")
+    }
+
+    package func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> {
+        Set(
+            try connection.rows("SELECT toOrganization FROM disclosure WHERE contact = \(contact)") {
+                try $0.next()
+            })
+    }
+
+    package func insert(_ disclosure: Disclosure) throws {
+        try connection.run(
+            """
+            INSERT INTO disclosure (\(Disclosure.columns))
+            VALUES (\(disclosure.id), \(disclosure.contact), \(disclosure.organization),
+                \(disclosure.toOrganization), \(disclosure.introduction), \(CodeList(disclosure.fields)),
+                \(disclosure.infoTextVersion), \(disclosure.at))
+            """)
+    }
+
+    private func disclosures(where condition: SQL) throws -> [Disclosure] {
+        try connection.rows(
+            "SELECT \(Disclosure.columns) FROM disclosure WHERE \(condition) ORDER BY position"
+        ) { row in
+            Disclosure(
+                id: try row.next(), contact: try row.next(), organization: try row.next(),
+                toOrganization: try row.next(), introduction: try row.next(), fields: try row.codes(),
+                infoTextVersion: try row.next(), at: try row.next())
+        }
+    }
+}
+
+extension Disclosure {
+    fileprivate static let columns: SQL =
+        "id, contact, organization, toOrganization, introduction, fields, infoTextVersion, at"
+}

@@ -1,0 +1,146 @@
+package import SQLite
+package import Scharnier
+import Synchronization
+
+/// The city's records in one SQLite database.
+///
+/// Any thread may read, several at once, each from its own unchanging state; one thread writes, with group commit.
+package final class SQLiteStore: Store {
+    /// How many reads may wait for the thread of their own.
+    package static let waitingAside = 64
+
+    /// Time that such a read may take in SQLite: the deadline of a request (operations.md §3).
+    package static let asideTime = Duration.seconds(30)
+
+    /// 32 random bytes that are this instance's alone, from which keys can be derived.
+    package let instanceKey: [UInt8]
+
+    let connections: ConnectionPool
+    let shared: SharedState
+    let now: @Sendable () -> Instant
+    private let lock: OwnerLock?
+    private let readers: Readers
+    private let asideReaders: Readers
+    private let aside: JobThread
+    private let writer: Writer
+    private let isStopped = Atomic(false)
+
+    /// Opens the database at `path`, which must exist, or one that lives as long as the store at ":memory:".
+    ///
+    /// - Parameters:
+    ///   - publicRows: how everyone sees an item; another form than the one in the file has all rows encoded anew.
+    ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
+    ///   - events: told on the writer's thread.
+    ///   - now: the wall clock.
+    /// - Throws: ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
+    package init(
+        path: String, publicRows: PublicRows, isMigrating: Bool = false, limits: WriterLimits = WriterLimits(),
+        events: StoreEvents = StoreEvents(), now: @escaping @Sendable () -> Instant = WallClock.now,
+        randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+    ) throws {
+        let isInMemory = path == ":memory:"
+        lock = try isInMemory ? nil : OwnerLock(path)
+        if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
+        let monotonic: @Sendable () -> ContinuousClock.Instant = { .now }
+        connections = .writing(to: path)
+        shared = SharedState(publicRows: publicRows, identifiers: Identifiers(using: randomness))
+        self.now = now
+        let shared = shared
+        instanceKey = try connections.lend { connection in
+            if isInMemory { try Schema.migrations.run(on: connection, file: path) }
+            return try connection.transaction {
+                try SQLiteTransaction(on: connection, at: now(), requestID: "", shared: shared).initialize()
+            }
+        }
+        // A database in memory has one connection only, of which everyone takes turns.
+        readers = Readers(connections: isInMemory ? connections : .reading(path), now: monotonic)
+        asideReaders = Readers(
+            connections: isInMemory ? connections : .reading(path, capacity: 1), readTime: Self.asideTime,
+            now: monotonic)
+        aside = try JobThread(name: "aside", capacity: Self.waitingAside)
+        writer = try Writer(connections: connections, limits: limits, hooks: events.hooks, now: monotonic)
+    }
+
+    /// How many writes wait.
+    package var waitingWrites: Int { writer.waiting }
+
+    package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
+        do {
+            return try readers.read { try body(transaction(on: $0)) }
+        } catch {
+            throw inDomainWords(error)
+        }
+    }
+
+    package func readAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        let isAccepted = aside.submit { [self] in
+            complete(
+                Swift.Result { try asideReaders.read { try body(transaction(on: $0)) } }
+                    .mapError(inDomainWords))
+        }
+        guard !isAccepted else { return }
+        let isStopped = isStopped.load(ordering: .acquiring)
+        complete(.failure(isStopped ? Scharnier.StoreFailure.closed : .overloaded))
+    }
+
+    package func write<Result: Sendable>(
+        requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        writer.submit { [shared, now] connection in
+            try body(SQLiteTransaction(on: connection, at: now(), requestID: requestID, shared: shared))
+        } then: {
+            complete($0.mapError(inDomainWords))
+        }
+    }
+
+    /// Writes and waits for it; not to be called within a transaction.
+    ///
+    /// - Throws: what `body` throws, `StoreFailure` or `SQLiteError`.
+    package func write<Result: Sendable>(
+        requestID: String = "", _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+    ) throws -> Result {
+        do {
+            return try writer.perform { [shared, now] connection in
+                try body(SQLiteTransaction(on: connection, at: now(), requestID: requestID, shared: shared))
+            }
+        } catch {
+            throw inDomainWords(error)
+        }
+    }
+
+    /// Commits what waits, lets reads end, empties the log into the database and closes it.
+    ///
+    /// Not to be called within a transaction. A second call does nothing.
+    package func stop() {
+        isStopped.store(true, ordering: .releasing)
+        aside.stop()
+        if readersAreOwn {
+            asideReaders.close()
+            readers.close()
+        }
+        writer.stop()
+        lock?.release()
+    }
+
+    private var readersAreOwn: Bool { lock != nil }
+
+    private func transaction(on connection: Connection) -> SQLiteTransaction {
+        SQLiteTransaction(on: connection, at: now(), requestID: "", shared: shared)
+    }
+}
+
+/// An error of the engine in the words of the domain; others as they are.
+private func inDomainWords(_ error: any Error) -> any Error {
+    guard let failure = error as? StoreFailure else { return error }
+    return switch failure {
+    case .overloaded: Scharnier.StoreFailure.overloaded
+    case .storageFull: Scharnier.StoreFailure.storageFull
+    case .outcomeUnknown: Scharnier.StoreFailure.outcomeUnknown
+    case .timeout: Scharnier.StoreFailure.queryTimeout
+    case .stopped: Scharnier.StoreFailure.closed
+    }
+}

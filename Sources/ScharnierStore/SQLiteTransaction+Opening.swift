@@ -1,0 +1,64 @@
+import SQLite
+import Scharnier
+
+extension SQLiteTransaction {
+    /// How many needs or offers are encoded anew at a time: bounds the memory it takes.
+    private static let batch = 500
+
+    /// Makes the row that says what this instance is, if it is missing, and the encoded rows current.
+    ///
+    /// - Returns: the instance's key.
+    func initialize() throws -> [UInt8] {
+        if let row = try instance() {
+            if row.form != shared.publicRows.form { try encodeAllRows() }
+            return row.key
+        }
+        let key = shared.identifiers.randomBytes(32)
+        try connection.run(
+            """
+            INSERT INTO meta (id, createdAt, instanceKey, sequence, oldestPosition, publicRowForm, referenceStamp)
+            VALUES (1, \(now), \(key), 0, 0, \(shared.publicRows.form), \(newID() as Identifier<Reference>))
+            """)
+        return key
+    }
+
+    private func instance() throws -> (key: [UInt8], form: String)? {
+        try connection.first("SELECT instanceKey, publicRowForm FROM meta WHERE id = 1") { row in
+            (key: try row.next(), form: try row.next())
+        }
+    }
+
+    private func encodeAllRows() throws {
+        try encodeNeeds()
+        try encodeOffers()
+        try connection.run("UPDATE meta SET publicRowForm = \(shared.publicRows.form) WHERE id = 1")
+    }
+
+    private func encodeNeeds() throws {
+        var last = Identifier<Need>.nil
+        while true {
+            let needs = try needs(
+                among: "SELECT id FROM need WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)")
+            guard let end = needs.last else { return }
+            for need in needs {
+                let row = publicRow(of: need, need.audience)
+                try connection.run("UPDATE need SET publicRow = \(row) WHERE id = \(need.id)")
+            }
+            last = end.id
+        }
+    }
+
+    private func encodeOffers() throws {
+        var last = Identifier<Offer>.nil
+        while true {
+            let offers = try offers(
+                among: "SELECT id FROM offer WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)")
+            guard let end = offers.last else { return }
+            for offer in offers {
+                let row = publicRow(of: offer, offer.audience)
+                try connection.run("UPDATE offer SET publicRow = \(row) WHERE id = \(offer.id)")
+            }
+            last = end.id
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import SQLite
+package import Scharnier
+
+extension SQLiteTransaction {
+    package func token(digest: [UInt8]) throws -> AccessToken? {
+        try tokens(where: "digest = \(digest)").first
+    }
+
+    package func token(_ id: Identifier<AccessToken>) throws -> AccessToken? {
+        try tokens(where: "id = \(id)").first
+    }
+
+    package func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] {
+        let condition: SQL = organization.map { "organization = \($0)" } ?? "1 = 1"
+        return try tokens(where: "\(condition) ORDER BY createdAt, id")
+    }
+
+    package func insert(_ token: AccessToken) throws {
+        try insert(
+            """
+            INSERT INTO accessToken (\(AccessToken.columns))
+            VALUES (\(token.id), \(token.organization), \(token.role),
+                \(CodeList(token.scopes.sorted { $0.rawValue < $1.rawValue })), \(token.label), \(token.digest),
+                \(token.createdAt), \(token.expiresAt), \(token.revokedAt), \(token.lastUsedAt),
+                \(token.successor))
+            """, unlessThere: nil)
+    }
+
+    package func update(_ token: AccessToken) throws {
+        try connection.run(
+            """
+            UPDATE accessToken SET (expiresAt, revokedAt, lastUsedAt, successor)
+                = (\(token.expiresAt), \(token.revokedAt), \(token.lastUsedAt), \(token.successor))
+            WHERE id = \(token.id)
+            """)
+    }
+
+    private func tokens(where clause: SQL) throws -> [AccessToken] {
+        try connection.rows("SELECT \(AccessToken.columns) FROM accessToken WHERE \(clause)") { row in
+            AccessToken(
+                id: try row.next(), organization: try row.next(), role: try row.next(),
+                scopes: Set(try row.words()), label: try row.next(), digest: try row.next(),
+                createdAt: try row.next(), expiresAt: try row.next(), revokedAt: try row.next(),
+                lastUsedAt: try row.next(), successor: try row.next())
+        }
+    }
+}
+
+extension AccessToken {
+    fileprivate static let columns: SQL = """
+        id, organization, role, scopes, label, digest, createdAt, expiresAt, revokedAt, lastUsedAt, successor
+        """
+}

@@ -1,0 +1,124 @@
+package import HTTPWire
+package import JSON
+import Logging
+package import Scharnier
+package import ScharnierAPI
+import ScharnierCity
+package import ScharnierStore
+import Synchronization
+
+/// The whole API over a store in memory, with a few organisations and a token for each role.
+///
+/// Time stands still until a test moves it.
+package final class Application: Sendable {
+    package let api: API
+    package let store: SQLiteStore
+    package let clock: TestClock
+    package let city: City
+
+    /// Who lives in the application's city.
+    package struct City: Sendable {
+        package var organizations: [String: Organization] = [:]
+        package var secrets: [String: String] = [:]
+        package var areas: [String: Identifier<Area>] = [:]
+    }
+
+    /// An application with a city in which nothing is asked for or offered yet.
+    package init(at now: Instant = TestClock.morning) throws {
+        let clock = TestClock(now)
+        self.clock = clock
+        store = try SQLiteStore(path: ":memory:", publicRows: .current, now: { clock.now })
+        let settings = API.Settings(
+            publicURL: "http://city.example.org", instanceKey: Array(repeating: 7, count: 32), version: "test",
+            now: { clock.now })
+        api = API(store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        city = try CityBuilder(store: store).build()
+    }
+
+    /// Sends a request and waits for its answer.
+    ///
+    /// - Parameter who: a name of ``City/secrets``; nobody for the public.
+    package func send(
+        _ method: Method, _ target: String, _ body: String? = nil, as who: String? = nil,
+        fields: [(String, String)] = []
+    ) -> Response {
+        var all = fields
+        if let who, let secret = city.secrets[who] { all.append(("Authorization", "Bearer \(secret)")) }
+        if body != nil, !fields.contains(where: { $0.0 == "Content-Type" }) {
+            let type = method == .patch ? "application/merge-patch+json" : "application/json"
+            all.append(("Content-Type", type))
+        }
+        let answer = Answering()
+        api.respond(to: Request(method, target, fields: all, body: Array((body ?? "").utf8))) { answer.give($0) }
+        return answer.wait()
+    }
+
+    /// The identifier of an area, as text.
+    package func area(_ code: String) -> String { city.areas[code]?.description ?? "" }
+
+    /// The identifier of an organisation, as text.
+    package func id(of name: String) -> String { city.organizations[name]?.id.description ?? "" }
+}
+
+/// A clock that a test moves.
+package final class TestClock: Sendable {
+    /// 21 November 2026, 10:30 in Dortmund.
+    package static let morning = Instant(milliseconds: 1_795_253_400_000)
+
+    private let moment: Mutex<Instant>
+
+    package init(_ now: Instant) { moment = Mutex(now) }
+
+    package var now: Instant { moment.withLock { $0 } }
+
+    /// Lets time pass.
+    package func advance(days: Int = 0, seconds: Int64 = 0) {
+        moment.withLock { $0 = $0.adding(days: days).adding(seconds: seconds) }
+    }
+}
+
+extension Response {
+    /// The content as JSON.
+    ///
+    /// - Throws: if it is none.
+    package func json() throws -> JSONValue { try JSONValue(parsing: body) }
+
+    /// The value at a path of member names and indices, as in `items/0/id`; `nil` if there is none.
+    package subscript(_ path: String) -> JSONValue? {
+        guard let whole = try? json() else { return nil }
+        var value: JSONValue? = whole
+        for step in path.split(separator: "/") { value = value?.child(String(step)) }
+        return value
+    }
+
+    /// The text at a path.
+    package func text(_ path: String) -> String? {
+        guard case .string(let text) = self[path] else { return nil }
+        return text
+    }
+
+    /// The number at a path.
+    package func integer(_ path: String) -> Int64? {
+        guard case .integer(let number) = self[path] else { return nil }
+        return number
+    }
+
+    /// How many elements the list at a path has.
+    package func count(_ path: String) -> Int? {
+        guard case .array(let elements) = self[path] else { return nil }
+        return elements.count
+    }
+
+    /// The value of a header field.
+    package func field(_ name: FieldName) -> String? { fields.string(name) }
+}
+
+extension JSONValue {
+    fileprivate func child(_ step: String) -> JSONValue? {
+        switch self {
+        case .object(let object): object[step]
+        case .array(let elements): Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+        default: nil
+        }
+    }
+}
