@@ -52,7 +52,7 @@ final class Connection {
         self.transport = transport
         self.key = key
         self.peer = peer
-        parser = RequestParser(limits: limits)
+        parser = RequestParser(limits: limits, peer: peer)
     }
 
     /// The place in the loop's table.

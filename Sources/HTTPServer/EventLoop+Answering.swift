@@ -6,18 +6,15 @@ extension EventLoop {
 
     /// Hands a request to the responder and sends the answer if it is there at once.
     mutating func answer(_ request: Request, on connection: Connection) {
-        var request = request
-        request.peer = connection.peer
         note(request, on: connection)
         lastSerial += 1
         let ticket = Ticket(slot: connection.slot, serial: lastSerial)
         connection.ticket = ticket
         connection.phase = .answering
         connection.deadline = .max
-        let response = mailbox.immediateAnswer(for: ticket) {
-            responder.respond(to: request, through: Reply(mailbox: mailbox, ticket: ticket))
-        }
-        if let response { write(response, on: connection) }
+        mailbox.expect(ticket)
+        responder.respond(to: request, through: Reply(mailbox: mailbox, ticket: ticket))
+        if let response = mailbox.immediateAnswer() { write(response, on: connection) }
     }
 
     /// Remembers of a request what its answer needs.

@@ -54,8 +54,10 @@ extension EventLoop {
     /// Does what one step of the parser asks for.
     ///
     /// - Returns: Whether the parser can go on with what it has.
-    private mutating func take(_ progress: RequestParser.Progress, on connection: Connection) -> Bool {
-        switch progress {
+    private mutating func take(_ progress: consuming RequestParser.Progress, on connection: Connection)
+        -> Bool
+    {
+        switch consume progress {
         case .incomplete:
             awaitMore(connection)
             return false
@@ -79,8 +81,7 @@ extension EventLoop {
     }
 
     private mutating func admit(_ connection: Connection, wantsContinue: Bool) -> Bool {
-        guard var request = connection.parser.current else { return false }
-        request.peer = connection.peer
+        guard let request = connection.parser.current else { return false }
         switch responder.admit(request) {
         case .content(let limit):
             connection.parser.limits.body = limit ?? configuration.limits.body

@@ -20,8 +20,8 @@ struct EventLoop: ~Copyable {
     var clock = LoopClock(monotonic: clinux_monotonic_nanoseconds())
     var deadlines = DeadlineQueue()
     var connections = ConnectionTable()
-    var writer = ResponseWriter(date: [])
-    var dateSecond: Int64 = -1
+    var writer = ResponseWriter(secondsSince1970: 0)
+    var dateSecond: Int64 = 0
     var incoming = [UInt8](repeating: 0, count: Self.incomingSize)
     var outgoing: [UInt8] = []
     var lastSerial: UInt64 = 0
@@ -35,7 +35,7 @@ struct EventLoop: ~Copyable {
 
     init(
         _ configuration: ServerConfiguration, responder: any Responder, mailbox: Mailbox, poller: Poller,
-        census: Census, listener: Listener
+        census: Census, listener: Listener?
     ) {
         self.configuration = configuration
         self.responder = responder
@@ -80,7 +80,7 @@ struct EventLoop: ~Copyable {
         let second = clinux_wall_seconds()
         guard second != dateSecond else { return }
         dateSecond = second
-        writer.date = HTTPDate.bytes(secondsSince1970: Int(second))
+        writer.setDate(secondsSince1970: Int(second))
     }
 
     private mutating func readMail() {

@@ -45,16 +45,19 @@ final class Mailbox: @unchecked Sendable {
         thread = pthread_self()
     }
 
-    /// Runs `ask` and returns the answer that arrives through the ticket meanwhile on this thread.
-    func immediateAnswer(for ticket: Ticket, ask: () -> Void) -> Response? {
+    /// Expects an answer on this thread, until ``immediateAnswer()``.
+    func expect(_ ticket: Ticket) {
         asked = ticket
-        ask()
+    }
+
+    /// The answer that has arrived on this thread since ``expect(_:)``.
+    func immediateAnswer() -> Response? {
         asked = nil
         return immediate.take()
     }
 
     /// Brings an answer to its connection.
-    func deliver(_ response: Response, for ticket: Ticket) {
+    func deliver(_ response: consuming Response, for ticket: Ticket) {
         if thread == pthread_self(), asked == ticket {
             asked = nil
             immediate = response

@@ -7,7 +7,7 @@ final class Poller: @unchecked Sendable {
     // Safe because the event buffer lives as long as the poller, is indexed below the count the kernel gave, and
     // is used by the loop's thread alone once that runs.
 
-    /// What a connection waits for. Errors and hang-ups are always reported.
+    /// What a connection waits for, besides errors and hang-ups, which are always reported.
     enum Interest: UInt32 {
         case none = 0
         case read = 0x001

@@ -9,7 +9,7 @@ package struct Reply: Sendable {
 
     /// Sends the answer: at once during ``Responder/respond(to:through:)`` on the loop's own thread, else through
     /// the loop's mailbox.
-    package func send(_ response: Response) {
+    package func send(_ response: consuming Response) {
         mailbox.deliver(response, for: ticket)
     }
 }

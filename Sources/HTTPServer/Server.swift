@@ -30,7 +30,8 @@ package final class Server: Sendable {
         self.configuration = configuration
         self.responder = responder
         port = listener.port
-        census = Census(limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
+        census = Census(
+            limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
         state = Mutex(State(listener: listener))
     }
 
@@ -50,9 +51,10 @@ package final class Server: Sendable {
         let poller = try Poller()
         try poller.watch(mailbox, listener)
         let thread = try LoopThread { [self] in
+            // The loop alone may hold the listener: whoever holds it keeps the port open.
             var loop = EventLoop(
                 configuration, responder: responder, mailbox: mailbox, poller: poller, census: census,
-                listener: listener)
+                listener: state.withLock { $0.listener })
             if !loop.run() { state.withLock { $0.wasCut = true } }
         }
         state.withLock { state in

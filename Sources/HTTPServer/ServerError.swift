@@ -6,6 +6,11 @@ package struct ServerError: Error, Hashable, Sendable {
     /// Its error number (`errno`).
     package let number: Int32
 
+    package init(call: String, number: Int32) {
+        self.call = call
+        self.number = number
+    }
+
     /// Turns a result of the shims, negative for failures, into a value or an error.
     static func check(_ result: Int32, _ call: String) throws(ServerError) -> Int32 {
         guard result >= 0 else { throw ServerError(call: call, number: -result) }

@@ -13,39 +13,46 @@ enum BodyFraming: Hashable {
     ///   repeated length even when the values are equal (RFC 9110 §8.6 permits to refuse), a coding that is not
     ///   the last, any coding in HTTP/1.0 (RFC 9112 §6.1). ``WireError/transferCodingUnknown`` for a coding
     ///   other than `chunked`.
-    init(_ control: ControlFields, minorVersion: Int) throws(WireError) {
+    init(_ control: ControlFields, in section: Span<UInt8>, minorVersion: Int) throws(WireError) {
         if control.codingCount > 0 {
             guard control.lengthCount == 0, control.codingCount == 1, minorVersion > 0 else {
                 throw .framingInvalid
             }
-            try Self.checkCoding(control.coding)
+            try Self.checkCoding(section.extracting(control.coding))
             self = .chunked
         } else if control.lengthCount > 0 {
             guard control.lengthCount == 1 else { throw .framingInvalid }
-            self = .length(try Self.length(control.length))
+            self = .length(try Self.length(section.extracting(control.length)))
         } else {
             self = .none
         }
     }
 
-    private static func checkCoding(_ value: ArraySlice<UInt8>) throws(WireError) {
-        if value.isKeyword("chunked") { return }
-        let codings = Array(ListElements(value))
-        let isList = codings.allSatisfy { !$0.isEmpty && $0.allSatisfy(Octets.isToken) }
-        let chunkedCount = codings.count { $0.isKeyword("chunked") }
-        let endsChunked = codings.last?.isKeyword("chunked") == true
-        guard isList, chunkedCount == 0 || chunkedCount == 1 && endsChunked else { throw .framingInvalid }
+    private static func checkCoding(_ value: Span<UInt8>) throws(WireError) {
+        if Octets.matches(value, keyword: "chunked") { return }
+        var list = ListCursor()
+        var hasEnded = false
+        while list.advance(in: value) {
+            let coding = value.extracting(list.element)
+            guard isToken(coding), !hasEnded else { throw .framingInvalid }
+            hasEnded = Octets.matches(coding, keyword: "chunked")
+        }
         throw .transferCodingUnknown
     }
 
-    private static func length(_ value: ArraySlice<UInt8>) throws(WireError) -> Int {
-        guard !value.isEmpty, value.allSatisfy(Octets.isDigit) else { throw .framingInvalid }
+    private static func isToken(_ octets: Span<UInt8>) -> Bool {
+        for index in octets.indices where !Octets.isToken(octets[index]) { return false }
+        return !octets.isEmpty
+    }
+
+    private static func length(_ value: Span<UInt8>) throws(WireError) -> Int {
+        guard !value.isEmpty else { throw .framingInvalid }
         var length = 0
-        for digit in value {
+        for index in value.indices {
+            guard Octets.isDigit(value[index]) else { throw .framingInvalid }
             let (tens, overflow) = length.multipliedReportingOverflow(by: 10)
-            let (sum, carry) = tens.addingReportingOverflow(Int(digit - Octets.zero))
-            if overflow || carry { return .max }
-            length = sum
+            let (sum, carry) = tens.addingReportingOverflow(Int(value[index] - Octets.zero))
+            length = overflow || carry ? .max : sum
         }
         return length
     }

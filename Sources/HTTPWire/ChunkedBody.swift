@@ -19,10 +19,10 @@ struct ChunkedBody {
 
     /// Decodes as much as there is and appends the content to `body`.
     ///
-    /// - Returns: How many octets were used, and whether the message is complete.
+    /// - Returns: Whether the message is complete; `used` is then its length in `bytes`.
     mutating func advance(
-        over bytes: ArraySlice<UInt8>, into body: inout [UInt8], limits: Limits
-    ) throws(WireError) -> (used: Int, isComplete: Bool) {
+        over bytes: ArraySlice<UInt8>, used: inout Int, into body: inout [UInt8], limits: Limits
+    ) throws(WireError) -> Bool {
         let octets = bytes.span
         var index = 0
         while index < octets.count, state != .complete {
@@ -38,7 +38,8 @@ struct ChunkedBody {
                 index += 1
             }
         }
-        return (index, state == .complete)
+        used = index
+        return state == .complete
     }
 
     private mutating func take(_ octet: UInt8, bodyLength: Int, limits: Limits) throws(WireError) {

@@ -1,58 +1,62 @@
 /// The name of a field: a token, compared without regard to ASCII case (RFC 9110 §5.1).
 package struct FieldName: Sendable, ExpressibleByStringLiteral {
     /// The name as it is written into answers.
-    package let bytes: [UInt8]
+    package let text: String
 
     /// Checks a name that is not known before the program runs.
     ///
     /// - Returns: `nil` when it is empty or not a token (RFC 9110 §5.6.2).
     package init?(_ name: String) {
         guard !name.isEmpty, name.utf8.allSatisfy(Octets.isToken) else { return nil }
-        bytes = Array(name.utf8)
+        text = name
     }
 
     /// A name written in the code; anything but a token there is a programming error and traps.
-    package init(stringLiteral name: StaticString) {
-        bytes = Array(name.description.utf8)
-        precondition(!bytes.isEmpty && bytes.allSatisfy(Octets.isToken), "not a field name")
+    package init(stringLiteral name: String) {
+        precondition(!name.isEmpty && name.utf8.allSatisfy(Octets.isToken), "not a field name")
+        text = name
+    }
+
+    private init(checked name: String) {
+        text = name
     }
 }
 
 extension FieldName: Hashable {
     package static func == (left: FieldName, right: FieldName) -> Bool {
-        left.bytes.count == right.bytes.count
-            && left.bytes.elementsEqual(right.bytes) { Octets.lowercased($0) == Octets.lowercased($1) }
+        left.text.utf8.elementsEqual(right.text.utf8) { Octets.lowercased($0) == Octets.lowercased($1) }
     }
 
     package func hash(into hasher: inout Hasher) {
-        for octet in bytes { hasher.combine(Octets.lowercased(octet)) }
+        for octet in text.utf8 { hasher.combine(Octets.lowercased(octet)) }
     }
 }
 
+/// The usual names; computed, because a constant text costs nothing and a lazy global a look at each use.
 extension FieldName {
-    package static let accept: FieldName = "Accept"
-    package static let acceptLanguage: FieldName = "Accept-Language"
-    package static let allow: FieldName = "Allow"
-    package static let authorization: FieldName = "Authorization"
-    package static let cacheControl: FieldName = "Cache-Control"
-    package static let connection: FieldName = "Connection"
-    package static let contentEncoding: FieldName = "Content-Encoding"
-    package static let contentLanguage: FieldName = "Content-Language"
-    package static let contentLength: FieldName = "Content-Length"
-    package static let contentLocation: FieldName = "Content-Location"
-    package static let contentType: FieldName = "Content-Type"
-    package static let date: FieldName = "Date"
-    package static let eTag: FieldName = "ETag"
-    package static let host: FieldName = "Host"
-    package static let idempotencyKey: FieldName = "Idempotency-Key"
-    package static let ifMatch: FieldName = "If-Match"
-    package static let ifNoneMatch: FieldName = "If-None-Match"
-    package static let lastEventID: FieldName = "Last-Event-ID"
-    package static let link: FieldName = "Link"
-    package static let location: FieldName = "Location"
-    package static let origin: FieldName = "Origin"
-    package static let retryAfter: FieldName = "Retry-After"
-    package static let transferEncoding: FieldName = "Transfer-Encoding"
-    package static let vary: FieldName = "Vary"
-    package static let requestID: FieldName = "X-Request-Id"
+    package static var accept: FieldName { FieldName(checked: "Accept") }
+    package static var acceptLanguage: FieldName { FieldName(checked: "Accept-Language") }
+    package static var allow: FieldName { FieldName(checked: "Allow") }
+    package static var authorization: FieldName { FieldName(checked: "Authorization") }
+    package static var cacheControl: FieldName { FieldName(checked: "Cache-Control") }
+    package static var connection: FieldName { FieldName(checked: "Connection") }
+    package static var contentEncoding: FieldName { FieldName(checked: "Content-Encoding") }
+    package static var contentLanguage: FieldName { FieldName(checked: "Content-Language") }
+    package static var contentLength: FieldName { FieldName(checked: "Content-Length") }
+    package static var contentLocation: FieldName { FieldName(checked: "Content-Location") }
+    package static var contentType: FieldName { FieldName(checked: "Content-Type") }
+    package static var date: FieldName { FieldName(checked: "Date") }
+    package static var eTag: FieldName { FieldName(checked: "ETag") }
+    package static var host: FieldName { FieldName(checked: "Host") }
+    package static var idempotencyKey: FieldName { FieldName(checked: "Idempotency-Key") }
+    package static var ifMatch: FieldName { FieldName(checked: "If-Match") }
+    package static var ifNoneMatch: FieldName { FieldName(checked: "If-None-Match") }
+    package static var lastEventID: FieldName { FieldName(checked: "Last-Event-ID") }
+    package static var link: FieldName { FieldName(checked: "Link") }
+    package static var location: FieldName { FieldName(checked: "Location") }
+    package static var origin: FieldName { FieldName(checked: "Origin") }
+    package static var requestID: FieldName { FieldName(checked: "X-Request-Id") }
+    package static var retryAfter: FieldName { FieldName(checked: "Retry-After") }
+    package static var transferEncoding: FieldName { FieldName(checked: "Transfer-Encoding") }
+    package static var vary: FieldName { FieldName(checked: "Vary") }
 }

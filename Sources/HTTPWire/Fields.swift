@@ -8,6 +8,9 @@ package struct Fields: Sendable {
         var nameEnd: UInt32
         var valueStart: UInt32
         var valueEnd: UInt32
+
+        var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+        var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
     }
 
     private(set) var bytes: [UInt8]
@@ -54,20 +57,19 @@ package struct Fields: Sendable {
     /// The name and value at a position, 0 ..< ``count``.
     package subscript(index: Int) -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
         let entry = entries[index]
-        return (bytes[Int(entry.nameStart)..<Int(entry.nameEnd)], value(of: entry))
+        return (bytes[entry.name], value(of: entry))
     }
 
     private func value(of entry: Entry) -> ArraySlice<UInt8> {
-        bytes[Int(entry.valueStart)..<Int(entry.valueEnd)]
+        bytes[entry.value]
     }
 
-    func matches(_ entry: Entry, _ name: FieldName) -> Bool {
-        let start = Int(entry.nameStart)
-        guard Int(entry.nameEnd) - start == name.bytes.count else { return false }
-        let octets = bytes.span
-        let wanted = name.bytes.span
+    private func matches(_ entry: Entry, _ name: FieldName) -> Bool {
+        let wanted = name.text.utf8.span
+        guard entry.name.count == wanted.count else { return false }
+        let octets = bytes.span.extracting(entry.name)
         for index in wanted.indices
-        where Octets.lowercased(octets[start + index]) != Octets.lowercased(wanted[index]) { return false }
+        where Octets.lowercased(octets[index]) != Octets.lowercased(wanted[index]) { return false }
         return true
     }
 }
@@ -89,8 +91,9 @@ extension Fields {
     }
 
     private mutating func appendChecked(_ name: FieldName, _ value: ArraySlice<UInt8>) {
+        if entries.isEmpty { reserve() }
         let nameStart = bytes.count
-        bytes.append(contentsOf: name.bytes)
+        bytes.append(contentsOf: name.text.utf8)
         let nameEnd = bytes.count
         bytes.append(Octets.colon)
         bytes.append(Octets.space)
@@ -103,6 +106,12 @@ extension Fields {
             Entry(
                 nameStart: UInt32(nameStart), nameEnd: UInt32(nameEnd),
                 valueStart: UInt32(valueStart), valueEnd: UInt32(valueEnd)))
+    }
+
+    /// Room for the fields that answers usually have.
+    private mutating func reserve() {
+        bytes.reserveCapacity(256)
+        entries.reserveCapacity(8)
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// What it finds depends on the octets alone, never on how they were cut into pieces: every refusal belongs to
 /// the first octet that makes the head wrong. Lines end with CR LF only.
-struct HeadScanner {
+struct HeadScanner: ~Copyable {
     private enum State {
         case emptyLines, method, target, version, lineStart, name, valueStart, value, complete
     }
@@ -32,6 +32,14 @@ struct HeadScanner {
 
     var methodRange: Range<Int> { headStart..<methodEnd }
     var targetRange: Range<Int> { methodEnd + 1..<targetEnd }
+    var fieldsRange: Range<Int> { fieldsStart..<position }
+
+    /// Hands the index over: it is needed once.
+    mutating func takeEntries() -> [Fields.Entry] {
+        let taken = entries
+        entries = []
+        return taken
+    }
 
     /// Whether the first octet of the request line has been seen.
     var hasBegun: Bool { state != .emptyLines }
@@ -170,8 +178,7 @@ struct HeadScanner {
     private mutating func scanValue(
         _ bytes: Span<UInt8>, end: Int, limits: Limits
     ) throws(WireError) -> Bool {
-        var index = position
-        while index < end, Octets.isFieldValue(bytes[index]) { index += 1 }
+        var index = Octets.endOfFieldValue(bytes, from: position, to: end)
         position = index
         guard index < end else { return false }
         guard bytes[index] == Octets.carriageReturn else { throw .requestMalformed }

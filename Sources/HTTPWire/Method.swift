@@ -52,10 +52,25 @@ package enum Method: String, Hashable, Sendable, CaseIterable {
 
     /// The method with exactly this name, if it is registered.
     package init?(_ name: ArraySlice<UInt8>) {
-        for method in Self.allCases where method.rawValue.utf8.elementsEqual(name) {
+        switch Self.number(name) {
+        case 0x47_4554: self = .get
+        case 0x50_4f53_54: self = .post
+        default:
+            guard let method = Self.registered.first(where: { $0.name.utf8.elementsEqual(name) }) else {
+                return nil
+            }
             self = method
-            return
         }
-        return nil
+    }
+
+    private static let registered = allCases
+
+    /// The octets of a short name as one number, so that the commonest are told apart at once.
+    private static func number(_ name: ArraySlice<UInt8>) -> UInt64 {
+        guard name.count <= 8 else { return 0 }
+        let octets = name.span
+        var number: UInt64 = 0
+        for index in octets.indices { number = number << 8 | UInt64(octets[index]) }
+        return number
     }
 }

@@ -1,6 +1,6 @@
 /// Classes of octets that the grammars of RFC 9110, RFC 9112 and RFC 3986 are made of.
 ///
-/// Each class of ASCII characters is a set of 128 bits in two words: one shift instead of a table look-up.
+/// A class of ASCII characters is a set of 128 bits in two words: constants, which a table would not be.
 enum Octets {
     static let tab: UInt8 = 0x09
     static let lineFeed: UInt8 = 0x0a
@@ -31,12 +31,6 @@ enum Octets {
     @inline(__always)
     static func isTarget(_ octet: UInt8) -> Bool {
         contains(octet, low: 0xafff_fff2_0000_0000, high: 0x47ff_fffe_afff_ffff)
-    }
-
-    /// What may stand in a path or query: a target without the brackets of IPv6 literals.
-    @inline(__always)
-    static func isPathOrQuery(_ octet: UInt8) -> Bool {
-        contains(octet, low: 0xafff_fff2_0000_0000, high: 0x47ff_fffe_87ff_ffff)
     }
 
     /// `unreserved` (RFC 3986 §2.3), which is all that names of hosts are made of in practice.
@@ -74,6 +68,14 @@ enum Octets {
     @inline(__always)
     static func lowercased(_ octet: UInt8) -> UInt8 {
         octet &- 0x41 < 26 ? octet | 0x20 : octet
+    }
+
+    /// Whether these octets are the keyword, in any case; `keyword` is in lower case.
+    static func matches(_ octets: Span<UInt8>, keyword: String) -> Bool {
+        let wanted = keyword.utf8.span
+        guard octets.count == wanted.count else { return false }
+        for index in wanted.indices where lowercased(octets[index]) != wanted[index] { return false }
+        return true
     }
 
     @inline(__always)

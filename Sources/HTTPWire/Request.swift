@@ -22,9 +22,9 @@ package struct Request: Sendable {
     package var keepsAlive: Bool
 
     /// Where the connection comes from; unspecified when there is none.
-    package var peer = PeerAddress()
+    package var peer: PeerAddress
 
-    private var targetAuthority: Authority?
+    var targetAuthority: Authority?
 
     /// The host that is meant: that of an absolute target, else that of `Host` (RFC 9110 §7.2).
     ///
@@ -32,16 +32,18 @@ package struct Request: Sendable {
     package var host: Authority? {
         targetAuthority ?? fields.first(.host).flatMap(Authority.init)
     }
+}
 
-    init(method: Method, target: Target, minorVersion: Int, fields: Fields, keepsAlive: Bool) {
-        self.method = method
-        self.minorVersion = minorVersion
-        self.fields = fields
-        self.keepsAlive = keepsAlive
-        path = Array(target.path)
-        query = target.query.map(Array.init)
-        targetAuthority = target.authority
-        body = []
+/// Initialisers that delegate to the memberwise one: it makes the value in place, where assigning member by member
+/// copies the whole at the end.
+extension Request {
+    init(
+        method: Method, target: Target, minorVersion: Int, fields: Fields, peer: PeerAddress, keepsAlive: Bool
+    ) {
+        self.init(
+            method: method, path: target.path, query: target.query, minorVersion: minorVersion,
+            fields: fields, body: [], keepsAlive: keepsAlive, peer: peer,
+            targetAuthority: target.authority)
     }
 
     /// A request made in the program, without a connection: `Request(.get, "/v1/needs?limit=5")`.
@@ -53,13 +55,10 @@ package struct Request: Sendable {
     ) {
         let parts = target.utf8.split(
             separator: Octets.questionMark, maxSplits: 1, omittingEmptySubsequences: false)
-        self.method = method
-        path = parts.first.map(Array.init) ?? []
-        query = parts.count > 1 ? Array(parts[1]) : nil
-        minorVersion = 1
-        self.fields = Fields()
-        self.body = body
-        keepsAlive = true
+        self.init(
+            method: method, path: parts.first.map(Array.init) ?? [],
+            query: parts.count > 1 ? Array(parts[1]) : nil, minorVersion: 1, fields: Fields(), body: body,
+            keepsAlive: true, peer: PeerAddress(), targetAuthority: nil)
         for (name, value) in fields {
             guard let name = FieldName(name), let value = try? FieldValue(value) else {
                 preconditionFailure("not a field: \(name)")

@@ -1,11 +1,25 @@
 /// Writes answers as octets (RFC 9112 §4, §6).
 package struct ResponseWriter: Sendable {
-    /// The value of `Date`: 29 octets of ``HTTPDate``, renewed by the caller each second.
-    package var date: [UInt8]
+    /// The line of the commonest status with the date, and the date alone.
+    private var successHead: [UInt8] = []
+    private var dateLine: [UInt8] = []
+    private let lengthName = Array("Content-Length: ".utf8)
+    private let end = Array("\r\n\r\n".utf8)
+    private let closingEnd = Array("\r\nConnection: close\r\n\r\n".utf8)
+    private let stayingEnd = Array("\r\nConnection: keep-alive\r\n\r\n".utf8)
 
-    /// A writer that puts this date into its answers.
-    package init(date: [UInt8]) {
-        self.date = date
+    /// A writer that puts this moment into its answers.
+    package init(secondsSince1970: Int) {
+        setDate(secondsSince1970: secondsSince1970)
+    }
+
+    /// Changes the date; to be called once a second.
+    package mutating func setDate(secondsSince1970: Int) {
+        dateLine = Array("Date: ".utf8) + HTTPDate.bytes(secondsSince1970: secondsSince1970)
+        dateLine += "\r\n".utf8
+        successHead = []
+        StatusLine.append(200, to: &successHead)
+        successHead += dateLine
     }
 
     /// The interim answer that lets a waiting client send its content (RFC 9110 §15.2.1).
@@ -28,22 +42,21 @@ package struct ResponseWriter: Sendable {
     package func appendHead(
         _ response: Response, keepsAlive: Bool, minorVersion: Int, into buffer: inout [UInt8]
     ) {
-        StatusLine.append(response.status, to: &buffer)
-        buffer.append(contentsOf: "Date: ".utf8)
-        buffer.append(contentsOf: date)
-        buffer.append(contentsOf: "\r\n".utf8)
+        appendStatus(response.status, to: &buffer)
         buffer.append(contentsOf: response.fields.bytes)
         if let length = Self.announcedLength(response) {
-            buffer.append(contentsOf: "Content-Length: ".utf8)
+            buffer.append(contentsOf: lengthName)
             Self.append(decimal: length, to: &buffer)
-            buffer.append(contentsOf: "\r\n".utf8)
+        } else {
+            buffer.removeLast(2)
         }
-        if !keepsAlive {
-            buffer.append(contentsOf: "Connection: close\r\n".utf8)
-        } else if minorVersion == 0 {
-            buffer.append(contentsOf: "Connection: keep-alive\r\n".utf8)
-        }
-        buffer.append(contentsOf: "\r\n".utf8)
+        buffer.append(contentsOf: keepsAlive ? (minorVersion == 0 ? stayingEnd : end) : closingEnd)
+    }
+
+    private func appendStatus(_ status: Int, to buffer: inout [UInt8]) {
+        if status == 200 { return buffer.append(contentsOf: successHead) }
+        StatusLine.append(status, to: &buffer)
+        buffer.append(contentsOf: dateLine)
     }
 
     /// Whether the content of an answer goes out: not to `HEAD`, not with 204, 205 and 304 (RFC 9112 §6.3).

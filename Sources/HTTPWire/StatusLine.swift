@@ -2,10 +2,6 @@
 enum StatusLine {
     /// Appends the line for a status; one without a registered phrase has none (RFC 9112 §4).
     static func append(_ status: Int, to buffer: inout [UInt8]) {
-        if status == 200 {
-            buffer.append(contentsOf: "HTTP/1.1 200 OK\r\n".utf8)
-            return
-        }
         buffer.append(contentsOf: "HTTP/1.1 ".utf8)
         for digit in [status / 100 % 10, status / 10 % 10, status % 10] {
             buffer.append(Octets.zero + UInt8(digit))
@@ -26,6 +22,7 @@ enum StatusLine {
     private static func successPhrase(_ status: Int) -> String {
         switch status {
         case 100: "Continue"
+        case 200: "OK"
         case 201: "Created"
         case 202: "Accepted"
         case 204: "No Content"

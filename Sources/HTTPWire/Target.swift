@@ -1,7 +1,7 @@
 /// A request target taken apart (RFC 9112 §3.2).
 struct Target {
-    var path: ArraySlice<UInt8>
-    var query: ArraySlice<UInt8>?
+    var path: [UInt8]
+    var query: [UInt8]?
     /// The authority of the absolute form, which replaces `Host`.
     var authority: Authority?
 
@@ -12,30 +12,28 @@ struct Target {
     init(_ bytes: ArraySlice<UInt8>, for method: Method?) throws(WireError) {
         if bytes.first == Octets.slash {
             try self.init(origin: bytes, authority: nil)
-        } else if bytes.elementsEqual([Octets.asterisk]) {
+        } else if bytes.count == 1, bytes.first == Octets.asterisk {
             guard method == .options else { throw .requestMalformed }
-            self.init(path: bytes)
+            self.init(path: Array(bytes), query: nil, authority: nil)
         } else if method == .connect {
             guard Authority(bytes)?.port != nil else { throw .requestMalformed }
-            self.init(path: bytes)
+            self.init(path: Array(bytes), query: nil, authority: nil)
         } else {
             try self.init(absolute: bytes, for: method)
         }
     }
 
-    private init(origin bytes: ArraySlice<UInt8>, authority: Authority?) throws(WireError) {
-        try Self.checkCharacters(bytes)
-        if let mark = bytes.firstIndex(of: Octets.questionMark) {
-            self.init(path: bytes[..<mark], query: bytes[(mark + 1)...], authority: authority)
-        } else {
-            self.init(path: bytes, authority: authority)
-        }
-    }
-
-    private init(path: ArraySlice<UInt8>, query: ArraySlice<UInt8>? = nil, authority: Authority? = nil) {
+    private init(path: [UInt8], query: [UInt8]?, authority: Authority?) {
         self.path = path
         self.query = query
         self.authority = authority
+    }
+
+    private init(origin bytes: ArraySlice<UInt8>, authority: Authority?) throws(WireError) {
+        let length = try Self.pathLength(bytes.span)
+        self.init(
+            path: Array(bytes.prefix(length)),
+            query: length < bytes.count ? Array(bytes.dropFirst(length + 1)) : nil, authority: authority)
     }
 
     private init(absolute bytes: ArraySlice<UInt8>, for method: Method?) throws(WireError) {
@@ -46,32 +44,38 @@ struct Target {
         if tail.first == Octets.slash {
             try self.init(origin: tail, authority: authority)
         } else if tail.isEmpty, method == .options {
-            self.init(path: [Octets.asterisk], authority: authority)
+            self.init(path: [Octets.asterisk], query: nil, authority: authority)
         } else {
-            let slash: [UInt8] = [Octets.slash]
-            try self.init(origin: ArraySlice(slash + tail), authority: authority)
+            try self.init(origin: [Octets.slash] + tail, authority: authority)
         }
     }
 
     private static func withoutScheme(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        if bytes.prefix(7).isKeyword("http://") { return bytes.dropFirst(7) }
-        if bytes.prefix(8).isKeyword("https://") { return bytes.dropFirst(8) }
+        for scheme in ["http://", "https://"] {
+            let length = scheme.utf8.count
+            let start = bytes.prefix(length)
+            if Octets.matches(start.span, keyword: scheme) { return bytes.dropFirst(length) }
+        }
         return nil
     }
 
-    /// Every percent sign begins an escape, and brackets stay in authorities (RFC 3986 §2.1, §3.3).
-    private static func checkCharacters(_ bytes: ArraySlice<UInt8>) throws(WireError) {
-        let octets = bytes.span
-        var index = 0
-        while index < octets.count {
-            let octet = octets[index]
-            guard Octets.isPathOrQuery(octet) else { throw .requestMalformed }
-            if octet == Octets.percent {
+    /// The length of the path, up to the first question mark.
+    ///
+    /// Checks what the set of characters does not say: every percent sign begins an escape, and brackets stay
+    /// in authorities (RFC 3986 §2.1, §3.3).
+    private static func pathLength(_ octets: Span<UInt8>) throws(WireError) -> Int {
+        var length = octets.count
+        for index in octets.indices {
+            switch octets[index] {
+            case Octets.questionMark: length = min(length, index)
+            case Octets.leftBracket, Octets.rightBracket: throw .requestMalformed
+            case Octets.percent:
                 guard index + 2 < octets.count, Octets.hexadecimal(octets[index + 1]) != nil,
                     Octets.hexadecimal(octets[index + 2]) != nil
                 else { throw .requestMalformed }
+            default: break
             }
-            index += 1
         }
+        return length
     }
 }

@@ -1,3 +1,4 @@
+import SQLite
 import Scharnier
 import ScharnierStore
 
@@ -15,6 +16,8 @@ enum DatabaseFaults {
                 "\(fault). While the service runs, manage tokens by POST /v1/tokens.", in: language)
         } catch let fault as SchemaFault {
             throw CommandFault(fault.exitCode, "\(fault)", "\(fault)", in: language)
+        } catch let error as SystemError {
+            throw CommandFault(.cannotCreate, "\(error)", "\(error)", in: language)
         }
     }
 }

@@ -4,7 +4,6 @@ import Scharnier
 import ScharnierAPI
 import ScharnierCity
 import ScharnierStore
-import SQLite
 import Synchronization
 
 /// `scharnier init`: a new database; with `--demo` a fictional city lives in it.
@@ -18,22 +17,19 @@ struct Initialize: ParsableCommand {
     var demo = false
 
     func run() throws {
-        do {
-            guard try DatabaseFile.make(at: database.path) else {
-                throw CommandFault(
-                    .cannotCreate, "\(database.path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
-                    "\(database.path) exists; name another file or remove this one.", in: database.talk.language)
-            }
-        } catch let error as SystemError {
-            throw CommandFault(.cannotCreate, "\(error)", "\(error)", in: database.talk.language)
+        let isNew = try DatabaseFaults.told(in: database.talk.language) { try SQLiteStore.create(path: database.path) }
+        guard isNew else {
+            throw CommandFault(
+                .cannotCreate, "\(database.path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
+                "\(database.path) exists; name another file or remove this one.", in: database.talk.language)
         }
         let clock = DemoClock(at: WallClock.now())
-        let open = try OpenDatabase(database, migrating: true, now: { clock.now })
-        defer { open.close() }
+        let open = try OpenDatabase(database, now: { clock.now })
+        defer { open.store.stop() }
         if demo {
             try fill(open.store, clock)
         } else {
-            try open.store.writeAndWait { try ReferenceFiles.load(into: $0) }
+            try open.store.write { try ReferenceFiles.load(into: $0) }
         }
     }
 
@@ -47,7 +43,7 @@ struct Initialize: ParsableCommand {
             let secret = TokenSecret(for: holder.kind, random: try randomBytes(TokenSecret.randomByteCount))
             let request = TokenRequest(
                 organization: holder.id, role: role, scopes: role.usableScopes, label: "Demo")
-            _ = try store.writeAndWait { try $0.issue(request, digest: secret.digest, as: nil) }
+            _ = try store.write { try $0.issue(request, digest: secret.digest, as: nil) }
             Console.result("\(role.rawValue)\t\(holder.profile.name)\t\(secret.text)")
         }
         Console.say(Wording("Die Tokens werden nur jetzt gezeigt.", "The tokens are shown only now.").text(in: database.talk.language))
@@ -70,7 +66,7 @@ private struct Stage: DemoStage {
         at moment: Instant, _ act: @escaping @Sendable (any WriteTransaction) throws -> Result
     ) throws -> Result {
         clock.set(moment)
-        return try store.writeAndWait(act)
+        return try store.write(act)
     }
 }
 

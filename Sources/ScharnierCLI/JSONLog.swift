@@ -1,6 +1,7 @@
 import JSON
 import Logging
 import Scharnier
+import ScharnierStore
 
 /// One JSON object per line on standard error (operations.md §8).
 struct JSONLog: LogHandler {
@@ -12,19 +13,17 @@ struct JSONLog: LogHandler {
         set { metadata[key] = newValue }
     }
 
-    func log(
-        level: Logger.Level, message: Logger.Message, metadata explicit: Logger.Metadata?, source: String, file: String,
-        function: String, line: UInt
-    ) {
-        let members = metadata.merging(explicit ?? [:]) { _, new in new }
+    func log(event: LogEvent) {
+        let members = metadata.merging(event.metadata ?? [:]) { _, new in new }
         var writer = JSONWriter(capacity: 256)
         writer.object { writer in
             writer.member("ts", WallClock.now().description)
-            writer.member("level", level.rawValue)
-            writer.member("msg", message.description)
+            writer.member("level", event.level.rawValue)
+            writer.member("msg", event.message.description)
             for (name, value) in members.sorted(by: { $0.key < $1.key }) {
                 writer.member(named: name, value.description)
             }
+            if let error = event.error { writer.member("cause", "\(error)") }
         }
         Console.say(String(decoding: writer.bytes, as: UTF8.self))
     }

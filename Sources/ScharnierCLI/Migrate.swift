@@ -15,11 +15,11 @@ struct Migrate: ParsableCommand {
     func run() throws {
         let language = database.talk.language
         if isDryRun {
-            let state = try DatabaseFaults.told(in: language) { try SQLiteStore.schemaState(of: database.path) }
+            let state = try DatabaseFaults.told(in: language) { try SQLiteStore.schemaState(path: database.path) }
             Console.result(state == .current ? "current" : "\(state)")
             return
         }
-        try OpenDatabase(database, migrating: true).close()
+        try DatabaseFaults.told(in: language) { try SQLiteStore.migrate(path: database.path) }
         Console.say(Wording("Das Schema ist auf Stand.", "The schema is up to date.").text(in: language))
     }
 }

@@ -34,13 +34,3 @@ enum Environment {
         return unsafe String(cString: text)
     }
 }
-
-/// The wall clock, in milliseconds; the only place that asks for it.
-enum WallClock {
-    static func now() -> Instant {
-        var time = timespec()
-        // Safe because the pointer is valid for the call.
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
-}

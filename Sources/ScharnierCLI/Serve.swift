@@ -28,10 +28,12 @@ struct Serve: ParsableCommand {
         Signals.block()
         let endpoint = try Endpoint(listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
         try endpoint.requireLoopback(in: database.talk.language)
-        let open = try OpenDatabase(database, migrating: migrate) { _ in quitAfterDiskFault() }
+        var events = StoreEvents()
+        events.failed = { _ in quitAfterDiskFault() }
+        let open = try OpenDatabase(database, isMigrating: migrate, events: events)
         let service = try Service(open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"))
         try service.runUntilStopped(talk: database.talk)
-        open.close()
+        open.store.stop()
     }
 }
 
@@ -52,7 +54,7 @@ struct Service {
         logger = Logger(label: "scharnier") { _ in JSONLog() }
         let readiness = Readiness()
         let settings = API.Settings(
-            publicURL: publicURL ?? "http://\(endpoint.description)", instanceKey: try store.instanceKey(),
+            publicURL: publicURL ?? "http://\(endpoint.description)", instanceKey: store.instanceKey,
             version: Build.version, isReady: { readiness.isReady }, now: WallClock.now)
         let api = API(store: store, settings: settings, logger: logger)
         var configuration = ServerConfiguration()
@@ -78,7 +80,7 @@ struct Service {
         readiness.set(false)
         logger.info("draining")
         server.drain()
-        cutOnSecondSignal()
+        try cutOnSecondSignal()
         let wasClean = server.waitUntilStopped()
         logger.info("stopped", metadata: ["clean": "\(wasClean)"])
         if !wasClean {
@@ -88,8 +90,8 @@ struct Service {
         }
     }
 
-    private func cutOnSecondSignal() {
-        SignalWatch.start {
+    private func cutOnSecondSignal() throws {
+        try SignalWatch.start {
             while Signals.wait() == .reload {}
             server.cut()
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Digest
 import Scharnier
 import ScharnierAPI
+import ScharnierStore
 
 /// `scharnier token`: issues, lists and revokes tokens.
 struct Token: ParsableCommand {
@@ -31,12 +32,12 @@ struct Token: ParsableCommand {
         func run() throws {
             let request = try request()
             let open = try OpenDatabase(database)
-            defer { open.close() }
+            defer { open.store.stop() }
             let organization = try open.store.read { try $0.organization(request.organization) }
             let secret = TokenSecret(
                 for: organization?.kind ?? .carrier, random: try randomBytes(TokenSecret.randomByteCount))
             do {
-                let token = try open.store.writeAndWait { try $0.issue(request, digest: secret.digest, as: nil) }
+                let token = try open.store.write { try $0.issue(request, digest: secret.digest, as: nil) }
                 Console.result(secret.text)
                 Console.say("id \(token.id), \(token.role.rawValue), \(token.expiresAt)")
             } catch Refusal.invalid(let violations) {
@@ -70,7 +71,7 @@ struct Token: ParsableCommand {
 
         func run() throws {
             let open = try OpenDatabase(database)
-            defer { open.close() }
+            defer { open.store.stop() }
             let now = WallClock.now()
             for token in try open.store.read({ try $0.tokens(of: nil) }) {
                 let columns = [
@@ -92,12 +93,12 @@ struct Token: ParsableCommand {
         func run() throws {
             let language = database.talk.language
             let open = try OpenDatabase(database)
-            defer { open.close() }
+            defer { open.store.stop() }
             guard let id = Identifier<AccessToken>(id) else {
                 throw CommandFault(.usage, "Das ist keine Kennung.", "This is no identifier.", in: language)
             }
             do {
-                try open.store.writeAndWait { try $0.revokeToken(id, as: nil) }
+                try open.store.write { try $0.revokeToken(id, as: nil) }
             } catch Refusal.notFound {
                 throw CommandFault(.finding, "Dieses Token gibt es nicht.", "There is no such token.", in: language)
             }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ScharnierStore
+import SQLite
 
 /// `scharnier version`: what runs here.
 struct Version: ParsableCommand {
@@ -8,6 +8,6 @@ struct Version: ParsableCommand {
 
     func run() throws {
         Console.result("scharnier \(Build.version)")
-        Console.result("SQLite \(SQLiteStore.libraryVersion)")
+        Console.result("SQLite \(SQLiteLibrary.version)")
     }
 }

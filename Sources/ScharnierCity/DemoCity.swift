@@ -87,8 +87,6 @@ struct Story {
 }
 
 extension DemoCity {
-    private var today: Day { LocalTime.day(at: now) }
-
     /// Needs, each written by its carrier, or by the officer who acts for it, and looked at by the city.
     private func needStories() throws -> [Story] {
         try CityFiles.list(CityFiles.needs, "needs.json").map { record in
@@ -98,7 +96,8 @@ extension DemoCity {
             let state = try record.requiredText("state")
             let party = party(actingFor: carrier)
             let city = cityParty
-            return Story(at: moment(record, "published_days_ago")) { tx in
+            let age = min(Int(record.integer("published_days_ago") ?? 0), oldestAge(of: draft.content))
+            return Story(at: moment(daysAgo: age)) { tx in
                 var content = draft.content
                 content.host = content.host ?? host
                 let need = try tx.createNeed(content, items: draft.items.map(\.content), for: carrier.id, as: party)
@@ -116,7 +115,7 @@ extension DemoCity {
             let giver = try organization(record, "organization")
             let state = try record.requiredText("state")
             let party = party(actingFor: giver)
-            return Story(at: moment(record, "activated_days_ago")) { tx in
+            return Story(at: moment(daysAgo: Int(record.integer("activated_days_ago") ?? 0))) { tx in
                 let offer = try tx.createOffer(draft.content, for: giver.id, as: party)
                 guard state != "draft" else { return }
                 _ = try tx.fire(Offer.Event.submit, on: offer.id, facts: .init(), as: party)
@@ -126,8 +125,16 @@ extension DemoCity {
         }
     }
 
-    private func moment(_ record: CityRecord, _ member: String) -> Instant {
-        now.adding(days: -Int(record.integer(member) ?? 0)).adding(seconds: -3600)
+    /// An hour before this time of day, so many days ago.
+    private func moment(daysAgo age: Int) -> Instant {
+        now.adding(days: -age).adding(seconds: -3600)
+    }
+
+    /// How long ago a need with these dates can have been published: then, too, they had to be in range.
+    private func oldestAge(of content: Need.Content) -> Int {
+        let day = content.horizon == .acute ? content.neededByOn : content.reviewOn
+        let window = content.horizon == .acute ? Need.acuteWindowInDays : Need.longestReviewInDays
+        return day.map { max(0, window - $0.days(since: LocalTime.day(at: now))) } ?? Self.ageInDays
     }
 
     private func organization(_ record: CityRecord, _ member: String) throws -> Organization {

@@ -1,5 +1,5 @@
-package import SQLite
-package import Scharnier
+import SQLite
+import Scharnier
 
 extension SQLiteStore {
     /// Makes a database with the current schema and nothing in it; false if there is a file, which is left alone.
@@ -7,7 +7,7 @@ extension SQLiteStore {
     /// - Throws: ``OwnerLockFault``, ``SchemaFault`` or `SystemError`.
     package static func create(path: String) throws -> Bool {
         guard try DatabaseFile.make(at: path) else { return false }
-        let lock = try OwnerLock(path)
+        let lock = try OwnerLock(database: path)
         defer { lock.release() }
         try Schema.migrations.prepare(path, migrating: true)
         return true
@@ -24,7 +24,7 @@ extension SQLiteStore {
     ///
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``.
     package static func migrate(path: String) throws {
-        let lock = try OwnerLock(path)
+        let lock = try OwnerLock(database: path)
         defer { lock.release() }
         try Schema.migrations.prepare(path, migrating: true)
     }

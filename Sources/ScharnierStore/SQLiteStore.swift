@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 package import Scharnier
 import Synchronization
 
@@ -39,7 +39,7 @@ package final class SQLiteStore: Store {
         randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
         let isInMemory = path == ":memory:"
-        lock = try isInMemory ? nil : OwnerLock(path)
+        lock = try isInMemory ? nil : OwnerLock(database: path)
         if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
         let monotonic: @Sendable () -> ContinuousClock.Instant = { .now }
         connections = .writing(to: path)

@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 package import Scharnier
 
 /// A transaction under way, as the domain sees it.

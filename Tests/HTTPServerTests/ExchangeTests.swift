@@ -22,7 +22,9 @@ import Testing
 
     @Test func `a request may arrive octet by octet`() throws {
         let client = try server.connect()
-        for octet in "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok".utf8 { try client.send([octet]) }
+        for octet in "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok".utf8 {
+            try client.send([octet])
+        }
         #expect(try client.readResponse().text == "ok")
     }
 

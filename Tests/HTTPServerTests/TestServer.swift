@@ -53,6 +53,8 @@ final class TestResponder: Responder {
             owed.withLock { $0[path] = reply }
         } else if path == "/large" {
             reply.send(Response(status: 200, body: Self.large))
+        } else if path == "/peer" {
+            reply.send(Response(status: 200, body: Array(request.peer.description.utf8)))
         } else if path == "/threads" {
             answerFromThread(reply, Response(status: 200, body: request.query ?? []))
         } else {

@@ -22,14 +22,20 @@ struct Reading: Equatable {
         do {
             for piece in pieces {
                 var progress = try parser.receive(piece)
-                while true {
-                    if case .incomplete = progress { break }
-                    if case .request(let request) = progress { messages.append(Message(request)) }
-                    progress = try parser.resume()
-                }
+                while take(progress) { progress = try parser.resume() }
             }
         } catch {
             refusal = error
+        }
+    }
+
+    private mutating func take(_ progress: consuming RequestParser.Progress) -> Bool {
+        switch consume progress {
+        case .incomplete: return false
+        case .head: return true
+        case .request(let request):
+            messages.append(Message(request))
+            return true
         }
     }
 

@@ -2,28 +2,113 @@ import HTTPWire
 import Testing
 
 @Suite struct RequestParserTests {
-    @Test func `a plain request is read`() throws {
-        let reading = Reading(whole: "GET /v1/needs?limit=5 HTTP/1.1\r\nHost: a.example\r\nAccept:  */* \r\n\r\n")
-        #expect(reading.refusal == nil)
+    @Test(arguments: RawRequest.all)
+    func `a request is read or refused as the table says`(raw: RawRequest) {
+        let reading = Reading(whole: raw.text)
+        #expect(reading.refusal == raw.refusal)
+        #expect(reading.messages.map(\.path) == raw.paths)
+        if let bodies = raw.bodies {
+            #expect(reading.messages.map(\.body) == bodies.map { Array($0.utf8) })
+        }
+    }
+
+    @Test(arguments: RawRequest.all)
+    func `how the octets are cut makes no difference`(raw: RawRequest) {
+        let bytes = Array(raw.text.utf8)
+        let whole = Reading([bytes[...]])
+        #expect(Reading(octets: bytes) == whole)
+        // Long inputs repeat one octet: their interesting places are at the ends.
+        let cuts =
+            bytes.count < 2_000 ? Array(bytes.indices) : Array(0..<60) + (bytes.count - 60..<bytes.count)
+        for cut in cuts { #expect(Reading(bytes, splitAt: cut) == whole) }
+    }
+
+    @Test
+    func `every refusal of the wire has an example, but for those that need a clock or a configuration`() {
+        let refusals = Set(RawRequest.all.compactMap(\.refusal))
+        #expect(refusals == Set(WireError.allCases).subtracting([.requestTimeout, .misdirectedRequest]))
+    }
+
+    @Test func `a plain request has all of its parts`() throws {
+        let reading = Reading(
+            whole:
+                "GET /v1/needs?limit=5?6 HTTP/1.1\r\nHost: A.example:80\r\nAccept:  */* \r\naccept: x\r\n\r\n"
+        )
         let message = try #require(reading.messages.first)
         #expect(message.method == .get)
         #expect(message.path == "/v1/needs")
-        #expect(message.query == "limit=5")
-        #expect(message.fields.string("accept") == "*/*")
-        #expect(message.host?.host == Array("a.example".utf8))
+        #expect(message.query == "limit=5?6")
+        #expect(message.fields.string("ACCEPT") == "*/*")
+        #expect(message.fields.count(of: .accept) == 2)
+        #expect(message.fields.all(.accept).map { Array($0) } == [Array("*/*".utf8), Array("x".utf8)])
+        #expect(message.host == Authority(ArraySlice("a.example:80".utf8)))
         #expect(message.keepsAlive)
     }
 
-    @Test func `content with a length is read`() {
-        let reading = Reading(whole: "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabcGET")
-        #expect(reading.messages.map(\.body) == [Array("abc".utf8)])
+    @Test func `the authority of an absolute target replaces Host`() throws {
+        let reading = Reading(whole: "GET http://b.example:81/x HTTP/1.1\r\nHost: a\r\n\r\n")
+        let host = try #require(reading.messages.first?.host)
+        #expect(host.host == Array("b.example".utf8))
+        #expect(host.port == 81)
     }
 
-    @Test func `chunked content is read`() {
-        let reading = Reading(
-            whole: "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3;a=\"b\\\"\"\r\nabc\r\nA ; x\r\n0123456789\r\n0\r\nT: v\r\n\r\n")
-        #expect(reading.refusal == nil)
-        #expect(reading.messages.map(\.body) == [Array("abc0123456789".utf8)])
+    @Test(arguments: [
+        ("HTTP/1.1", "X: y", true), ("HTTP/1.1", "Connection: x, ClOsE", false),
+        ("HTTP/1.1", "Connection: keep-alive", true), ("HTTP/1.0", "X: y", false),
+        ("HTTP/1.0", "Connection: Keep-Alive", true), ("HTTP/1.0", "Connection: keep-alive,close", false),
+        ("HTTP/1.1", "Connection: closed", true),
+    ])
+    func `the connection stays open as version and options say`(version: String, field: String, stays: Bool) {
+        let reading = Reading(whole: "GET / \(version)\r\nHost: a\r\n\(field)\r\n\r\n")
+        #expect(reading.messages.first?.keepsAlive == stays)
+    }
+
+    @Test func `pipelined requests in one piece are read in order`() {
+        let text = (0..<100).map { "GET /\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined()
+        let reading = Reading(whole: text)
+        #expect(reading.messages.map(\.path) == (0..<100).map { "/\($0)" })
+    }
+
+    @Test func `nothing is read after a refusal`() {
+        let text = "GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"
+        #expect(Reading(whole: text).messages.isEmpty)
+        #expect(Reading(octets: Array(text.utf8)).messages.isEmpty)
+    }
+
+    @Test func `a refused head still tells its language`() {
+        var parser = RequestParser()
+        let bytes = Array("HEAD / HTTP/1.1\r\nAccept-Language: en\r\n\r\n".utf8)
+        var refusal: WireError?
+        do { _ = try parser.receive(bytes[...]) } catch { refusal = error }
+        #expect(refusal == .hostInvalid)
+        let (fields, method) = (parser.knownFields, parser.method)
+        #expect(fields?.string(.acceptLanguage) == "en")
+        #expect(method == .head)
+    }
+
+    @Test func `100 Continue is wanted only while content is missing`() throws {
+        let head = Array(
+            "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n".utf8)
+        #expect(try Self.wantsContinue(head) == true)
+        #expect(try Self.wantsContinue(head + [0x61]) == false)
+    }
+
+    private static func wantsContinue(_ bytes: [UInt8]) throws -> Bool? {
+        var parser = RequestParser()
+        switch try parser.receive(bytes[...]) {
+        case .head(let wantsContinue): return wantsContinue
+        case .incomplete: return nil
+        case .request: return nil
+        }
+    }
+
+    @Test func `a parser is idle only between requests`() throws {
+        var parser = RequestParser()
+        var isIdle = [parser.isIdle]
+        _ = try parser.receive([0x47])
+        isIdle.append(parser.isIdle)
+        _ = try parser.receive(ArraySlice("ET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8))
+        isIdle.append(parser.isIdle)
+        #expect(isIdle == [true, false, true])
     }
 }

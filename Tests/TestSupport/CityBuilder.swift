@@ -1,23 +1,22 @@
 import Digest
-package import Scharnier
+import Scharnier
 import ScharnierAPI
 import ScharnierCity
 import ScharnierStore
-import SQLite
 
 /// Fills an empty store with the reference files, one organisation of each kind and a token for each role.
 struct CityBuilder {
     let store: SQLiteStore
 
     func build() throws -> Application.City {
-        try store.perform { try ReferenceFiles.load(into: $0) }
+        try store.write { try ReferenceFiles.load(into: $0) }
         var city = Application.City()
         let areas = try store.read { try $0.areas() }
         city.areas = Dictionary(areas.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
         for (name, kind, role) in Self.people { try settle(name, kind, role, in: &city) }
         let nordmarkt = try store.read { try $0.areaTree().area(code: "ar-nordmarkt", on: $0.today)?.id }
         if let nordmarkt, let officer = city.organizations["officer"]?.id {
-            try store.perform { try $0.assign(nordmarkt, to: officer, during: DayRange()) }
+            try store.write { try $0.assign(nordmarkt, to: officer, during: DayRange()) }
         }
         return city
     }
@@ -38,7 +37,7 @@ struct CityBuilder {
         profile.taxStatus = kind == .company ? nil : TaxStatus(basis: .publicBody)
         let founder = Party(organization: city.organizations["city"]?.id, role: .cityAdmin)
         let secret = TokenSecret(for: kind, random: try randomBytes(TokenSecret.randomByteCount))
-        let organization = try store.perform { [profile] tx in
+        let organization = try store.write { [profile] tx in
             let organization = try tx.createOrganization(kind, profile, stewardArea: nil, as: founder)
             var card = Contact.Card(
                 displayName: "Kontakt \(name)", purpose: .introduction, lawfulBasis: .publicTask, infoTextVersion: "1")
@@ -53,17 +52,5 @@ struct CityBuilder {
         }
         city.organizations[name] = organization
         city.secrets[name] = secret.text
-    }
-}
-
-extension Store {
-    /// Writes and waits for the commit.
-    package func perform<Result: Sendable>(
-        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
-    ) throws -> Result {
-        let queue = BlockingQueue<Swift.Result<Result, any Error>>(capacity: 1)
-        write(requestID: "test", body) { _ = queue.append($0) }
-        guard let result = queue.take() else { throw StoreFailure.closed }
-        return try result.get()
     }
 }

@@ -6,6 +6,9 @@ package protocol AreaReading {
     /// The area with this identifier.
     func area(_ id: Identifier<Area>) throws -> Area?
 
+    /// The areas as a tree.
+    func areaTree() throws -> AreaTree
+
     /// How areas belong together.
     func areaRelations() throws -> [AreaRelation]
 

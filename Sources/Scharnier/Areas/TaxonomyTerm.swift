@@ -92,6 +92,9 @@ package struct Taxonomy: Sendable {
 package protocol TaxonomyReading {
     /// All terms, valid or not, ordered by scheme and code.
     func taxonomyTerms() throws -> [TaxonomyTerm]
+
+    /// The vocabulary, to be asked for codes.
+    func taxonomy() throws -> Taxonomy
 }
 
 /// Keeps the vocabulary.

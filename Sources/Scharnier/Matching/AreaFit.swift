@@ -48,7 +48,7 @@ enum AreaFit: Equatable {
 extension Pair {
     /// The best over all pairs of areas.
     var areaFit: AreaFit {
-        guard let reach = given.reach else { return .none }
+        guard let reach = giving.content.reach else { return .none }
         guard reach == .area else { return asking.isCityWide ? .wholeCity : .city }
         var best = AreaFit.none
         for given in giving.areas {

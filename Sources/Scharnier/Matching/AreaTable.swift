@@ -23,14 +23,23 @@ struct AreaTable: Sendable {
 
     /// The areas of `tree` as they are on `day`.
     init(_ tree: AreaTree, on day: Day) {
-        let areas = tree.areas.values.sorted { $0.id < $1.id }
-        let numbers = Dictionary(
-            areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let ids = tree.areas.keys.sorted()
+        let numbers = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let areas = ids.compactMap { tree.areas[$0] }
+        let parents = areas.map { $0.parent.flatMap { numbers[$0] } }
         self.numbers = numbers
-        entries = areas.map { area in
-            let ancestry = tree.ancestry(of: area.id).compactMap { numbers[$0.id] }
-            return Entry(area: area, isValid: area.validity.contains(day), ancestry: ancestry)
+        entries = areas.enumerated().map { number, area in
+            Entry(
+                area: area, isValid: area.validity.contains(day), ancestry: Self.ancestry(of: number, parents)
+            )
         }
+    }
+
+    private static func ancestry(of number: Int, _ parents: [Int?]) -> [Int] {
+        var chain = [number]
+        // Bounded as in ``AreaTree/ancestry(of:)``, so that a cycle in the data cannot hold anyone up.
+        while let last = chain.last, let parent = parents[last], chain.count < 16 { chain.append(parent) }
+        return chain
     }
 
     /// The numbers of those of these areas that are valid.

@@ -1,8 +1,14 @@
 /// A need with everything that matching looks up for it once, whatever it is paired with.
 final class AskingSide {
     let need: Need
-    let carrier: Organization?
-    let host: Organization?
+    let content: Need.Content
+    let isLive: Bool
+    let carrierID: Identifier<Organization>
+    let carrier: Standing
+    let hostID: Identifier<Organization>?
+
+    /// The fiscal host; `nil` if none is named.
+    let host: Standing?
 
     /// The numbers of its valid beneficiary areas.
     let areas: [Int]
@@ -17,8 +23,12 @@ final class AskingSide {
 
     init(_ need: Need, in tables: MatchingTables) {
         self.need = need
-        carrier = tables.organizations[need.carrier]
-        host = need.content.host.flatMap { tables.organizations[$0] }
+        content = need.content
+        isLive = need.isLive
+        carrierID = need.carrier
+        carrier = tables.standing(of: need.carrier)
+        hostID = need.content.host
+        host = hostID.map(tables.standing)
         areas = tables.areas.valid(need.content.beneficiaryAreas)
         isCityWide = need.content.isCityWide || areas.contains { tables.areas.kind($0) == .city }
         let entries = areas.map { tables.areas.entries[$0] }
@@ -41,15 +51,25 @@ final class AskingSide {
 final class AskedLine {
     let side: AskingSide
     let item: NeedItem
+    let id: Identifier<NeedItem>
+    let content: NeedItem.Content
+    let kind: ResourceKind
+
+    /// What is still asked for.
+    let open: Int64
     let window: ServiceWindow
 
     /// Its category and those around it.
     let categories: [String]
-    private(set) lazy var terms = Terms(item.content.title, item.content.description)
+    private(set) lazy var terms = Terms(content.title, content.description)
 
     init(_ item: NeedItem, of side: AskingSide, in tables: MatchingTables) {
         self.side = side
         self.item = item
+        id = item.id
+        content = item.content
+        kind = item.content.kind
+        open = item.open
         window = ServiceWindow(asked: item.content, by: side.need.content, on: tables.asOf)
         categories = tables.categories(of: item.content.category)
     }

@@ -1,69 +1,79 @@
 /// A need and an offer that may be suggested: all lines judged, the best first.
 struct Candidate {
-    private let pairs: [(pair: Pair, judgement: Judgement)]
-    private let best: (pair: Pair, judgement: Judgement)
-
-    /// How many gates of the best line fail.
-    let blockers: Int
+    private let tables: MatchingTables
+    private let giving: GivingSide
+    private let lines: [(line: AskedLine, judgement: Judgement)]
 
     /// Judges these lines; `nil` if there is none.
     init?(_ lines: [AskedLine], with giving: GivingSide, in tables: MatchingTables) {
+        guard !lines.isEmpty else { return nil }
+        self.tables = tables
+        self.giving = giving
         let judged = lines.map { line in
-            let pair = Pair(tables: tables, line: line, giving: giving)
-            return (pair: pair, judgement: pair.judged())
+            (line: line, judgement: Pair(tables: tables, line: line, giving: giving).judged())
         }
-        pairs = judged.count < 2 ? judged : judged.sorted { Self.precedes($0, $1) }
-        guard let best = pairs.first else { return nil }
-        self.best = best
-        blockers = best.judgement.findings.blockers
+        self.lines = judged.count < 2 ? judged : judged.sorted { Self.place($0) < Self.place($1) }
     }
 
-    /// Fewest blockers, then most points, then the older identifier.
-    private static func precedes(
-        _ one: (pair: Pair, judgement: Judgement), _ other: (pair: Pair, judgement: Judgement)
-    ) -> Bool {
-        let (mine, theirs) = (one.judgement.findings.blockers, other.judgement.findings.blockers)
-        if mine != theirs { return mine < theirs }
-        if one.judgement.points != other.judgement.points {
-            return one.judgement.points > other.judgement.points
-        }
-        return one.pair.item.id < other.pair.item.id
-    }
+    /// How many gates of the best line fail.
+    var blockers: Int { lines[0].judgement.blockers }
 
     /// In words.
     func suggestion(rank: Int) -> Suggestion {
-        Suggestion(
-            need: best.pair.need, offer: best.pair.offer, item: best.pair.item,
-            evaluations: pairs.map { $0.pair.evaluation(of: $0.judgement) }, rank: rank)
+        let evaluations = lines.map { line, judgement in
+            Pair(tables: tables, line: line, giving: giving).evaluation(of: judgement)
+        }
+        let best = lines[0].line
+        return Suggestion(
+            need: best.side.need, offer: giving.offer, item: best.item, evaluations: evaluations, rank: rank)
+    }
+
+    private static func place(_ judged: (line: AskedLine, judgement: Judgement)) -> Place {
+        Place(judged.judgement, id: judged.line.id)
     }
 }
 
 extension Candidate {
-    /// The order of offers: points, then the older offer (domain.md §7.1).
-    func precedesAsOffer(_ other: Candidate) -> Bool {
-        if let isFirst = precedesByJudgement(other) { return isFirst }
-        let (mine, theirs) = (best.pair.giving.offer, other.best.pair.giving.offer)
-        if blockers == 0, mine.createdAt != theirs.createdAt { return mine.createdAt < theirs.createdAt }
-        return mine.id < theirs.id
-    }
+    /// Where something stands in a list (domain.md §7.1): eligible ones first, then by blockers, points, ties.
+    struct Place: Comparable {
+        private let blockers: Int
+        private let points: Int64
 
-    /// The order of needs: points, then the earlier date, then the earlier publication (domain.md §7.1).
-    func precedesAsNeed(_ other: Candidate) -> Bool {
-        if let isFirst = precedesByJudgement(other) { return isFirst }
-        let (mine, theirs) = (best.pair.asking.need, other.best.pair.asking.need)
-        if blockers == 0 {
-            let days = (mine.content.neededByOn?.number ?? .max, theirs.content.neededByOn?.number ?? .max)
-            if days.0 != days.1 { return days.0 < days.1 }
-            let moments = (mine.publishedAt?.milliseconds ?? .max, theirs.publishedAt?.milliseconds ?? .max)
-            if moments.0 != moments.1 { return moments.0 < moments.1 }
+        /// What decides between equal points, the smaller first.
+        private let ties: (Int64, Int64)
+        private let id: (UInt64, UInt64)
+
+        /// Ties count among eligible ones; others go by identifier at once.
+        init<Entity>(_ judgement: Judgement, ties: (Int64, Int64) = (0, 0), id: Identifier<Entity>) {
+            blockers = judgement.blockers
+            points = judgement.points
+            self.ties = judgement.blockers == 0 ? ties : (0, 0)
+            self.id = (id.high, id.low)
         }
-        return best.pair.line.item.id < other.best.pair.line.item.id
+
+        static func == (one: Place, other: Place) -> Bool {
+            one.blockers == other.blockers && one.points == other.points && one.ties == other.ties
+                && one.id == other.id
+        }
+
+        static func < (one: Place, other: Place) -> Bool {
+            if one.blockers != other.blockers { return one.blockers < other.blockers }
+            if one.points != other.points { return one.points > other.points }
+            return one.ties == other.ties ? one.id < other.id : one.ties < other.ties
+        }
     }
 
-    /// Eligible ones first, then by blockers and points; `nil` for equal ones.
-    private func precedesByJudgement(_ other: Candidate) -> Bool? {
-        if blockers != other.blockers { return blockers < other.blockers }
-        let (mine, theirs) = (best.judgement.points, other.best.judgement.points)
-        return mine == theirs ? nil : mine > theirs
+    /// The place among offers: of equal ones the older offer comes first.
+    var placeAsOffer: Place {
+        let offer = giving.offer
+        return Place(lines[0].judgement, ties: (offer.createdAt.milliseconds, 0), id: offer.id)
+    }
+
+    /// The place among needs: of equal ones the earlier date comes first, then the earlier publication.
+    var placeAsNeed: Place {
+        let (best, judgement) = lines[0]
+        let day = best.side.content.neededByOn.map { Int64($0.number) }
+        let moment = best.side.need.publishedAt?.milliseconds
+        return Place(judgement, ties: (day ?? .max, moment ?? .max), id: best.id)
     }
 }

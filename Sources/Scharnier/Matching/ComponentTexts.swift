@@ -1,11 +1,11 @@
 // What is said of each component: short, in both languages, and never about the standing of an area.
 
 extension Pair {
-    /// Kind, category or words, skills.
-    var fitText: Wording {
+    /// Kind, category or so many words, skills.
+    func fitText(_ words: Int) -> Wording {
         var parts = [kindText]
-        if asked.kind != .money || given.kind != .money { parts.append(categoryText) }
-        if !asked.skills.isEmpty { parts.append(skillsText) }
+        if !isMoney { parts.append(categoryText(words)) }
+        if !line.content.skills.isEmpty { parts.append(skillsText) }
         return Wording(
             parts.map(\.de).joined(separator: ", ") + ".", parts.map(\.en).joined(separator: ", ") + ".")
     }
@@ -18,13 +18,13 @@ extension Pair {
         }
     }
 
-    private var categoryText: Wording {
+    private func categoryText(_ words: Int) -> Wording {
         switch categoryKinship {
         case .equal: return Wording("gleiche Kategorie", "same category")
         case .related: return Wording("verwandte Kategorie", "related category")
         case .none: break
         }
-        switch matchedTerms {
+        switch words {
         case 0: return Wording("keine gemeinsamen Begriffe", "no terms in common")
         case 1: return Wording("ein gemeinsamer Begriff", "one term in common")
         case let count where count < Self.mostTerms:
@@ -34,20 +34,20 @@ extension Pair {
     }
 
     private var skillsText: Wording {
-        let (matched, asked) = (matchedSkills, asked.skills.count)
+        let (matched, asked) = (matchedSkills, line.content.skills.count)
         return Wording("\(matched) von \(asked) Fähigkeiten", "\(matched) of \(asked) skills")
     }
 
     /// How soon it is needed.
     var urgencyText: Wording {
-        switch (daysLeft, need.content.horizon) {
+        switch (daysLeft, asking.content.horizon) {
         case (let days?, _) where days < 0: Wording("Die Frist ist vorbei.", "The date has passed.")
         case (0?, _): Wording("Wird heute gebraucht.", "Needed today.")
         case (1?, _): Wording("Wird in einem Tag gebraucht.", "Needed within one day.")
         case (let days?, _): Wording("Wird in \(days) Tagen gebraucht.", "Needed within \(days) days.")
         case (nil, .acute): Wording("Akuter Bedarf ohne Datum.", "Acute need without a date.")
         case (nil, .temporary): Wording("Befristeter Bedarf ohne Datum.", "Temporary need without a date.")
-        case (nil, .permanent): Wording("Dauerhafter Bedarf.", "Permanent need.")
+        case (nil, .permanent): Wording("Dauerhafter Bedarf.", "Permanent asking.need.")
         case (nil, nil): Wording("Die Dauer ist nicht angegeben.", "The horizon is not stated.")
         }
     }
@@ -61,8 +61,8 @@ extension Pair {
 
     /// How many topics and target groups are shared.
     var topicText: Wording {
-        let topics = Self.sharing(need.content.topics, given.topics)
-        let groups = Self.sharing(need.content.targetGroups, given.targetGroups)
+        let topics = Self.sharing(asking.content.topics, giving.content.topics)
+        let groups = Self.sharing(asking.content.targetGroups, giving.content.targetGroups)
         return Wording(
             "Themen: \(topics.de); Zielgruppen: \(groups.de).",
             "Topics: \(topics.en); target groups: \(groups.en).")

@@ -12,11 +12,17 @@ struct Disadvantage {
         let kind: Area.Kind
     }
 
-    /// One area's value in a group.
-    private struct Reading {
-        let area: Int
-        let number: ExactDecimal
-        let value: IndicatorValue
+    /// The values of the newest period of a group, by the number of the area.
+    private struct Newest {
+        var period = ""
+        var values: [(area: Int, value: IndicatorValue)] = []
+
+        /// Keeps a value of the newest period so far; a month is later than its year: "2024" < "2024-06" < "2025".
+        mutating func take(_ value: IndicatorValue, of area: Int) {
+            guard value.period >= period else { return }
+            if value.period > period { (period, values) = (value.period, []) }
+            values.append((area, value))
+        }
     }
 
     /// Ranks the areas by these values.
@@ -26,13 +32,13 @@ struct Disadvantage {
     ) {
         measured = Array(repeating: [], count: areas.entries.count)
         sums = Array(repeating: 0, count: areas.entries.count)
-        let newest = Self.newestReadings(values, rules.indicators, areas, on: day)
+        let newest = Self.newest(values, rules.indicators, areas, on: day)
         let polarities = Dictionary(
             indicators.map { ($0.code, $0.polarity) }, uniquingKeysWith: { first, _ in first })
         for (position, code) in rules.indicators.enumerated() {
             guard let polarity = polarities[code], polarity != .neutral else { continue }
             for kind in Area.Kind.allCases {
-                rank(newest[Group(indicator: position, kind: kind)] ?? [], polarity)
+                rank(newest[Group(indicator: position, kind: kind)]?.values ?? [], polarity)
             }
         }
     }
@@ -43,34 +49,34 @@ struct Disadvantage {
     }
 
     /// Gives each area 100 times the share of the others that are strictly better.
-    private mutating func rank(_ readings: [Reading], _ polarity: Indicator.Polarity) {
+    private mutating func rank(_ values: [(area: Int, value: IndicatorValue)], _ polarity: Indicator.Polarity)
+    {
+        let readings = values.enumerated().compactMap { position, entry in
+            ExactDecimal(entry.value.value).map { (number: $0, position: position) }
+        }
         guard readings.count > 1 else { return }
         // Best first, so that those before the first equal one are strictly better.
         let ordered = readings.sorted { polarity == .burden ? $0.number < $1.number : $0.number > $1.number }
         var better = 0
         for (position, reading) in ordered.enumerated() {
             if reading.number != ordered[better].number { better = position }
-            sums[reading.area] += 100 * Int64(better) / Int64(ordered.count - 1)
-            measured[reading.area].append(reading.value)
+            let (area, value) = values[reading.position]
+            sums[area] += 100 * Int64(better) / Int64(ordered.count - 1)
+            measured[area].append(value)
         }
     }
 
-    /// The readings of the newest period up to `day`, for each measure and type of area.
-    private static func newestReadings(
+    /// The values of the newest period up to `day`, for each measure and type of area.
+    private static func newest(
         _ values: [IndicatorValue], _ codes: [String], _ areas: AreaTable, on day: Day
-    ) -> [Group: [Reading]] {
-        var newest: [Group: [Reading]] = [:]
-        let today = day.description
-        for value in values where value.period <= today.prefix(value.period.utf8.count) {
-            guard let indicator = codes.firstIndex(of: value.indicator), let area = areas.number(value.area),
-                let number = ExactDecimal(value.value)
+    ) -> [Group: Newest] {
+        var newest: [Group: Newest] = [:]
+        let (month, year) = (String(day.description.prefix(7)), String(day.description.prefix(4)))
+        for value in values where value.period <= (value.period.utf8.count > 4 ? month : year) {
+            guard let indicator = codes.firstIndex(of: value.indicator), let area = areas.number(value.area)
             else { continue }
-            let group = Group(indicator: indicator, kind: areas.kind(area))
-            // A month is later than its year: "2024" < "2024-06" < "2025".
-            let known = newest[group]?.first?.value.period ?? ""
-            guard value.period >= known else { continue }
-            if value.period > known { newest[group] = [] }
-            newest[group, default: []].append(Reading(area: area, number: number, value: value))
+            newest[Group(indicator: indicator, kind: areas.kind(area)), default: .init()].take(
+                value, of: area)
         }
         return newest
     }

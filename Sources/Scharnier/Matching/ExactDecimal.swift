@@ -1,38 +1,29 @@
-/// A decimal number as it is written, to be compared without rounding, however many digits it has.
+/// A decimal number as it is written, to be compared without rounding: a whole number of the smallest part.
 struct ExactDecimal: Comparable {
-    private let isNegative: Bool
+    private let parts: Int128
 
-    /// The digits before the point without leading zeros, and those behind it without trailing ones.
-    private let whole: [UInt8]
-    private let fraction: [UInt8]
+    /// Digits before and behind the point; together they fit 128 bits, and no measure needs more.
+    private static let mostDigits = 18
 
     /// Reads `-12.50`: digits with at most one point between them, a sign before them.
     init?(_ text: String) {
-        var rest = Substring(text)
-        let hasSign = rest.first == "-"
-        if hasSign { rest = rest.dropFirst() }
-        let parts = rest.utf8.split(
-            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }) else {
-            return nil
+        var (parts, whole, fraction) = (Int128(0), 0, 0)
+        var (isNegative, hasPoint) = (false, false)
+        for (position, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                parts = parts * 10 + Int128(byte - UInt8(ascii: "0"))
+                if hasPoint { fraction += 1 } else { whole += 1 }
+            case UInt8(ascii: "-") where position == 0: isNegative = true
+            case UInt8(ascii: ".") where !hasPoint && whole > 0: hasPoint = true
+            default: return nil
+            }
+            guard whole <= Self.mostDigits, fraction <= Self.mostDigits else { return nil }
         }
-        let zero = UInt8(ascii: "0")
-        whole = Array(first.drop { $0 == zero })
-        let behind = parts.count == 2 ? Array(parts[1]) : []
-        fraction = Array(behind.prefix((behind.lastIndex { $0 != zero } ?? -1) + 1))
-        isNegative = hasSign && !(whole.isEmpty && fraction.isEmpty)
+        guard whole > 0, fraction > 0 || !hasPoint else { return nil }
+        for _ in fraction..<Self.mostDigits { parts *= 10 }
+        self.parts = isNegative ? -parts : parts
     }
 
-    static func < (one: ExactDecimal, other: ExactDecimal) -> Bool {
-        guard one.isNegative == other.isNegative else { return one.isNegative }
-        return one.isNegative ? other.isCloserToZero(than: one) : one.isCloserToZero(than: other)
-    }
-
-    private func isCloserToZero(than other: ExactDecimal) -> Bool {
-        guard whole.count == other.whole.count else { return whole.count < other.whole.count }
-        guard whole == other.whole else { return whole.lexicographicallyPrecedes(other.whole) }
-        return fraction.lexicographicallyPrecedes(other.fraction)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+    static func < (one: ExactDecimal, other: ExactDecimal) -> Bool { one.parts < other.parts }
 }

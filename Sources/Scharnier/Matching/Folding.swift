@@ -3,15 +3,27 @@
 /// Lower case, ß as ss, marks off, then ae, oe, ue as a, o, u, unless a vowel or q precedes, so that
 /// `Frauen`, `neue` and `Quelle` stay whole.
 struct Folding {
-    /// The folded word so far, in UTF-8.
+    /// The folded words, in UTF-8, one after the other.
     private(set) var bytes: [UInt8] = []
+
+    /// Where the word being written begins.
+    private var start = 0
 
     /// The characters of the word as written with ä as ae, ö as oe, ü as ue and ß as ss (domain.md §7.3).
     private(set) var length = 0
 
-    /// Forgets the word, keeps the room.
-    mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
+    /// The bytes of the word being written.
+    var word: Range<Int> { start..<bytes.count }
+
+    /// Nothing yet; there will hardly be more than `capacity` bytes.
+    init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Begins the next word; keeps the last one or forgets it.
+    mutating func next(keeping isKept: Bool) {
+        if !isKept { bytes.removeSubrange(word) }
+        start = bytes.count
         length = 0
     }
 
@@ -48,12 +60,12 @@ struct Folding {
         }
     }
 
-    private var endsInUmlautBase: Bool { bytes.last.map(Self.isUmlautBase) ?? false }
+    private var endsInUmlautBase: Bool { !word.isEmpty && Self.isUmlautBase(bytes[bytes.count - 1]) }
 
     /// Whether the word ends in an a, o or u of which an e would make an umlaut.
     private var isUmlautInTwoLetters: Bool {
         guard endsInUmlautBase else { return false }
-        guard bytes.count > 1 else { return true }
+        guard word.count > 1 else { return true }
         return !Self.forbidsUmlaut(bytes[bytes.count - 2])
     }
 
@@ -94,10 +106,8 @@ extension Unicode.Scalar {
 
     /// Whether words are made of it: letters, digits and their marks.
     var isPartOfWords: Bool {
-        if isASCII {
-            let isDigit = UInt32(UInt8(ascii: "0"))...UInt32(UInt8(ascii: "9")) ~= value
-            return isDigit || UInt32(UInt8(ascii: "a"))...UInt32(UInt8(ascii: "z")) ~= value | 0x20
-        }
+        // Unsigned: what is below the first digit or letter wraps around to a large number.
+        if value < 0x80 { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 }
         if (0xC0..<0x180).contains(value) { return value != 0xD7 && value != 0xF7 }
         return isMark || properties.isAlphabetic || properties.numericType != nil
     }

@@ -64,7 +64,8 @@ extension Pair {
     private func question(_ code: Gate.Code) -> Gate.Fix? {
         switch code {
         case .unitMismatch:
-            Self.question(asked.unit == nil ? "carrier" : "supplier", "unit", "die Einheit", "the unit")
+            Self.question(
+                line.content.unit == nil ? "carrier" : "supplier", "unit", "die Einheit", "the unit")
         case .quantityInsufficient: Self.question("supplier", "quantity", "die Menge", "the quantity")
         case .amountOutOfRange: Self.question("supplier", "budget_cents", "den Betrag", "the amount")
         case .areaOutOfScope: areaQuestion
@@ -82,8 +83,12 @@ extension Pair {
     }
 
     private var areaQuestion: Gate.Fix {
-        if given.reach == nil { return Self.question("supplier", "reach", "die Reichweite", "the reach") }
-        if given.areas.isEmpty { return Self.question("supplier", "area_ids", "die Gebiete", "the areas") }
+        if giving.content.reach == nil {
+            return Self.question("supplier", "reach", "die Reichweite", "the reach")
+        }
+        if giving.content.areas.isEmpty {
+            return Self.question("supplier", "area_ids", "die Gebiete", "the areas")
+        }
         return Self.question("carrier", "beneficiary_area_ids", "das Gebiet", "the area")
     }
 
@@ -93,26 +98,26 @@ extension Pair {
 }
 
 extension Pair {
-    /// The date that stands in the way: that of the line, or that of the need.
+    /// The date that stands in the way: that of the line, or that of the asking.need.
     private var otherDate: Gate.Fix {
         .init(
-            by: "carrier", field: asked.schedule.kind == .open ? "needed_by_on" : "schedule",
+            by: "carrier", field: line.content.schedule.kind == .open ? "needed_by_on" : "schedule",
             Wording("Den Termin verschieben.", "Move the date."))
     }
 
     /// Who has set the minimum that is not reached.
     private var smallerMinimum: Gate.Fix {
-        let suffix = asked.kind == .money ? "_amount_cents" : "_quantity"
+        let suffix = line.kind == .money ? "_amount_cents" : "_quantity"
         let carriers = Gate.Fix(
             by: "carrier", field: "min\(suffix)",
             Wording("Das Mindestmaß senken oder Angebote verbinden.", "Lower the minimum, or combine offers.")
         )
         let suppliers = Gate.Fix(
-            by: "supplier", field: asked.kind == .money ? "min_per_commitment_cents" : "min_per_commitment",
+            by: "supplier", field: line.kind == .money ? "min_per_commitment_cents" : "min_per_commitment",
             Wording("Das Mindestmaß je Zusage senken.", "Lower the minimum per commitment."))
-        guard let measure = Measure(asked, given), let available = giving.available else { return carriers }
+        guard let measure, let available = giving.available else { return carriers }
         let isOffersDoing = !measure.suffices(
-            open: item.open, minimum: 0, available: available, offerMinimum: given.minimum)
+            open: line.open, minimum: 0, available: available, offerMinimum: giving.content.minimum)
         return isOffersDoing ? suppliers : carriers
     }
 

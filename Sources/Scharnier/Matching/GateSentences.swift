@@ -1,5 +1,5 @@
 /// What is said of a gate that passes, fails, or waits for an answer.
-struct GateSentences: Sendable {
+final class GateSentences: Sendable {
     let code: Gate.Code
     let passes: Wording
     let fails: Wording

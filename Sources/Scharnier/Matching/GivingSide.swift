@@ -1,7 +1,11 @@
 /// An offer with everything that matching looks up for it once, whatever it is paired with.
 final class GivingSide {
     let offer: Offer
-    let supplier: Organization?
+    let content: Offer.Content
+    let isLive: Bool
+    let kind: ResourceKind
+    let supplierID: Identifier<Organization>
+    let supplier: Standing
 
     /// The numbers of its valid areas.
     let areas: [Int]
@@ -12,11 +16,15 @@ final class GivingSide {
 
     /// Its category and those around it.
     let categories: [String]
-    private(set) lazy var terms = Terms(offer.content.title, offer.content.text)
+    private(set) lazy var terms = Terms(content.title, content.text)
 
     init(_ offer: Offer, in tables: MatchingTables) {
         self.offer = offer
-        supplier = tables.organizations[offer.organization]
+        content = offer.content
+        isLive = offer.isLive
+        kind = offer.content.kind
+        supplierID = offer.organization
+        supplier = tables.standing(of: offer.organization)
         areas = tables.areas.valid(offer.content.areas)
         window = ServiceWindow(given: offer.content, on: tables.asOf)
         let isStated = offer.content.isInexhaustible || offer.content.quantity != nil

@@ -1,9 +1,9 @@
 // Which event makes a need or an offer live (domain.md §5.3, §5.4); none where nothing can.
 
 extension Pair {
-    /// The event that opens the need.
+    /// The event that opens the asking.need.
     var needEvent: Gate.Fix? {
-        switch need.status {
+        switch asking.need.status {
         case .draft, .returned:
             .init(
                 by: "carrier", field: nil,
@@ -33,17 +33,17 @@ extension Pair {
 
     /// A line that is covered can only ask for more; one that is withdrawn cannot come back.
     private var largerQuantity: Gate.Fix? {
-        guard !item.isWithdrawn else { return nil }
+        guard !line.item.isWithdrawn else { return nil }
         return .init(
-            by: "carrier", field: asked.kind == .money ? "amount_cents" : "quantity",
+            by: "carrier", field: line.kind == .money ? "amount_cents" : "quantity",
             Wording(
                 "Alles ist schon zugesagt: die Menge erhöhen.",
                 "All of it is promised already: raise the quantity."))
     }
 
-    /// The event that activates the offer.
+    /// The event that activates the giving.offer.
     var offerEvent: Gate.Fix? {
-        switch offer.status {
+        switch giving.offer.status {
         case .draft:
             .init(
                 by: "supplier", field: nil,
@@ -64,7 +64,7 @@ extension Pair {
                 Wording("Das Angebot bestätigen (confirm).", "Confirm the offer (confirm)."))
         case .exhausted:
             .init(
-                by: "supplier", field: given.kind == .money ? "budget_cents" : "quantity",
+                by: "supplier", field: giving.kind == .money ? "budget_cents" : "quantity",
                 Wording(
                     "Die Menge erhöhen oder die nächste Periode abwarten.",
                     "Raise the quantity, or wait for the next period."))

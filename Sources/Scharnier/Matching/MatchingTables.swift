@@ -5,7 +5,7 @@ final class MatchingTables: Sendable {
     let areas: AreaTable
     let encounters: Encounters
     let taxonomy: Taxonomy
-    let organizations: [Identifier<Organization>: Organization]
+    private let standings: [Identifier<Organization>: Standing]
     let confirmedCommitments: [Identifier<Organization>: Int]
 
     /// The weights in the order of the components.
@@ -21,10 +21,13 @@ final class MatchingTables: Sendable {
         self.areas = areas
         self.encounters = encounters
         self.taxonomy = taxonomy
-        self.organizations = organizations
+        self.standings = organizations.mapValues { Standing(of: $0, on: asOf) }
         self.confirmedCommitments = confirmedCommitments
         self.weights = Component.Code.allCases.map(rules.weight)
     }
+
+    /// What is known of an organisation.
+    func standing(of id: Identifier<Organization>) -> Standing { standings[id] ?? .unknown }
 
     /// A category and those it belongs to, from the inside out; empty for none.
     func categories(of code: String?) -> [String] {

@@ -8,12 +8,12 @@ struct Measure: Sendable {
     private static let hoursPerDay: Int64 = 8
 
     /// `nil` where the two cannot be compared, or one of them does not say what it counts.
-    init?(_ item: NeedItem.Content, _ offer: Offer.Content) {
-        if item.kind == .money || offer.kind == .money {
-            guard item.kind == offer.kind else { return nil }
+    init?(asked: (kind: ResourceKind, unit: Unit?), given: (kind: ResourceKind, unit: Unit?)) {
+        if asked.kind == .money || given.kind == .money {
+            guard asked.kind == given.kind else { return nil }
             (perItem, perOffer) = (1, 1)
         } else {
-            guard let asked = item.unit, let given = offer.unit else { return nil }
+            guard let asked = asked.unit, let given = given.unit else { return nil }
             switch (asked, given) {
             case (.day, .hour): (perItem, perOffer) = (Self.hoursPerDay, 1)
             case (.hour, .day): (perItem, perOffer) = (1, Self.hoursPerDay)

@@ -9,16 +9,19 @@ extension Pair {
         ComponentValues(
             fit: fitOfKind + fitOfCategory + fitOfSkills, area: areaFit.value, urgency: urgency,
             disadvantage: asking.disadvantage?.index ?? 50,
-            topic: Self.shared(need.content.topics, given.topics)
-                + Self.shared(need.content.targetGroups, given.targetGroups),
+            topic: Self.shared(asking.content.topics, giving.content.topics)
+                + Self.shared(asking.content.targetGroups, giving.content.targetGroups),
             coverage: (asking.areaDeficit + carrierDeficit) / 2, freshness: freshness)
     }
 
     /// How near the kinds are.
     var kinship: Kinship {
-        let (one, other) = (asked.kind, given.kind)
+        let (one, other) = (line.kind, giving.kind)
         return one == other ? .equal : one.isCompatible(with: other) ? .related : .none
     }
+
+    /// Whether both sides are about money, which has no categories.
+    var isMoney: Bool { line.kind == .money && giving.kind == .money }
 
     /// How near the categories are; none if one of them is missing.
     var categoryKinship: Kinship {
@@ -30,11 +33,8 @@ extension Pair {
     /// More matched terms than these do not count.
     static let mostTerms = 3
 
-    /// How many words of the line the offer has too.
-    var matchedTerms: Int64 { Int64(line.terms.matchCount(in: giving.terms, limit: Self.mostTerms)) }
-
     /// How many of the skills asked for are offered.
-    var matchedSkills: Int64 { Int64(asked.skills.count { given.skills.contains($0) }) }
+    var matchedSkills: Int64 { Int64(line.content.skills.count { giving.content.skills.contains($0) }) }
 
     private var fitOfKind: Int64 {
         switch kinship {
@@ -45,23 +45,23 @@ extension Pair {
     }
 
     private var fitOfCategory: Int64 {
-        if asked.kind == .money, given.kind == .money { return 30 }
+        if isMoney { return 30 }
         switch categoryKinship {
         case .equal: return 30
         case .related: return 20
-        case .none: return 10 * matchedTerms
+        case .none: return 10 * Int64(line.terms.matchCount(in: giving.terms, limit: Self.mostTerms))
         }
     }
 
     private var fitOfSkills: Int64 {
-        asked.skills.isEmpty ? 20 : 20 * matchedSkills / Int64(asked.skills.count)
+        line.content.skills.isEmpty ? 20 : 20 * matchedSkills / Int64(line.content.skills.count)
     }
 
-    /// Days until it is needed; `nil` if no date is given.
-    var daysLeft: Int? { need.content.neededByOn?.days(since: tables.asOf) }
+    /// Days until it is needed; `nil` if no date is giving.content.
+    var daysLeft: Int? { asking.content.neededByOn?.days(since: tables.asOf) }
 
     private var urgency: Int64 {
-        switch (daysLeft, need.content.horizon) {
+        switch (daysLeft, asking.content.horizon) {
         case (let days?, _): Self.step(days, [(3, 100), (7, 90), (14, 75), (30, 50), (60, 25)], beyond: 10)
         case (nil, .acute): 75
         case (nil, .temporary): 30
@@ -81,7 +81,8 @@ extension Pair {
 
     /// Days since the one side confirmed that has not for longer; `nil` if one never did.
     var daysSinceConfirmed: Int? {
-        guard let asked = need.freshness?.confirmedAt, let given = offer.freshness?.confirmedAt else {
+        guard let asked = asking.need.freshness?.confirmedAt, let given = giving.offer.freshness?.confirmedAt
+        else {
             return nil
         }
         return tables.asOf.days(since: LocalTime.day(at: min(asked, given)))

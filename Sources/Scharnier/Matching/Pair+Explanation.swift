@@ -7,13 +7,13 @@ extension Pair {
     /// A judgement in words.
     func evaluation(of judgement: Judgement) -> Evaluation {
         Evaluation(
-            item: item.id, gates: gates(judgement.findings), components: components(judgement.values),
+            item: line.id, gates: gates(judgement.findings), components: components(judgement.values),
             suggestedQuantity: judgement.quantity, coverBasisPoints: share(judgement.quantity))
     }
 
     private func share(_ quantity: Int64) -> Int64 {
         // A quantity is at most 10^12: the product fits.
-        asked.quantity > 0 ? 10_000 * quantity / asked.quantity : 0
+        line.content.quantity > 0 ? 10_000 * quantity / line.content.quantity : 0
     }
 
     private func gates(_ findings: Findings) -> [Gate] {
@@ -33,13 +33,11 @@ extension Pair {
     }
 
     private func components(_ values: ComponentValues) -> [Component] {
-        let fitting = areaFit
+        let (fitting, words) = (areaFit, sharedWords)
         return [
-            component(.fit, values.fit, fitText, fitEvidence),
+            component(.fit, values.fit, fitText(words.count), fitEvidence(words)),
             component(.area, values.area, fitting.text, fitting.areas.map(areaName)),
-            component(
-                .urgency, values.urgency, urgencyText,
-                [need.content.neededByOn?.description].compactMap { $0 }),
+            component(.urgency, values.urgency, urgencyText, urgencyEvidence),
             component(.disadvantage, values.disadvantage, disadvantageText, disadvantageEvidence),
             component(.topic, values.topic, topicText, sharedCodes),
             component(.coverage, values.coverage, coverageText, []),
@@ -63,18 +61,27 @@ extension Pair {
     }
 
     private var sharedCodes: [String] {
-        need.content.topics.filter(given.topics.contains)
-            + need.content.targetGroups.filter(given.targetGroups.contains)
+        asking.content.topics.filter(giving.content.topics.contains)
+            + asking.content.targetGroups.filter(giving.content.targetGroups.contains)
     }
 
-    /// The category they share, the words and the skills.
-    private var fitEvidence: [String] {
-        let skills = asked.skills.filter(given.skills.contains)
-        guard asked.kind != .money || given.kind != .money else { return skills }
+    private var urgencyEvidence: [String] {
+        asking.content.neededByOn.map { [$0.description] } ?? []
+    }
+
+    /// The words in common, where no category decides.
+    private var sharedWords: [String] {
+        guard !isMoney, categoryKinship == .none else { return [] }
+        return line.terms.matches(in: giving.terms, limit: Self.mostShownTerms)
+    }
+
+    /// The categories that go together or the words in common, and the skills.
+    private func fitEvidence(_ words: [String]) -> [String] {
+        let skills = line.content.skills.filter(giving.content.skills.contains)
         switch categoryKinship {
-        case .equal, .related:
-            return Array(Set([line.categories[0], giving.categories[0]])).sorted() + skills
-        case .none: return line.terms.matches(in: giving.terms, limit: Self.mostShownTerms) + skills
+        case .equal where !isMoney: return [line.categories[0]] + skills
+        case .related where !isMoney: return [line.categories[0], giving.categories[0]] + skills
+        default: return words + skills
         }
     }
 

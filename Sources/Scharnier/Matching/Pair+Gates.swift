@@ -2,8 +2,8 @@ extension Pair {
     /// What every gate says, in the order of domain.md §7.2; none is left out because another one failed.
     func findings() -> Findings {
         var found = Findings()
-        found.add(.needNotLive, .init(need.isLive && item.open > 0))
-        found.add(.offerNotLive, .init(offer.isLive))
+        found.add(.needNotLive, .init(asking.isLive && line.open > 0))
+        found.add(.offerNotLive, .init(giving.isLive))
         found.add(.notVisible, visibility)
         addThings(to: &found)
         addPlace(to: &found)
@@ -13,11 +13,11 @@ extension Pair {
     }
 
     private var visibility: Findings.State {
-        let asksBroker = need.content.visibility == .brokered
-        let givesBroker = given.visibility == .brokered
+        let asksBroker = asking.content.visibility == .brokered
+        let givesBroker = giving.content.visibility == .brokered
         guard asksBroker || givesBroker else { return .omitted }
-        let mayGiverSee = !asksBroker || need.introduced.contains(offer.organization)
-        let mayAskerSee = !givesBroker || offer.introduced.contains(need.carrier)
+        let mayGiverSee = !asksBroker || asking.need.introduced.contains(giving.supplierID)
+        let mayAskerSee = !givesBroker || giving.offer.introduced.contains(asking.carrierID)
         return .init(mayGiverSee && mayAskerSee)
     }
 
@@ -27,15 +27,15 @@ extension Pair {
         found.add(.unitMismatch, unit)
         found.add(.categoryMismatch, category)
         found.add(.conditionMismatch, condition)
-        let isMoney = asked.kind == .money
+        let isMoney = line.kind == .money
         found.add(.quantityInsufficient, isMoney ? .omitted : sufficiency)
         found.add(.amountOutOfRange, isMoney ? sufficiency : .omitted)
     }
 
     private var unit: Findings.State {
-        guard asked.kind != .money, given.kind != .money else { return .omitted }
-        guard asked.unit != nil, given.unit != nil else { return .isOpen }
-        return .init(Measure(asked, given) != nil)
+        guard line.kind != .money, giving.kind != .money else { return .omitted }
+        guard line.content.unit != nil, giving.content.unit != nil else { return .isOpen }
+        return .init(measure != nil)
     }
 
     private var category: Findings.State {
@@ -44,56 +44,63 @@ extension Pair {
     }
 
     private var condition: Findings.State {
-        guard asked.kind == .goods, asked.condition != .any else { return .omitted }
-        return .init(asked.condition == .good || given.condition == .new)
+        guard line.kind == .goods, line.content.condition != .any else { return .omitted }
+        return .init(line.content.condition == .good || giving.content.condition == .new)
     }
 
     private var sufficiency: Findings.State {
-        guard let measure = Measure(asked, given) else { return .omitted }
+        guard let measure else { return .omitted }
         guard let available = giving.available else { return .isOpen }
         return .init(
             measure.suffices(
-                open: item.open, minimum: asked.minimum, available: available, offerMinimum: given.minimum))
+                open: line.open, minimum: line.content.minimum, available: available,
+                offerMinimum: giving.content.minimum))
     }
 
     /// When, where and for how long.
     private func addPlace(to found: inout Findings) {
         found.add(.windowMismatch, .init(giving.window.serves(line.window)))
         found.add(.areaOutOfScope, scope)
-        let isRemote = asked.isRemoteOK || asked.kind == .money || asked.kind == .contacts
-        found.add(.notRemote, given.reach == .digital ? .init(isRemote) : .omitted)
+        let isRemote = line.content.isRemoteOK || line.kind == .money || line.kind == .contacts
+        found.add(.notRemote, giving.content.reach == .digital ? .init(isRemote) : .omitted)
         found.add(.horizonExcluded, horizon)
     }
 
     private var scope: Findings.State {
-        guard let reach = given.reach else { return .isOpen }
+        guard let reach = giving.content.reach else { return .isOpen }
         guard reach == .area else { return .omitted }
-        let isStated = !given.areas.isEmpty && (asking.isCityWide || !need.content.beneficiaryAreas.isEmpty)
+        let isStated =
+            !giving.content.areas.isEmpty && (asking.isCityWide || !asking.content.beneficiaryAreas.isEmpty)
         return isStated ? .init(areaFit != .none) : .isOpen
     }
 
     private var horizon: Findings.State {
-        let takesAll = given.horizons.count == Horizon.allCases.count
-        guard let horizon = need.content.horizon else { return takesAll ? .passes : .isOpen }
-        return .init(given.horizons.contains(horizon))
+        let takesAll = giving.content.horizons.count == Horizon.allCases.count
+        guard let horizon = asking.content.horizon else { return takesAll ? .passes : .isOpen }
+        return .init(giving.content.horizons.contains(horizon))
     }
 
     /// What one side makes a condition of.
     private func addPreferences(to found: inout Findings) {
-        let content = need.content
+        let content = asking.content
         found.add(
-            .topicExcluded, overlap(of: content.topics, with: given.topics, isStrict: given.areTopicsStrict))
+            .topicExcluded,
+            overlap(of: content.topics, with: giving.content.topics, isStrict: giving.content.areTopicsStrict)
+        )
         found.add(
             .targetGroupExcluded,
-            overlap(of: content.targetGroups, with: given.targetGroups, isStrict: given.areTargetGroupsStrict)
+            overlap(
+                of: content.targetGroups, with: giving.content.targetGroups,
+                isStrict: giving.content.areTargetGroupsStrict)
         )
         found.add(
             .skillsMissing,
-            asked.areSkillsMandatory ? inclusion(of: asked.skills, in: given.skills) : .omitted)
-        let isRoom = given.kind == .room
+            line.content.areSkillsMandatory
+                ? inclusion(of: line.content.skills, in: giving.content.skills) : .omitted)
+        let isRoom = giving.kind == .room
         found.add(
             .accessibilityUnmet,
-            isRoom ? inclusion(of: asked.accessibility, in: given.accessibility) : .omitted)
+            isRoom ? inclusion(of: line.content.accessibility, in: giving.content.accessibility) : .omitted)
         found.add(.safeguardingUnmet, safeguarding)
     }
 
@@ -108,10 +115,10 @@ extension Pair {
     }
 
     private var safeguarding: Findings.State {
-        switch asked.safeguarding {
+        switch line.content.safeguarding {
         case .none: .omitted
-        case .supervisedOnly: .init(given.safeguarding != .none)
-        case .extendedCertificate: .init(given.safeguarding == .certificateAvailable)
+        case .supervisedOnly: .init(giving.content.safeguarding != .none)
+        case .extendedCertificate: .init(giving.content.safeguarding == .certificateAvailable)
         }
     }
 }

@@ -4,15 +4,21 @@ struct Pair {
     let line: AskedLine
     let giving: GivingSide
 
+    /// The amounts of both in one measure, if they have one.
+    let measure: Measure?
+
+    init(tables: MatchingTables, line: AskedLine, giving: GivingSide) {
+        self.tables = tables
+        self.line = line
+        self.giving = giving
+        measure = Measure(
+            asked: (line.kind, line.content.unit), given: (giving.kind, giving.content.unit))
+    }
+
     var asking: AskingSide { line.side }
-    var need: Need { line.side.need }
-    var item: NeedItem { line.item }
-    var asked: NeedItem.Content { line.item.content }
-    var offer: Offer { giving.offer }
-    var given: Offer.Content { giving.offer.content }
 
     /// What was between the line and the supplier before.
-    var encounter: Encounters.Encounter? { tables.encounters.encounter(item.id, offer.organization) }
+    var encounter: Encounters.Encounter? { tables.encounters.encounter(line.id, giving.supplierID) }
 
     /// The whole evaluation, in numbers.
     func judged() -> Judgement {
@@ -21,8 +27,8 @@ struct Pair {
 
     /// How much the offer could give.
     private var quantity: Int64 {
-        guard let measure = Measure(asked, given), let available = giving.available else { return 0 }
-        return measure.quantity(open: item.open, available: available, maximum: given.maximum)
+        guard let measure, let available = giving.available else { return 0 }
+        return measure.quantity(open: line.open, available: available, maximum: giving.content.maximum)
     }
 }
 
@@ -34,6 +40,9 @@ struct Judgement {
     /// Centipoints.
     let points: Int64
     let quantity: Int64
+
+    /// How many gates fail.
+    var blockers: Int { findings.blockers }
 
     init(findings: Findings, values: ComponentValues, weights: [Int64], quantity: Int64) {
         self.findings = findings

@@ -29,7 +29,7 @@ extension MatchingContext {
         let asking = AskingSide(need, in: tables)
         let lines = asking.lines.map { AskedLine($0, of: asking, in: tables) }
         let candidates = offers.compactMap { Candidate(lines, with: GivingSide($0, in: tables), in: tables) }
-        return ranked(candidates, includeBlocked, limit) { $0.precedesAsOffer($1) }
+        return ranked(candidates, includeBlocked, limit, by: \.placeAsOffer)
     }
 
     /// The needs that go best with `offer`, each by its best line.
@@ -42,7 +42,7 @@ extension MatchingContext {
             return Candidate(
                 asking.lines.map { AskedLine($0, of: asking, in: tables) }, with: giving, in: tables)
         }
-        return ranked(candidates, includeBlocked, limit) { $0.precedesAsNeed($1) }
+        return ranked(candidates, includeBlocked, limit, by: \.placeAsNeed)
     }
 
     /// A need and an offer, whether they go together or not; `nil` for a need without lines.
@@ -59,10 +59,13 @@ extension MatchingContext {
 
     private func ranked(
         _ candidates: [Candidate], _ includeBlocked: Bool, _ limit: Int,
-        by precedes: (Candidate, Candidate) -> Bool
+        by place: (Candidate) -> Candidate.Place
     ) -> [Suggestion] {
-        let shown = includeBlocked ? candidates : candidates.filter { $0.blockers == 0 }
-        let ordered = shown.sorted(by: precedes).prefix(max(0, limit))
-        return ordered.enumerated().map { $1.suggestion(rank: $0 + 1) }
+        var places = candidates.enumerated().map { (place: place($1), candidate: $0) }
+        if !includeBlocked { places.removeAll { candidates[$0.candidate].blockers > 0 } }
+        places.sort { $0.place < $1.place }
+        return places.prefix(max(0, limit)).enumerated().map { position, entry in
+            candidates[entry.candidate].suggestion(rank: position + 1)
+        }
     }
 }

@@ -4,8 +4,8 @@ struct Terms: Sendable {
     private let source: [UInt8]
 
     /// The folded words, one after the other.
-    private var letters: [UInt8] = []
-    private var terms: [Term] = []
+    private let letters: [UInt8]
+    private let terms: [Term]
 
     /// Shorter words do not count: they are mostly articles and prepositions.
     private static let shortest = 5
@@ -13,60 +13,57 @@ struct Terms: Sendable {
     /// Two umlauts are four of the five characters: three folded bytes are the least that a term can have.
     private static let fewestBytes = 3
 
+    /// The first three bytes of each term, and the last three: most comparisons end with them.
+    private let heads: [UInt32]
+    private let tails: [UInt32]
+
     private struct Term {
         /// Its bytes in `letters`, and those of the word in `source`.
         let letters: Range<Int>
         let source: Range<Int>
-
-        /// The first and the last three bytes: most comparisons end with them.
-        let head: UInt32
-        let tail: UInt32
     }
 
-    /// The terms of these texts, each once, in order.
+    /// The terms of these texts, in order.
     init(_ texts: String?...) {
-        let text = texts.compactMap { $0 }.joined(separator: "\n")
+        var text = texts.compactMap { $0 }.joined(separator: "\n")
+        text.makeContiguousUTF8()
         source = Array(text.utf8)
-        var word = Folding()
+        var words = Folding(capacity: source.count)
+        var terms: [Term] = []
         var (start, offset) = (0, 0)
         for scalar in text.unicodeScalars {
             if scalar.isPartOfWords {
-                word.append(scalar)
+                words.append(scalar)
             } else {
-                close(&word, source: start..<offset)
+                if let term = Self.term(in: &words, source: start..<offset) { terms.append(term) }
                 start = offset + UTF8.width(scalar)
             }
             offset += UTF8.width(scalar)
         }
-        close(&word, source: start..<offset)
+        if let term = Self.term(in: &words, source: start..<offset) { terms.append(term) }
+        let letters = words.bytes
+        self.letters = letters
+        self.terms = terms
+        heads = terms.map { Self.packed(letters, from: $0.letters.lowerBound) }
+        tails = terms.map { Self.packed(letters, from: $0.letters.upperBound - 3) }
     }
 
-    private mutating func close(_ word: inout Folding, source: Range<Int>) {
-        defer { word.clear() }
-        guard word.length >= Self.shortest, word.bytes.count >= Self.fewestBytes else { return }
-        let range = letters.count..<letters.count + word.bytes.count
-        let term = Term(
-            letters: range, source: source, head: Self.packed(word.bytes.prefix(3)),
-            tail: Self.packed(word.bytes.suffix(3)))
-        guard !terms.contains(where: { isSame($0, term, word.bytes) }) else { return }
-        letters += word.bytes
-        terms.append(term)
+    /// The word just written, if it counts.
+    private static func term(in words: inout Folding, source: Range<Int>) -> Term? {
+        let word = words.word
+        guard !word.isEmpty else { return nil }
+        let counts = words.length >= shortest && word.count >= fewestBytes
+        words.next(keeping: counts)
+        return counts ? Term(letters: word, source: source) : nil
     }
 
-    private func isSame(_ one: Term, _ other: Term, _ word: [UInt8]) -> Bool {
-        guard one.head == other.head, one.tail == other.tail, one.letters.count == word.count else {
-            return false
-        }
-        return letters[one.letters].elementsEqual(word)
-    }
-
-    private static func packed(_ three: ArraySlice<UInt8>) -> UInt32 {
-        three.reduce(0) { $0 << 8 | UInt32($1) }
+    private static func packed(_ bytes: [UInt8], from start: Int) -> UInt32 {
+        UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
     }
 }
 
 extension Terms {
-    /// Up to `limit` of these terms that one of `others` matches: equal, or the shorter begins or ends the longer.
+    /// Up to `limit` different ones of these terms that one of `others` matches: equal, or the shorter begins or ends the longer.
     ///
     /// - Returns: the words as they are written, as in `Schulranzen ~ Ranzen`.
     func matches(in others: Terms, limit: Int) -> [String] {
@@ -83,17 +80,28 @@ extension Terms {
 
     private func pairs(with others: Terms, limit: Int) -> [(Term, Term)] {
         var found: [(Term, Term)] = []
-        for term in terms where found.count < limit {
-            if let match = others.terms.first(where: { matches(term, $0, of: others) }) {
-                found.append((term, match))
+        for position in terms.indices where found.count < limit {
+            guard let match = firstMatch(of: position, in: others) else { continue }
+            let term = terms[position]
+            // A word that is there twice counts once.
+            if found.contains(where: { letters[$0.0.letters].elementsEqual(letters[term.letters]) }) {
+                continue
             }
+            found.append((term, others.terms[match]))
         }
         return found
     }
 
-    private func matches(_ mine: Term, _ other: Term, of others: Terms) -> Bool {
-        guard mine.head == other.head || mine.tail == other.tail else { return false }
-        let (one, two) = (letters[mine.letters], others.letters[other.letters])
+    private func firstMatch(of position: Int, in others: Terms) -> Int? {
+        let (head, tail) = (heads[position], tails[position])
+        for other in others.heads.indices where others.heads[other] == head || others.tails[other] == tail {
+            if isMatch(terms[position].letters, others, others.terms[other].letters) { return other }
+        }
+        return nil
+    }
+
+    private func isMatch(_ mine: Range<Int>, _ others: Terms, _ other: Range<Int>) -> Bool {
+        let (one, two) = (letters[mine], others.letters[other])
         let (shorter, longer) = one.count <= two.count ? (one, two) : (two, one)
         return longer.prefix(shorter.count).elementsEqual(shorter)
             || longer.suffix(shorter.count).elementsEqual(shorter)

@@ -2,10 +2,10 @@
 
 extension Need {
     /// How many days ahead an acute need may be due (domain.md §5.1 `acute_window`).
-    static let acuteWindowInDays = 90
+    package static let acuteWindowInDays = 90
 
     /// How many days ahead a permanent need may be reviewed (`permanent_review`, 12 months).
-    static let longestReviewInDays = 366
+    package static let longestReviewInDays = 366
 
     static let itemCount = 1...30
 }
@@ -30,7 +30,7 @@ extension Need.Content {
             + Violation.length(of: counterpart, 0...1000, at: "counterpart")
     }
 
-    /// The facts that are missing before a need can be submitted: six suffice; the carrier is one of them.
+    /// The facts that are missing before a need can be submitted: six suffice, one is the carrier.
     package func missing(items: [NeedItem]) -> [Violation] {
         var found: [Violation] = []
         if title == nil { found.append(.missing("title")) }

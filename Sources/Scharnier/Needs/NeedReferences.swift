@@ -1,5 +1,5 @@
 extension Need {
-    /// Whether a change of a published need must be looked at again: title, text, items, areas (§5.3 `revise`).
+    /// Whether a change of a published need must be looked at again (domain.md §5.3 `revise`).
     func asksForReview(since old: Need) -> Bool {
         content.title != old.content.title || content.text != old.content.text
             || content.beneficiaryAreas != old.content.beneficiaryAreas

@@ -1,5 +1,5 @@
 extension PersonalDataLint {
-    /// How many digits a phone number has: fewer are years and house numbers, more than 15 are none (ITU-T E.164).
+    /// How many digits a phone number has: fewer are years and house numbers, more are none (ITU-T E.164).
     private static let phoneDigits = 8...15
 
     /// Digits that belong together, and what stands between them and the group before.
@@ -51,7 +51,7 @@ extension PersonalDataLint {
             && three[2].digits.count != 4
     }
 
-    /// The runs of digit groups that nothing but blanks, hyphens, slashes and brackets parts; `+` begins a run.
+    /// The runs of digit groups that only blanks, hyphens, slashes and brackets part; `+` begins a run.
     private static func digitRuns(in text: [UInt8]) -> [[DigitGroup]] {
         var runs: [[DigitGroup]] = [[]]
         var separators = text.startIndex

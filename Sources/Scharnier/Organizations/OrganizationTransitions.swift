@@ -18,7 +18,9 @@ extension Organization {
         "other",
     ]
 
-    /// In what relations `party` may fire events: officers for the areas where it sits, works or is looked after.
+    /// In what relations `party` may fire events.
+    ///
+    /// Officers fire for the areas where it sits, works or is looked after.
     package func actors(of party: Party) -> Set<Actor> {
         switch party.role {
         case .cityAdmin: [.city]
@@ -28,8 +30,10 @@ extension Organization {
         }
     }
 
-    /// What is missing for a verification by `method`: a register or document for registered forms; for informal
-    /// groups it suffices that an officer knows them or a network vouches (domain.md §5.2).
+    /// What is missing for a verification by `method` (domain.md §5.2).
+    ///
+    /// Registered forms need a register or document; for informal groups it suffices that an officer knows
+    /// them or a network vouches.
     func failedGuards(forVerificationBy method: VerificationMethod?) -> [FailedGuard] {
         let isProven = method == .register || method == .documentSeen
         let isInformal = profile.legalForm == .informal && method != nil

@@ -42,10 +42,12 @@ extension SQLiteTransaction {
                 DO UPDATE SET (\(Introduction.Hold.columns)) = (\(hold.values))
                 """)
         }
-        try connection.run(
+        if !isNew {
+            try connection.run(
             """
             DELETE FROM hold WHERE introduction = \(introduction.id) AND position >= \(introduction.holds.count)
             """)
+        }
         try keepMembers(audience.members, of: .introduction, introduction.id, isNew: isNew)
     }
 }

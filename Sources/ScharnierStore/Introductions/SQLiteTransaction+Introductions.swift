@@ -1,4 +1,4 @@
-package import SQLite
+import SQLite
 package import Scharnier
 
 extension SQLiteTransaction {
@@ -37,7 +37,7 @@ extension SQLiteTransaction {
     }
 
     /// The introductions whose identifiers are in `subset`, oldest first, in four statements.
-    private func introductions(among subset: SQL) throws -> [Introduction] {
+    func introductions(among subset: SQL) throws -> [Introduction] {
         let parts = IntroductionParts(
             lines: try lines(of: subset), holds: try holds(of: subset),
             areas: try areas(of: subset, in: Introduction.areaTable))

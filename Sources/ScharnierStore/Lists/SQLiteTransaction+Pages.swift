@@ -22,7 +22,7 @@ extension SQLiteTransaction {
     func page<Entity: Identifiable>(
         _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
     ) throws -> Page<Entity> where Entity.ID == Identifier<Entity> {
-        var page = try keys(request)
+        let page: Page<Identifier<Entity>> = try keys(request)
         let entities = try read(page.items)
         return Page(items: page.items.compactMap { entities[$0] }, next: page.next)
     }

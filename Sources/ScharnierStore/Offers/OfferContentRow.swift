@@ -59,7 +59,7 @@ extension Offer.Content {
     }
 }
 
-extension Offer.Content.CapacityPeriod: ValueConvertible {}
-extension Offer.Content.Reach: ValueConvertible {}
-extension Offer.Content.Condition: ValueConvertible {}
-extension Offer.Content.LegalNature: ValueConvertible {}
+extension Offer.CapacityPeriod: ValueConvertible {}
+extension Offer.Reach: ValueConvertible {}
+extension Offer.Condition: ValueConvertible {}
+extension Offer.LegalNature: ValueConvertible {}

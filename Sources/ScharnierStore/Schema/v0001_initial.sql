@@ -277,7 +277,8 @@ CREATE TABLE need (
     CHECK (hasSite = 1 OR (siteName IS NULL AND siteAddress IS NULL AND siteArea IS NULL))
 ) STRICT;
 CREATE INDEX needListed ON need (createdAt, id, openness);
-CREATE INDEX needPublic ON need (createdAt, id) WHERE openness = 3;
+-- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
+CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 CREATE INDEX needCarrier ON need (carrier);
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
@@ -399,7 +400,8 @@ CREATE TABLE offer (
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
 CREATE INDEX offerListed ON offer (createdAt, id, openness);
-CREATE INDEX offerPublic ON offer (createdAt, id) WHERE openness = 3;
+-- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
+CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
 CREATE INDEX offerOrganization ON offer (organization);

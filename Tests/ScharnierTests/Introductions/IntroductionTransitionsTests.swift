@@ -26,8 +26,8 @@ import Testing
 
     @Test func `the codes are those of the specification`() {
         let codes = """
-            no_capacity not_our_topic area_not_covered timing legal_constraint funding_rule already_supported \
-            alternative_found conflict_of_interest no_answer no_reason_given
+            no_capacity not_our_topic area_not_covered timing legal_constraint funding_rule \
+            already_supported alternative_found conflict_of_interest no_answer no_reason_given
             """
         #expect(Introduction.declineCodes == codes.split(separator: " ").map(String.init))
     }

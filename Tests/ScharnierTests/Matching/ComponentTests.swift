@@ -7,7 +7,8 @@ import Testing
     private var city = SampleCity()
 
     @Test(arguments: [
-        (-1, 100), (0, 100), (3, 100), (4, 90), (7, 90), (8, 75), (14, 75), (15, 50), (30, 50), (31, 25), (60, 25),
+        (-1, 100), (0, 100), (3, 100), (4, 90), (7, 90), (8, 75), (14, 75), (15, 50), (30, 50), (31, 25),
+        (60, 25),
         (61, 10), (5000, 10),
     ])
     mutating func `urgency falls with the days that are left`(_ days: Int, _ value: Int64) {
@@ -22,7 +23,9 @@ import Testing
         #expect(city.value(.urgency) == value)
     }
 
-    @Test(arguments: [(0, 100), (14, 100), (15, 80), (30, 80), (31, 50), (60, 50), (61, 20), (90, 20), (91, 0)])
+    @Test(arguments: [
+        (0, 100), (14, 100), (15, 80), (30, 80), (31, 50), (60, 50), (61, 20), (90, 20), (91, 0),
+    ])
     mutating func `the older confirmation decides freshness`(_ days: Int, _ value: Int64) {
         city.need.freshness = SampleCity.freshness(on: city.asOf.adding(-days))
         #expect(city.value(.freshness) == value)
@@ -68,14 +71,18 @@ import Testing
         #expect(city.value(.fit) == 100)
     }
 
-    @Test(arguments: [
-        ([Place.nordmarkt], [Place.nordmarkt], 100), ([Place.nordmarkt], [Place.north], 80),
-        ([Place.block], [Place.nordmarkt], 90), ([Place.nordmarkt], [Place.block], 90),
-        ([Place.north], [Place.nordmarkt], 90), ([Place.nordmarkt], [Place.city], 60),
-        ([Place.nordmarkt], [Place.marten], 0), ([Place.nordmarkt], [Place.marten, Place.city, Place.north], 80),
-        ([Place.nordmarkt, Place.marten], [Place.south, Place.marten], 100), ([Place.city], [Place.nordmarkt], 70),
-        ([Place.city], [Place.city], 100), ([Place.former], [Place.former], 0), ([Place.former], [Place.north], 0),
-    ] as [([Identifier<Area>], [Identifier<Area>], Int64)])
+    @Test(
+        arguments: [
+            ([Place.nordmarkt], [Place.nordmarkt], 100), ([Place.nordmarkt], [Place.north], 80),
+            ([Place.block], [Place.nordmarkt], 90), ([Place.nordmarkt], [Place.block], 90),
+            ([Place.north], [Place.nordmarkt], 90), ([Place.nordmarkt], [Place.city], 60),
+            ([Place.nordmarkt], [Place.marten], 0),
+            ([Place.nordmarkt], [Place.marten, Place.city, Place.north], 80),
+            ([Place.nordmarkt, Place.marten], [Place.south, Place.marten], 100),
+            ([Place.city], [Place.nordmarkt], 70),
+            ([Place.city], [Place.city], 100), ([Place.former], [Place.former], 0),
+            ([Place.former], [Place.north], 0),
+        ] as [([Identifier<Area>], [Identifier<Area>], Int64)])
     mutating func `the best pair of areas counts`(
         _ asked: [Identifier<Area>], _ given: [Identifier<Area>], _ value: Int64
     ) {
@@ -129,7 +136,9 @@ import Testing
             SampleCity.area(Place.block, .subdistrict, "d", population: 1),
         ]
         #expect(city.value(.coverage) == 50)
-        city.committedValueCents = [Place.nordmarkt: 1000, Place.hafen: 11, Place.marten: 2000, Place.block: 1_000_000]
+        city.committedValueCents = [
+            Place.nordmarkt: 1000, Place.hafen: 11, Place.marten: 2000, Place.block: 1_000_000,
+        ]
         #expect(city.value(.coverage) == 75)
         city.committedValueCents[Place.marten] = 2001
         #expect(city.value(.coverage) == 100)

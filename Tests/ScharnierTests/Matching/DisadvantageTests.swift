@@ -20,7 +20,8 @@ struct DisadvantageCity {
     /// The index of each area, in their order.
     var indices: [Int64?] {
         let context = MatchingContext(
-            asOf: asOf, tree: AreaTree(areas), taxonomy: Taxonomy([]), organizations: [:], indicators: indicators,
+            asOf: asOf, tree: AreaTree(areas), taxonomy: Taxonomy([]), organizations: [:],
+            indicators: indicators,
             indicatorValues: values)
         return areas.map { context.disadvantageIndex(of: $0.id) }
     }
@@ -32,11 +33,15 @@ struct DisadvantageCity {
     static func value(
         _ code: String, _ area: Identifier<Area>, _ text: String, _ period: String = "2024"
     ) -> IndicatorValue {
-        IndicatorValue(indicator: code, area: area, period: period, value: text, source: "illustrative", isRounded: false)
+        IndicatorValue(
+            indicator: code, area: area, period: period, value: text, source: "illustrative", isRounded: false
+        )
     }
 
     static func indicator(_ code: String, _ polarity: Indicator.Polarity) -> Indicator {
-        Indicator(code: code, name: Wording(code, code), unit: "percent_bp", polarity: polarity, domain: "employment", method: nil)
+        Indicator(
+            code: code, name: Wording(code, code), unit: "percent_bp", polarity: polarity,
+            domain: "employment", method: nil)
     }
 }
 
@@ -77,8 +82,14 @@ struct DisadvantageCity {
     }
 
     @Test func `an area is judged by the measures it has`() {
-        #expect(DisadvantageCity(burden: ["1", "2", "", ""], relief: ["", "", "1", "2"]).indices == [0, 100, 100, 0])
-        #expect(DisadvantageCity(burden: ["1", "2", "3", ""], relief: ["1", "2", "", ""]).indices == [50, 25, 100, nil])
+        #expect(
+            DisadvantageCity(burden: ["1", "2", "", ""], relief: ["", "", "1", "2"]).indices == [
+                0, 100, 100, 0,
+            ])
+        #expect(
+            DisadvantageCity(burden: ["1", "2", "3", ""], relief: ["1", "2", "", ""]).indices == [
+                50, 25, 100, nil,
+            ])
     }
 
     @Test func `an area without values takes those of the nearest around it`() {

@@ -14,7 +14,9 @@ import Testing
         }
     }
 
-    @Test(arguments: GateTests.cases) func `a gate that fails says so, and what helps, in both languages`(_ entry: GateTests.Case) {
+    @Test(arguments: GateTests.cases) func `a gate that fails says so, and what helps, in both languages`(
+        _ entry: GateTests.Case
+    ) {
         var city = SampleCity()
         entry.change(&city)
         for gate in city.evaluation.gates {
@@ -25,7 +27,10 @@ import Testing
     }
 
     @Test func `the gates with a remedy are those of the table`() {
-        let without: Set<Gate.Code> = [.topicExcluded, .targetGroupExcluded, .skillsMissing, .accessibilityUnmet, .safeguardingUnmet, .sameOrganization]
+        let without: Set<Gate.Code> = [
+            .topicExcluded, .targetGroupExcluded, .skillsMissing, .accessibilityUnmet, .safeguardingUnmet,
+            .sameOrganization,
+        ]
         for entry in GateTests.cases {
             var city = SampleCity()
             entry.change(&city)
@@ -50,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (10, "Wird in 10 Tagen gebraucht.", "Needed within 10 days."), (1, "Wird in einem Tag gebraucht.", "Needed within one day."),
+        (10, "Wird in 10 Tagen gebraucht.", "Needed within 10 days."),
+        (1, "Wird in einem Tag gebraucht.", "Needed within one day."),
         (0, "Wird heute gebraucht.", "Needed today."), (-1, "Die Frist ist vorbei.", "The date has passed."),
     ])
     mutating func `urgency is told in days`(_ days: Int, _ de: String, _ en: String) {
@@ -121,29 +127,41 @@ import Testing
 
     @Test mutating func `a refusal names the day from which on it is over`() {
         let decline = Introduction.Decline(side: .supplier, reasonCode: "timing", note: nil)
-        city.introductions = [SampleCity.introduction(.declined, item: city.need.items[0].id, decline: decline)]
+        city.introductions = [
+            SampleCity.introduction(.declined, item: city.need.items[0].id, decline: decline)
+        ]
         #expect(city.gate(.declinedRecently)?.fix?.text.en == "Wait until 2026-07-09.")
     }
 
-    @Test(arguments: [
-        (Need.Status.draft, "carrier"), (.returned, "carrier"), (.submitted, "officer"), (.paused, "carrier"),
-        (.stale, "carrier"), (.expired, "carrier"), (.met, "carrier"), (.closed, nil), (.rejected, nil),
-    ] as [(Need.Status, String?)])
-    mutating func `a need that is not live names the event that makes it so`(_ status: Need.Status, _ by: String?) {
+    @Test(
+        arguments: [
+            (Need.Status.draft, "carrier"), (.returned, "carrier"), (.submitted, "officer"),
+            (.paused, "carrier"),
+            (.stale, "carrier"), (.expired, "carrier"), (.met, "carrier"), (.closed, nil), (.rejected, nil),
+        ] as [(Need.Status, String?)])
+    mutating func `a need that is not live names the event that makes it so`(
+        _ status: Need.Status, _ by: String?
+    ) {
         city.need.status = status
         #expect(city.gate(.needNotLive)?.fix?.by == by)
     }
 
-    @Test(arguments: [
-        (Offer.Status.draft, "supplier"), (.submitted, "city"), (.paused, "supplier"), (.stale, "supplier"),
-        (.exhausted, "supplier"), (.expired, nil), (.withdrawn, nil), (.closed, nil),
-    ] as [(Offer.Status, String?)])
-    mutating func `an offer that is not live names the event that makes it so`(_ status: Offer.Status, _ by: String?) {
+    @Test(
+        arguments: [
+            (Offer.Status.draft, "supplier"), (.submitted, "city"), (.paused, "supplier"),
+            (.stale, "supplier"),
+            (.exhausted, "supplier"), (.expired, nil), (.withdrawn, nil), (.closed, nil),
+        ] as [(Offer.Status, String?)])
+    mutating func `an offer that is not live names the event that makes it so`(
+        _ status: Offer.Status, _ by: String?
+    ) {
         city.offer.status = status
         #expect(city.gate(.offerNotLive)?.fix?.by == by)
     }
 
-    @Test(arguments: [(9, 1, 10, "min_quantity"), (9, 10, 1, "min_per_commitment")] as [(Int64, Int64, Int64, String)])
+    @Test(
+        arguments: [(9, 1, 10, "min_quantity"), (9, 10, 1, "min_per_commitment")]
+            as [(Int64, Int64, Int64, String)])
     mutating func `a minimum that is not reached is for its owner to lower`(
         _ available: Int64, _ givenMinimum: Int64, _ askedMinimum: Int64, _ field: String
     ) {

@@ -6,8 +6,10 @@ import Testing
     @Test(arguments: [
         ("Müller", "muller"), ("Mueller", "muller"), ("Muller", "muller"), ("MÜLLER", "muller"),
         ("Mu\u{308}ller", "muller"), ("Straße", "strasse"), ("Frauen", "frauen"), ("neuen", "neuen"),
-        ("bauen", "bauen"), ("Steuer", "steuer"), ("Quelle", "quelle"), ("Übung", "ubung"), ("Uebung", "ubung"),
-        ("Öl", "ol"), ("Café", "cafe"), ("İzmir", "izmir"), ("ışık", "isik"), ("Łódź", "lodz"), ("đak", "dak"),
+        ("bauen", "bauen"), ("Steuer", "steuer"), ("Quelle", "quelle"), ("Übung", "ubung"),
+        ("Uebung", "ubung"),
+        ("Öl", "ol"), ("Café", "cafe"), ("İzmir", "izmir"), ("ışık", "isik"), ("Łódź", "lodz"),
+        ("đak", "dak"),
         ("Schul\u{AD}ranzen", "schulranzen"), ("Школа", "школа"), ("GROẞ", "gross"), ("Äpfel", "apfel"),
         ("Ærø", "æro"), ("2026", "2026"),
     ])
@@ -23,10 +25,15 @@ import Testing
         #expect(fold(word).length == length)
     }
 
-    @Test func `a cleared word is empty`() {
-        var word = fold("Müller")
-        word.clear()
-        #expect(word.bytes.isEmpty && word.length == 0)
+    @Test func `words are kept or forgotten, and do not touch each other`() {
+        var folding = fold("Schau")
+        folding.next(keeping: true)
+        for scalar in "ende".unicodeScalars { folding.append(scalar) }
+        #expect(String(decoding: folding.bytes[folding.word], as: UTF8.self) == "ende")
+        #expect(folding.length == 4)
+        folding.next(keeping: false)
+        #expect(String(decoding: folding.bytes, as: UTF8.self) == "schau")
+        #expect(folding.word.isEmpty && folding.length == 0)
     }
 
     @Test(arguments: ["a", "Z", "0", "ä", "ß", "é", "Ж", "\u{308}", "\u{AD}", "７"])

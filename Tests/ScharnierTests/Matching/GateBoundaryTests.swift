@@ -6,7 +6,11 @@ import Testing
     private typealias Place = SampleCity.Place
     private var city = SampleCity()
 
-    @Test(arguments: [(10, 1, 10, true), (9, 1, 10, false), (10, 10, 1, true), (9, 10, 1, false), (40, 30, 1, true), (40, 31, 1, false)] as [(Int64, Int64, Int64, Bool)])
+    @Test(
+        arguments: [
+            (10, 1, 10, true), (9, 1, 10, false), (10, 10, 1, true), (9, 10, 1, false), (40, 30, 1, true),
+            (40, 31, 1, false),
+        ] as [(Int64, Int64, Int64, Bool)])
     mutating func `what is available reaches both minima, what is open the giver's`(
         _ available: Int64, _ givenMinimum: Int64, _ askedMinimum: Int64, _ passes: Bool
     ) {
@@ -29,8 +33,14 @@ import Testing
         #expect(city.evaluation.suggestedQuantity == 0)
     }
 
-    @Test(arguments: [(Unit.day, Unit.hour, 16, 2, true), (.day, .hour, 15, 2, false), (.hour, .day, 2, 16, true), (.hour, .day, 2, 17, false)] as [(Unit, Unit, Int64, Int64, Bool)])
-    mutating func `a day is eight hours`(_ asked: Unit, _ given: Unit, _ quantity: Int64, _ minimum: Int64, _ passes: Bool) {
+    @Test(
+        arguments: [
+            (Unit.day, Unit.hour, 16, 2, true), (.day, .hour, 15, 2, false), (.hour, .day, 2, 16, true),
+            (.hour, .day, 2, 17, false),
+        ] as [(Unit, Unit, Int64, Int64, Bool)])
+    mutating func `a day is eight hours`(
+        _ asked: Unit, _ given: Unit, _ quantity: Int64, _ minimum: Int64, _ passes: Bool
+    ) {
         city.asked.unit = asked
         city.given.unit = given
         city.given.quantity = quantity
@@ -96,7 +106,8 @@ import Testing
         (.service, .logistics, true), (.volunteering, .service, false), (.expertise, .logistics, false),
         (.goods, .service, false), (.money, .goods, false), (.room, .room, true),
     ])
-    mutating func `kinds are compatible both ways`(_ one: ResourceKind, _ other: ResourceKind, _ passes: Bool) {
+    mutating func `kinds are compatible both ways`(_ one: ResourceKind, _ other: ResourceKind, _ passes: Bool)
+    {
         city.asked.kind = one
         city.given.kind = other
         #expect(city.gate(.kindMismatch)?.passes == passes)
@@ -121,7 +132,9 @@ import Testing
         (NeedItem.Condition.any, Offer.Condition.good, Bool?.none), (.good, .good, true), (.good, .new, true),
         (.new, .good, false), (.new, .new, true),
     ])
-    mutating func `only new goods are new`(_ asked: NeedItem.Condition, _ given: Offer.Condition, _ passes: Bool?) {
+    mutating func `only new goods are new`(
+        _ asked: NeedItem.Condition, _ given: Offer.Condition, _ passes: Bool?
+    ) {
         city.asked.condition = asked
         city.given.condition = given
         #expect(city.gate(.conditionMismatch)?.passes == passes)

@@ -28,13 +28,21 @@ import Testing
         Case(.categoryMismatch) { $0.given.category = "furniture" },
         Case(.conditionMismatch) { $0.asked.condition = .new },
         Case(.quantityInsufficient) { $0.given.quantity = 9 },
-        Case(.quantityInsufficient) { $0.given.minimum = 31; $0.given.quantity = 50 },
-        Case(.amountOutOfRange) { $0.changeToMoney(100_000); $0.given.minimum = 100_001; $0.given.quantity = 200_000 },
+        Case(.quantityInsufficient) {
+            $0.given.minimum = 31; $0.given.quantity = 50
+        },
+        Case(.amountOutOfRange) {
+            $0.changeToMoney(100_000); $0.given.minimum = 100_001; $0.given.quantity = 200_000
+        },
         Case(.windowMismatch) { $0.given.available.from = $0.asOf.adding(11) },
-        Case(.areaOutOfScope) { $0.given.reach = .area; $0.given.areas = [Place.marten] },
+        Case(.areaOutOfScope) {
+            $0.given.reach = .area; $0.given.areas = [Place.marten]
+        },
         Case(.notRemote) { $0.given.reach = .digital },
         Case(.horizonExcluded) { $0.given.horizons = [.permanent] },
-        Case(.topicExcluded) { $0.given.areTopicsStrict = true; $0.given.topics = ["culture_sport"] },
+        Case(.topicExcluded) {
+            $0.given.areTopicsStrict = true; $0.given.topics = ["culture_sport"]
+        },
         Case(.targetGroupExcluded) {
             $0.given.areTargetGroupsStrict = true
             $0.given.targetGroups = ["seniors"]
@@ -51,22 +59,36 @@ import Testing
             $0.given.accessibility = ["step_free"]
         },
         Case(.safeguardingUnmet) { $0.asked.safeguarding = .supervisedOnly },
-        Case(.safeguardingUnmet) { $0.asked.safeguarding = .extendedCertificate; $0.given.safeguarding = .supervisedOnly },
+        Case(.safeguardingUnmet) {
+            $0.asked.safeguarding = .extendedCertificate; $0.given.safeguarding = .supervisedOnly
+        },
         Case(.carrierUnverified) { $0.carrier.verification.status = .unverified },
         Case(.carrierUnverified) { $0.carrier.verification.status = .rejected },
         Case(.supplierUnverified) { $0.supplier.verification.status = .unverified },
         Case(.organizationSuspended) { $0.carrier.verification.status = .suspended },
         Case(.organizationSuspended) { $0.supplier.verification.status = .suspended },
-        Case(.organizationSuspended) { $0.need.content.host = .host; $0.host.verification.status = .suspended },
-        Case(.noPayee) { $0.changeToMoney(100_000); $0.carrier.profile.legalForm = .informal },
-        Case(.receiptIncapable) { $0.given.legalNature = .inKindDonation; $0.carrier.profile.taxStatus = .init(basis: .none) },
+        Case(.organizationSuspended) {
+            $0.need.content.host = .host; $0.host.verification.status = .suspended
+        },
+        Case(.noPayee) {
+            $0.changeToMoney(100_000); $0.carrier.profile.legalForm = .informal
+        },
+        Case(.receiptIncapable) {
+            $0.given.legalNature = .inKindDonation; $0.carrier.profile.taxStatus = .init(basis: .none)
+        },
         Case(.sameOrganization) { $0.supplier.profile.umbrella = .carrier },
         Case(.sameOrganization) { $0.carrier.profile.umbrella = .giver },
-        Case(.sameOrganization) { $0.need.content.host = .host; $0.host.profile.umbrella = .giver },
-        Case(.alreadyOpen) { $0.introductions = [SampleCity.introduction(.inTalks, item: $0.need.items[0].id)] },
+        Case(.sameOrganization) {
+            $0.need.content.host = .host; $0.host.profile.umbrella = .giver
+        },
+        Case(.alreadyOpen) {
+            $0.introductions += [SampleCity.introduction(.inTalks, item: $0.need.items[0].id)]
+        },
         Case(.declinedRecently) {
             let decline = Introduction.Decline(side: .supplier, reasonCode: "timing", note: nil)
-            $0.introductions = [SampleCity.introduction(.declined, item: $0.need.items[0].id, decline: decline)]
+            $0.introductions += [
+                SampleCity.introduction(.declined, item: $0.need.items[0].id, decline: decline)
+            ]
         },
     ]
 
@@ -91,10 +113,14 @@ import Testing
     @Test func `all gates that fail are returned together, in the order of the table`() {
         var city = SampleCity()
         // Cases that exclude each other's subject are left out.
-        let excluded: Set<Gate.Code> = [.kindMismatch, .unitMismatch, .amountOutOfRange, .accessibilityUnmet, .noPayee]
+        let excluded: Set<Gate.Code> = [
+            .kindMismatch, .unitMismatch, .amountOutOfRange, .accessibilityUnmet, .noPayee,
+        ]
         var seen: Set<Gate.Code> = excluded.union([.notRemote, .organizationSuspended])
         for entry in Self.cases where seen.insert(entry.code).inserted { entry.change(&city) }
-        let expected = Gate.Code.allCases.filter { !excluded.contains($0) && $0 != .notRemote && $0 != .organizationSuspended }
+        let expected = Gate.Code.allCases.filter {
+            !excluded.contains($0) && $0 != .notRemote && $0 != .organizationSuspended
+        }
         #expect(city.evaluation.blockers.map(\.code) == expected)
     }
 
@@ -111,15 +137,18 @@ import Testing
         let codes = SampleCity().evaluation.gates.map(\.code)
         #expect(
             codes == [
-                .needNotLive, .offerNotLive, .kindMismatch, .unitMismatch, .categoryMismatch, .quantityInsufficient,
-                .windowMismatch, .horizonExcluded, .carrierUnverified, .supplierUnverified, .organizationSuspended,
+                .needNotLive, .offerNotLive, .kindMismatch, .unitMismatch, .categoryMismatch,
+                .quantityInsufficient,
+                .windowMismatch, .horizonExcluded, .carrierUnverified, .supplierUnverified,
+                .organizationSuspended,
                 .sameOrganization, .alreadyOpen, .declinedRecently,
             ])
     }
 
     @Test func `officer and city may go over the gates that the table marks`() {
         let marked: Set<Gate.Code> = [
-            .notVisible, .unitMismatch, .categoryMismatch, .conditionMismatch, .windowMismatch, .areaOutOfScope,
+            .notVisible, .unitMismatch, .categoryMismatch, .conditionMismatch, .windowMismatch,
+            .areaOutOfScope,
             .topicExcluded, .targetGroupExcluded, .skillsMissing, .receiptIncapable, .sameOrganization,
             .declinedRecently,
         ]

@@ -28,12 +28,21 @@ import Testing
     }
 
     @Test func `a component without weight is not sound, one with weight 0 is`() {
-        #expect(!rules { $0[.freshness] = nil; $0[.fit] = 35 }.isSound)
-        #expect(rules { $0[.freshness] = 0; $0[.fit] = 35 }.isSound)
+        #expect(
+            !rules {
+                $0[.freshness] = nil; $0[.fit] = 35
+            }.isSound)
+        #expect(
+            rules {
+                $0[.freshness] = 0; $0[.fit] = 35
+            }.isSound)
     }
 
     @Test func `a negative weight is not sound`() {
-        #expect(!rules { $0[.freshness] = -5; $0[.fit] = 40 }.isSound)
+        #expect(
+            !rules {
+                $0[.freshness] = -5; $0[.fit] = 40
+            }.isSound)
     }
 
     private func rules(_ change: (inout [Component.Code: Int64]) -> Void) -> MatchingRules {

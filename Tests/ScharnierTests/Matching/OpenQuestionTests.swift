@@ -11,7 +11,8 @@ import Testing
         let change: @Sendable (inout SampleCity) -> Void
 
         init(
-            _ code: Gate.Code, _ by: String, _ field: String, _ change: @escaping @Sendable (inout SampleCity) -> Void
+            _ code: Gate.Code, _ by: String, _ field: String,
+            _ change: @escaping @Sendable (inout SampleCity) -> Void
         ) {
             self.code = code
             self.by = by
@@ -26,7 +27,9 @@ import Testing
         Case(.unitMismatch, "supplier", "unit") { $0.given.unit = nil },
         Case(.unitMismatch, "carrier", "unit") { $0.asked.unit = nil },
         Case(.quantityInsufficient, "supplier", "quantity") { $0.given.quantity = nil },
-        Case(.amountOutOfRange, "supplier", "budget_cents") { $0.changeToMoney(100_000); $0.given.quantity = nil },
+        Case(.amountOutOfRange, "supplier", "budget_cents") {
+            $0.changeToMoney(100_000); $0.given.quantity = nil
+        },
         Case(.areaOutOfScope, "supplier", "reach") { $0.given.reach = nil },
         Case(.areaOutOfScope, "supplier", "area_ids") { $0.given.reach = .area },
         Case(.areaOutOfScope, "carrier", "beneficiary_area_ids") {
@@ -34,25 +37,35 @@ import Testing
             $0.given.areas = [SampleCity.Place.marten]
             $0.need.content.beneficiaryAreas = []
         },
-        Case(.horizonExcluded, "carrier", "horizon") { $0.need.content.horizon = nil; $0.given.horizons = [.acute] },
-        Case(.topicExcluded, "carrier", "topics") { $0.need.content.topics = []; $0.given.areTopicsStrict = true },
+        Case(.horizonExcluded, "carrier", "horizon") {
+            $0.need.content.horizon = nil; $0.given.horizons = [.acute]
+        },
+        Case(.topicExcluded, "carrier", "topics") {
+            $0.need.content.topics = []; $0.given.areTopicsStrict = true
+        },
         Case(.targetGroupExcluded, "carrier", "target_groups") {
             $0.given.targetGroups = ["seniors"]
             $0.given.areTargetGroupsStrict = true
         },
-        Case(.skillsMissing, "supplier", "skills") { $0.asked.skills = ["driving"]; $0.asked.areSkillsMandatory = true },
+        Case(.skillsMissing, "supplier", "skills") {
+            $0.asked.skills = ["driving"]; $0.asked.areSkillsMandatory = true
+        },
         Case(.accessibilityUnmet, "supplier", "accessibility") {
             $0.changeKind(to: .room)
             $0.asked.accessibility = ["step_free"]
         },
-        Case(.noPayee, "carrier", "legal_form") { $0.changeToMoney(100_000); $0.carrier.profile.legalForm = nil },
+        Case(.noPayee, "carrier", "legal_form") {
+            $0.changeToMoney(100_000); $0.carrier.profile.legalForm = nil
+        },
         Case(.receiptIncapable, "carrier", "tax_status") {
             $0.given.legalNature = .inKindDonation
             $0.carrier.profile.taxStatus = nil
         },
     ]
 
-    @Test(arguments: cases) func `what nobody has stated excludes nobody, and somebody is asked`(_ entry: Case) throws {
+    @Test(arguments: cases) func `what nobody has stated excludes nobody, and somebody is asked`(
+        _ entry: Case
+    ) throws {
         var city = SampleCity()
         entry.change(&city)
         let evaluation = city.evaluation

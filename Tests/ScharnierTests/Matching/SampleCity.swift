@@ -23,7 +23,8 @@ struct SampleCity: Sendable {
         let organizations = [carrier, supplier, host]
         return MatchingContext(
             asOf: asOf, tree: AreaTree(areas), taxonomy: Taxonomy(terms),
-            organizations: Dictionary(organizations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            organizations: Dictionary(
+                organizations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             introductions: introductions, indicators: indicators, indicatorValues: indicatorValues,
             committedValueCents: committedValueCents, confirmedCommitments: confirmedCommitments)
     }
@@ -136,9 +137,11 @@ extension SampleCity {
         updatedAt: Instant = start
     ) -> Introduction {
         Introduction(
-            id: .numbered(1), need: .numbered(1), lines: [.init(item: item, quantity: 10)], offer: .numbered(1),
+            id: .numbered(1), need: .numbered(1), lines: [.init(item: item, quantity: 10)],
+            offer: .numbered(1),
             supplier: .giver, carrier: .carrier, host: nil, broker: nil, proposer: nil, channel: .suggestion,
-            message: nil, overrideReason: nil, reason: nil, status: status, answerDueAt: start, decline: decline,
+            message: nil, overrideReason: nil, reason: nil, status: status, answerDueAt: start,
+            decline: decline,
             areas: [], createdAt: start, updatedAt: updatedAt)
     }
 
@@ -155,7 +158,8 @@ extension SampleCity {
         area(Place.hafen, .actionArea, "hafen", in: Place.north),
         area(Place.marten, .actionArea, "marten", in: Place.south),
         area(Place.block, .subdistrict, "block", in: Place.nordmarkt),
-        area(Place.former, .actionArea, "frueher", in: Place.north, validity: DayRange(to: .on("2021-01-01"))),
+        area(
+            Place.former, .actionArea, "frueher", in: Place.north, validity: DayRange(to: .on("2021-01-01"))),
     ]
 
     /// An area; its name is its code.

@@ -8,7 +8,8 @@ import Testing
         kind: .shift, startsAt: .at("2026-03-07T09:00:00+01:00"), endsAt: .at("2026-03-08T00:00:00+01:00"))
 
     @Test(arguments: [(0, true), (10, true), (11, false)])
-    mutating func `an open line is wanted from today to the day it is needed by`(_ days: Int, _ passes: Bool) {
+    mutating func `an open line is wanted from today to the day it is needed by`(_ days: Int, _ passes: Bool)
+    {
         city.given.available.from = city.asOf.adding(days)
         #expect(passesWindow == passes)
     }
@@ -43,18 +44,25 @@ import Testing
         #expect(passesWindow)
     }
 
-    @Test(arguments: [("2026-03-07", "2026-03-08", true), ("2026-03-08", nil, false), (nil, "2026-03-07", false), (nil, nil, true)])
+    @Test(arguments: [
+        ("2026-03-07", "2026-03-08", true), ("2026-03-08", nil, false), (nil, "2026-03-07", false),
+        (nil, nil, true),
+    ])
     mutating func `a shift lies inside what is available`(_ from: String?, _ to: String?, _ passes: Bool) {
         city.asked.schedule = Self.shift
         city.given.available = DayRange(from: from.map { .on($0) }, to: to.map { .on($0) })
         #expect(passesWindow == passes)
     }
 
-    @Test(arguments: [("09:00", "23:30", false), ("08:59", "23:59", false), ("09:01", "24:00", false), ("09:00", "24:00", true)])
+    @Test(arguments: [
+        ("09:00", "23:30", false), ("08:59", "23:59", false), ("09:01", "24:00", false),
+        ("09:00", "24:00", true),
+    ])
     mutating func `a shift lies inside the offer's shift`(_ from: String, _ to: String, _ passes: Bool) {
         let end = to == "24:00" ? "2026-03-08T00:00:00+01:00" : "2026-03-07T\(to):00+01:00"
         city.asked.schedule = Self.shift
-        city.given.schedule = Schedule(kind: .shift, startsAt: .at("2026-03-07T\(from):00+01:00"), endsAt: .at(end))
+        city.given.schedule = Schedule(
+            kind: .shift, startsAt: .at("2026-03-07T\(from):00+01:00"), endsAt: .at(end))
         #expect(passesWindow == passes)
     }
 
@@ -64,9 +72,13 @@ import Testing
         #expect(!passesWindow)
     }
 
-    @Test(arguments: [("2026-04-01", "2026-04-10", true), ("2026-04-09", "2026-05-01", true), ("2026-04-10", "2026-05-01", false)])
+    @Test(arguments: [
+        ("2026-04-01", "2026-04-10", true), ("2026-04-09", "2026-05-01", true),
+        ("2026-04-10", "2026-05-01", false),
+    ])
     mutating func `frames share a day`(_ from: String, _ to: String, _ passes: Bool) {
-        city.asked.schedule = Schedule(kind: .frame, days: DayRange(from: .on("2026-04-01"), to: .on("2026-04-10")))
+        city.asked.schedule = Schedule(
+            kind: .frame, days: DayRange(from: .on("2026-04-01"), to: .on("2026-04-10")))
         city.given.schedule = Schedule(kind: .frame, days: DayRange(from: .on(from), to: .on(to)))
         #expect(passesWindow == passes)
     }

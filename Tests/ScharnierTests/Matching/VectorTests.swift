@@ -53,7 +53,8 @@ import Testing
         let others = (0..<count - 1).map {
             SampleCity.area(.numbered(UInt64($0 + 1000)), .actionArea, "a\($0)", population: 1000)
         }
-        let own = SampleCity.area(Place.nordmarkt, .actionArea, "nordmarkt", in: Place.north, population: 1000)
+        let own = SampleCity.area(
+            Place.nordmarkt, .actionArea, "nordmarkt", in: Place.north, population: 1000)
         city.areas.removeAll { $0.kind == .actionArea }
         city.areas.append(own)
         city.indicators = [DisadvantageCity.burden]

@@ -39,8 +39,8 @@ import Testing
         for _ in 0..<500 {
             var text = ""
             for _ in 0..<8 {
-                text +=
-                    "\(words.randomElement(using: &generator) ?? "") \(Int.random(in: 10...99, using: &generator)) "
+                let number = Int.random(in: 10...99, using: &generator)
+                text += "\(words.randomElement(using: &generator) ?? "") \(number) "
             }
             #expect(!PersonalDataLint.holdsIBAN(text), "\(text)")
         }

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Offer.CapacityPeriod.allCases, UInt64(1)...12)
+    @Test(arguments: Offer.CapacityPeriod.allCases, UInt64(1)...6)
     func `usage is that of a ledger over any holds, releases and days`(
         period: Offer.CapacityPeriod, seed: UInt64
     ) {
@@ -30,7 +30,7 @@ import Testing
         var offer = Offer.example { ($0.period, $0.quantity) = (period, 50) }
         var ledger = Ledger(period: period)
         var day = Day.on("2026-11-21")
-        for _ in 0..<300 {
+        for _ in 0..<200 {
             step(&offer, &ledger, &day, &generator)
             let held = ledger.held(on: day)
             let isRight =

@@ -79,37 +79,38 @@ import Testing
         (
             .carrier,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
-            offers:read offers:write organizations:read organizations:write suggestions:read
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            needs:write offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read offers:read \
-            offers:write organizations:read organizations:write suggestions:read
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
         (
             .portal,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read offers:read \
-            organizations:read organizations:write
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            offers:read organizations:read organizations:write
             """
         ),
         (
             .areaOfficer,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
-            offers:read offers:write organizations:read organizations:verify organizations:write suggestions:read
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            needs:write offers:read offers:write organizations:read organizations:verify \
+            organizations:write suggestions:read
             """
         ),
         (
             .cityAdmin,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read needs:write \
-            offers:read offers:write organizations:read organizations:verify organizations:write suggestions:read \
-            tokens:write
+            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            needs:write offers:read offers:write organizations:read organizations:verify \
+            organizations:write suggestions:read tokens:write
             """
         ),
         (.monitor, "metrics:read ops:read"),

@@ -2,7 +2,9 @@ import Testing
 
 @testable import Scharnier
 
-/// A state machine written out as in domain.md §5: `from, from | event | to | actor actor`; `=` is "the record tells".
+/// A state machine written out as in domain.md §5, a row a line: `from, from | event | to | actor actor`.
+///
+/// `=` stands where the record itself tells the new state.
 struct MachineTable {
     struct Row {
         let from: Set<String>

@@ -56,7 +56,7 @@ import Testing
         var generator = SeededGenerator(seed: 5)
         let first = Instant.at("0001-01-01T00:00:00Z").milliseconds
         let last = Instant.at("9999-12-31T23:59:59.999Z").milliseconds
-        for _ in 0..<5_000 {
+        for _ in 0..<2_000 {
             let instant = Instant(milliseconds: .random(in: first...last, using: &generator))
             #expect(Instant(instant.description) == instant)
         }

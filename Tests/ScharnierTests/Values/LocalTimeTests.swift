@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `every day begins with itself and ends before the next`() {
-        let last = Day.on("2101-01-01")
+        let last = Day.on("2041-01-01")
         var day = Day.on("1996-01-01")
         while day < last {
             let start = LocalTime.start(of: day)

@@ -1,0 +1,38 @@
+import SQLite
+import Scharnier
+
+extension SQLiteTransaction {
+    /// Records that are open to others than the domain says.
+    func audienceFindings() throws -> [String] {
+        let organizations = try organizations(among: "SELECT id FROM organization").values
+        let needs = try needs(among: "SELECT id FROM need")
+        let offers = try offers(among: "SELECT id FROM offer")
+        let introductions = try introductions(among: "SELECT id FROM introduction")
+        return try audienceFindings(of: .organization, .organization, organizations.map { ($0.id, $0.audience) })
+            + audienceFindings(of: .need, .need, needs.map { ($0.id, $0.audience) })
+            + audienceFindings(of: .offer, .offer, offers.map { ($0.id, $0.audience) })
+            + audienceFindings(of: .introduction, .introduction, introductions.map { ($0.id, $0.audience) })
+    }
+
+    private func audienceFindings<Entity>(
+        of subject: Subject, _ table: ListedTable, _ expected: [(id: Identifier<Entity>, audience: Audience)]
+    ) throws -> [String] {
+        var kept: [Identifier<Entity>: Audience] = [:]
+        try connection.forEach("SELECT id, openness FROM \(table.name)") { row in
+            kept[try row.next()] = Audience(try row.next())
+            return true
+        }
+        var findings: [String] = []
+        try connection.forEach("SELECT objectID, memberID FROM audienceMember WHERE subject = \(subject)") { row in
+            let id: Identifier<Entity> = try row.next()
+            if kept[id]?.members.insert(try row.next()) == nil {
+                findings.append("\(subject.rawValue) \(id): has an audience, but is not there")
+            }
+            return true
+        }
+        for (id, audience) in expected where kept[id] != audience {
+            findings.append("\(subject.rawValue) \(id): is not open to whom it should be")
+        }
+        return findings.sorted()
+    }
+}

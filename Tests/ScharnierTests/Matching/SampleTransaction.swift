@@ -1,0 +1,64 @@
+import Scharnier
+
+/// Values that a transaction reads: what matching asks for; of everything else there is nothing.
+struct SampleTransaction: ReadTransaction {
+    var now = Instant.at("2026-03-02T12:00:00Z")
+    var needs: [Need] = []
+    var offers: [Offer] = []
+    var organizations: [Organization] = []
+    var introductions: [Introduction] = []
+
+    func areas() throws -> [Area] { SampleCity.standardAreas }
+    func area(_ id: Identifier<Area>) throws -> Area? { SampleCity.standardAreas.first { $0.id == id } }
+    func areaRelations() throws -> [AreaRelation] { [] }
+    func indicators() throws -> [Indicator] { [DisadvantageCity.burden] }
+    func indicatorValues(of area: Identifier<Area>?) throws -> [IndicatorValue] {
+        [(Identifier<Area>.nordmarkt, "31"), (.marten, "12")].map {
+            DisadvantageCity.value("sgb2_share", $0, $1)
+        }
+    }
+    func taxonomyTerms() throws -> [TaxonomyTerm] { SampleCity.standardTerms }
+
+    func organization(_ id: Identifier<Organization>) throws -> Organization? {
+        organizations.first { $0.id == id }
+    }
+    func organizations(_ query: OrganizationQuery) throws -> Page<Organization> { Page() }
+
+    func need(_ id: Identifier<Need>) throws -> Need? { needs.first { $0.id == id } }
+    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
+        needs.first { $0.items.contains { $0.id == id } }
+    }
+    func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> { Page() }
+    func liveNeeds() throws -> [Need] { needs.filter(\.isLive) }
+
+    func offer(_ id: Identifier<Offer>) throws -> Offer? { offers.first { $0.id == id } }
+    func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> { Page() }
+    func liveOffers() throws -> [Offer] { offers.filter(\.isLive) }
+    func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
+
+    func introduction(_ id: Identifier<Introduction>) throws -> Introduction? { nil }
+    func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> { Page() }
+    func introductions(of need: Identifier<Need>) throws -> [Introduction] { [] }
+    func introductions(of offer: Identifier<Offer>) throws -> [Introduction] { [] }
+    func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction] {
+        introductions.filter { $0.isOpen || $0.updatedAt >= moment }
+    }
+
+    func contact(_ id: Identifier<Contact>) throws -> Contact? { nil }
+    func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }
+    func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] { [] }
+    func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> { [] }
+    func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] { [] }
+
+    func token(digest: [UInt8]) throws -> AccessToken? { nil }
+    func token(_ id: Identifier<AccessToken>) throws -> AccessToken? { nil }
+    func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] { [] }
+    func assignedAreas(of organization: Identifier<Organization>, on day: Day) throws -> Set<Identifier<Area>>
+    { [] }
+
+    func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
+    func lastPosition() throws -> Int64 { 0 }
+    func oldestPosition() throws -> Int64 { 0 }
+    func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
+}

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import Scharnier
+
+@Suite struct SuggestionQueriesTests {
+    private var tx = SampleTransaction()
+    private let carrier = Party(organization: .carrier, role: .carrier)
+    private let giver = Party(organization: .giver, role: .foundation)
+
+    init() {
+        tx.needs = [SampleCity.need(1)]
+        tx.offers = [SampleCity.offer(1)]
+        tx.organizations = [
+            SampleCity.organization(.carrier, .carrier, form: .ev),
+            SampleCity.organization(.giver, .foundation, form: .foundationPrivate),
+            SampleCity.organization(.host, .carrier, form: .ev),
+        ]
+    }
+
+    @Test func `a need gets offers and an offer gets needs, with the same points`() throws {
+        let offers = try tx.suggestions(
+            forNeed: tx.needs[0], asOf: tx.today, includeBlocked: false, limit: 20, for: carrier)
+        let needs = try tx.suggestions(
+            forOffer: tx.offers[0], asOf: tx.today, includeBlocked: false, limit: 20, for: giver)
+        #expect(offers.map(\.offer.id) == [.numbered(1)])
+        #expect(needs == offers)
+        #expect(offers[0].isEligible)
+        #expect(offers[0].evaluations[0].components[3].value == 100)
+    }
+
+    @Test mutating func `what the party may not see is not suggested`() throws {
+        tx.offers[0].content.visibility = .brokered
+        #expect(
+            try tx.suggestions(
+                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: carrier
+            ).isEmpty)
+        #expect(
+            try tx.suggestions(
+                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: .cityAdmin
+            ).count == 1)
+        tx.needs[0].content.visibility = .brokered
+        #expect(
+            try tx.suggestions(
+                forOffer: tx.offers[0], asOf: tx.today, includeBlocked: true, limit: 20, for: giver
+            ).isEmpty)
+    }
+
+    @Test mutating func `a draft of one's own can be the start, and says that it is not live`() throws {
+        tx.needs[0].status = .draft
+        let list = try tx.suggestions(
+            forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: carrier)
+        #expect(list.map { $0.evaluations[0].blockers.map(\.code) } == [[.needNotLive]])
+        #expect(
+            try tx.suggestions(
+                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: false, limit: 20, for: carrier
+            ).isEmpty)
+    }
+
+    @Test mutating func `what is hidden cannot be told from what is not there`() throws {
+        tx.needs[0].status = .draft
+        let (tx, giver) = (tx, giver)
+        #expect(throws: Refusal.notFound) {
+            try tx.suggestions(
+                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: giver)
+        }
+        #expect(throws: Refusal.notFound) {
+            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: giver)
+        }
+        self.tx.offers[0].status = .draft
+        let hidden = self.tx
+        #expect(throws: Refusal.notFound) {
+            try hidden.suggestions(
+                forOffer: hidden.offers[0], asOf: hidden.today, includeBlocked: true, limit: 20, for: carrier)
+        }
+    }
+
+    @Test mutating func `drafts are no candidates`() throws {
+        tx.offers[0].status = .draft
+        #expect(
+            try tx.suggestions(
+                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: .cityAdmin
+            ).isEmpty)
+    }
+
+    @Test func `a pair is explained for a line in particular`() throws {
+        let item = tx.needs[0].items[0].id
+        let pair = try tx.suggestion(
+            need: tx.needs[0], offer: tx.offers[0], item: item, asOf: tx.today, for: carrier)
+        #expect(pair.item.id == item)
+        let (tx, carrier) = (tx, carrier)
+        #expect(throws: Refusal.notFound) {
+            try tx.suggestion(
+                need: tx.needs[0], offer: tx.offers[0], item: .numbered(404), asOf: tx.today, for: carrier)
+        }
+    }
+
+    @Test mutating func `a need without lines is incomplete`() throws {
+        tx.needs[0].items = []
+        let (tx, carrier) = (tx, carrier)
+        #expect(throws: Refusal.incomplete([.missing("items")])) {
+            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+        }
+    }
+
+    @Test mutating func `introductions and hosts are looked up`() throws {
+        tx.needs[0].content.host = .host
+        tx.introductions = [SampleCity.introduction(.proposed, item: tx.needs[0].items[0].id)]
+        tx.organizations[2].verification.status = .suspended
+        let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+        #expect(pair.evaluations[0].blockers.map(\.code) == [.organizationSuspended, .alreadyOpen])
+    }
+
+    @Test mutating func `a refusal of 180 days ago is no longer looked at, one of 179 days is`() throws {
+        let decline = Introduction.Decline(side: .supplier, reasonCode: "timing", note: nil)
+        for (days, isBlocked) in [(180, false), (179, true)] {
+            let at = LocalTime.start(of: tx.today.adding(-days))
+            tx.introductions = [
+                SampleCity.introduction(
+                    .declined, item: tx.needs[0].items[0].id, decline: decline, updatedAt: at)
+            ]
+            let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+            #expect(pair.isEligible == !isBlocked)
+        }
+    }
+
+    @Test func `a context for the day alone knows everybody who is live`() throws {
+        let context = try tx.matchingContext(asOf: tx.today)
+        #expect(context.evaluate(tx.needs[0].items[0], of: tx.needs[0], against: tx.offers[0]).isEligible)
+    }
+}
