@@ -39,6 +39,7 @@ let package = Package(
 
         // The product.
         .target(name: "Scharnier", swiftSettings: rules),
+        .target(name: "ScharnierFiles", resources: [.embedInCode("Resources")], swiftSettings: rules),
         .target(
             name: "ScharnierStore",
             dependencies: ["Scharnier", "SQLite"],
@@ -47,14 +48,12 @@ let package = Package(
         ),
         .target(
             name: "ScharnierAPI",
-            dependencies: ["Digest", "HTTPWire", "JSON", "Scharnier", logging],
-            resources: [.embedInCode("Contract/openapi.yaml")],
+            dependencies: ["Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
             swiftSettings: rules
         ),
         .target(
             name: "ScharnierCity",
-            dependencies: ["JSON", "Scharnier", "ScharnierAPI"],
-            resources: [.embedInCode("Resources")],
+            dependencies: ["JSON", "Scharnier", "ScharnierAPI", "ScharnierFiles"],
             swiftSettings: rules
         ),
         .executableTarget(

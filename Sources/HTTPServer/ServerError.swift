@@ -6,6 +6,7 @@ package struct ServerError: Error, Hashable, Sendable {
     /// Its error number (`errno`).
     package let number: Int32
 
+    /// A failure of `call` with an error number.
     package init(call: String, number: Int32) {
         self.call = call
         self.number = number

@@ -3,6 +3,7 @@ import Glibc
 
 /// The signals a server process lives with.
 package enum Signals {
+    /// What the process is asked to do.
     package enum Signal: Hashable, Sendable {
         /// SIGTERM or SIGINT: finish what has begun, then end.
         case stop

@@ -31,6 +31,7 @@ package struct Fields: Sendable {
     /// The number of fields.
     package var count: Int { entries.count }
 
+    /// Whether there is no field.
     package var isEmpty: Bool { entries.isEmpty }
 
     /// The value of the first field of this name.

@@ -50,7 +50,8 @@ struct HeadScanner: ~Copyable {
     mutating func advance(over bytes: Span<UInt8>, limits: Limits) throws(WireError) -> Bool {
         if state == .emptyLines, try !skipEmptyLines(bytes) { return false }
         let end = min(bytes.count, headStart + limits.head)
-        while try step(bytes, end: end, limits: limits) {
+        let head = bytes.extracting(0..<end)
+        while try step(head, limits: limits) {
             if state == .complete { return true }
         }
         guard end < headStart + limits.head else { throw .headersTooLarge }
@@ -61,16 +62,16 @@ struct HeadScanner: ~Copyable {
     ///
     /// - Returns: Whether the state has been left; otherwise more octets are needed.
     @inline(__always)
-    private mutating func step(_ bytes: Span<UInt8>, end: Int, limits: Limits) throws(WireError) -> Bool {
+    private mutating func step(_ bytes: Span<UInt8>, limits: Limits) throws(WireError) -> Bool {
         switch state {
         case .emptyLines, .complete: false
-        case .method: try scanMethod(bytes, end: end)
-        case .target: try scanTarget(bytes, end: end, limit: limits.target)
-        case .version: try scanVersion(bytes, end: end)
-        case .lineStart: try scanLineStart(bytes, end: end)
-        case .name: try scanName(bytes, end: end)
-        case .valueStart: scanBlanks(bytes, end: end)
-        case .value: try scanValue(bytes, end: end, limits: limits)
+        case .method: try scanMethod(bytes)
+        case .target: try scanTarget(bytes, limit: limits.target)
+        case .version: try scanVersion(bytes)
+        case .lineStart: try scanLineStart(bytes)
+        case .name: try scanName(bytes)
+        case .valueStart: scanBlanks(bytes)
+        case .value: try scanValue(bytes, limits: limits)
         }
     }
 
@@ -91,29 +92,30 @@ struct HeadScanner: ~Copyable {
         return false
     }
 
-    private mutating func scanMethod(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
-        while position < end, Octets.isToken(bytes[position]) {
-            position += 1
-            if position - headStart > Method.longestName { throw .methodUnknown }
-        }
-        guard position < end else { return false }
-        guard bytes[position] == Octets.space, position > headStart else { throw .requestMalformed }
-        methodEnd = position
+    private mutating func scanMethod(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
+        let stop = min(bytes.count, headStart + Method.longestName + 1)
+        var index = position
+        while index < stop, Octets.isToken(bytes[index]) { index &+= 1 }
+        position = index
+        guard index - headStart <= Method.longestName else { throw .methodUnknown }
+        guard index < bytes.count else { return false }
+        guard bytes[index] == Octets.space, index > headStart else { throw .requestMalformed }
+        methodEnd = index
         position += 1
         state = .target
         return true
     }
 
     private mutating func scanTarget(
-        _ bytes: Span<UInt8>, end: Int, limit: Int
+        _ bytes: Span<UInt8>, limit: Int
     ) throws(WireError) -> Bool {
         let start = methodEnd + 1
-        let stop = min(end, start + limit + 1)
+        let stop = min(bytes.count, start + limit + 1)
         var index = position
-        while index < stop, Octets.isTarget(bytes[index]) { index += 1 }
+        while index < stop, Octets.isTarget(bytes[index]) { index &+= 1 }
         position = index
         guard index - start <= limit else { throw .uriTooLong }
-        guard index < end else { return false }
+        guard index < bytes.count else { return false }
         guard bytes[index] == Octets.space, index > start else { throw .requestMalformed }
         targetEnd = index
         position += 1
@@ -121,8 +123,8 @@ struct HeadScanner: ~Copyable {
         return true
     }
 
-    private mutating func scanVersion(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
-        guard position + Self.versionLineLength <= end else { return false }
+    private mutating func scanVersion(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
+        guard position + Self.versionLineLength <= bytes.count else { return false }
         let name: [5 of UInt8] = [0x48, 0x54, 0x54, 0x50, Octets.slash]
         for index in name.indices where bytes[position + index] != name[index] {
             throw .requestMalformed
@@ -141,25 +143,25 @@ struct HeadScanner: ~Copyable {
         return true
     }
 
-    private mutating func scanLineStart(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
-        guard position < end else { return false }
+    private mutating func scanLineStart(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
+        guard position < bytes.count else { return false }
         guard bytes[position] == Octets.carriageReturn else {
             fieldStart = position
             state = .name
             return true
         }
-        guard position + 1 < end else { return false }
+        guard position + 1 < bytes.count else { return false }
         guard bytes[position + 1] == Octets.lineFeed else { throw .requestMalformed }
         position += 2
         state = .complete
         return true
     }
 
-    private mutating func scanName(_ bytes: Span<UInt8>, end: Int) throws(WireError) -> Bool {
+    private mutating func scanName(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
         var index = position
-        while index < end, Octets.isToken(bytes[index]) { index += 1 }
+        while index < bytes.count, Octets.isToken(bytes[index]) { index &+= 1 }
         position = index
-        guard index < end else { return false }
+        guard index < bytes.count else { return false }
         guard bytes[index] == Octets.colon, index > fieldStart else { throw .requestMalformed }
         fieldEnd = index
         position += 1
@@ -167,22 +169,22 @@ struct HeadScanner: ~Copyable {
         return true
     }
 
-    private mutating func scanBlanks(_ bytes: Span<UInt8>, end: Int) -> Bool {
-        while position < end, Octets.isBlank(bytes[position]) { position += 1 }
-        guard position < end else { return false }
+    private mutating func scanBlanks(_ bytes: Span<UInt8>) -> Bool {
+        while position < bytes.count, Octets.isBlank(bytes[position]) { position += 1 }
+        guard position < bytes.count else { return false }
         valueStart = position
         state = .value
         return true
     }
 
     private mutating func scanValue(
-        _ bytes: Span<UInt8>, end: Int, limits: Limits
+        _ bytes: Span<UInt8>, limits: Limits
     ) throws(WireError) -> Bool {
-        var index = Octets.endOfFieldValue(bytes, from: position, to: end)
+        var index = Octets.endOfFieldValue(bytes, from: position, to: bytes.count)
         position = index
-        guard index < end else { return false }
+        guard index < bytes.count else { return false }
         guard bytes[index] == Octets.carriageReturn else { throw .requestMalformed }
-        guard index + 1 < end else { return false }
+        guard index + 1 < bytes.count else { return false }
         guard bytes[index + 1] == Octets.lineFeed else { throw .requestMalformed }
         guard entries.count < limits.fields else { throw .headersTooLarge }
         while index > valueStart, Octets.isBlank(bytes[index - 1]) { index -= 1 }
@@ -195,7 +197,13 @@ struct HeadScanner: ~Copyable {
     private mutating func appendEntry(valueEnd: Int) {
         entries.append(
             Fields.Entry(
-                nameStart: UInt32(fieldStart - fieldsStart), nameEnd: UInt32(fieldEnd - fieldsStart),
-                valueStart: UInt32(valueStart - fieldsStart), valueEnd: UInt32(valueEnd - fieldsStart)))
+                nameStart: offset(fieldStart), nameEnd: offset(fieldEnd), valueStart: offset(valueStart),
+                valueEnd: offset(valueEnd)))
+    }
+
+    /// A position in the field section; it cannot overflow, for a head has a limit.
+    @inline(__always)
+    private func offset(_ position: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: position &- fieldsStart)
     }
 }

@@ -1,6 +1,4 @@
 /// Classes of octets that the grammars of RFC 9110, RFC 9112 and RFC 3986 are made of.
-///
-/// A class of ASCII characters is a set of 128 bits in two words: constants, which a table would not be.
 enum Octets {
     static let tab: UInt8 = 0x09
     static let lineFeed: UInt8 = 0x0a
@@ -24,19 +22,19 @@ enum Octets {
     /// `tchar` (RFC 9110 §5.6.2).
     @inline(__always)
     static func isToken(_ octet: UInt8) -> Bool {
-        contains(octet, low: 0x03ff_6cfa_0000_0000, high: 0x57ff_ffff_c7ff_fffe)
+        classes[Int(octet)] & tokenClass != 0
     }
 
     /// What may stand anywhere in a request target: RFC 3986 §3 without the fragment.
     @inline(__always)
     static func isTarget(_ octet: UInt8) -> Bool {
-        contains(octet, low: 0xafff_fff2_0000_0000, high: 0x47ff_fffe_afff_ffff)
+        classes[Int(octet)] & targetClass != 0
     }
 
     /// `unreserved` (RFC 3986 §2.3), which is all that names of hosts are made of in practice.
     @inline(__always)
     static func isUnreserved(_ octet: UInt8) -> Bool {
-        contains(octet, low: 0x03ff_6000_0000_0000, high: 0x47ff_fffe_87ff_fffe)
+        classes[Int(octet)] & unreservedClass != 0
     }
 
     /// What may stand in a field value: visible characters, space, tab and `obs-text` (RFC 9110 §5.5).
@@ -76,11 +74,5 @@ enum Octets {
         guard octets.count == wanted.count else { return false }
         for index in wanted.indices where lowercased(octets[index]) != wanted[index] { return false }
         return true
-    }
-
-    @inline(__always)
-    private static func contains(_ octet: UInt8, low: UInt64, high: UInt64) -> Bool {
-        let word = octet < 64 ? low : high
-        return octet < 128 && (word &>> UInt64(octet & 63)) & 1 == 1
     }
 }

@@ -1,5 +1,6 @@
 /// A whole request, as the application sees it.
 package struct Request: Sendable {
+    /// A registered method; others are refused before.
     package var method: Method
 
     /// The absolute path as it was sent: escapes are well-formed but not decoded, and it may end in a slash.
@@ -13,6 +14,7 @@ package struct Request: Sendable {
     /// The minor version of HTTP/1, 0…9.
     package var minorVersion: Int
 
+    /// The field section of the head; trailers are not part of it.
     package var fields: Fields
 
     /// The content with its transfer coding removed.

@@ -1,6 +1,8 @@
 /// One text in the two languages of the interface.
 package struct Wording: Hashable, Sendable {
+    /// The text for `de`.
     package let german: String
+    /// The text for `en`.
     package let english: String
 
     init(_ german: String, _ english: String) {

@@ -70,14 +70,6 @@ enum CityFiles {
     /// Own files may be larger than what a caller may send.
     private static let limits = JSONLimits(members: 1_000_000, elements: 100_000)
 
-    static let areas = PackageResources.areas_json
-    static let areaRelations = PackageResources.area_relations_json
-    static let indicators = PackageResources.indicators_json
-    static let taxonomy = PackageResources.taxonomy_json
-    static let organizations = PackageResources.organizations_json
-    static let needs = PackageResources.needs_json
-    static let offers = PackageResources.offers_json
-
     /// The records of a file that holds a list.
     static func list(_ bytes: [UInt8], _ name: String) throws -> [CityRecord] {
         guard case .array(let values) = try JSONValue(parsing: bytes, limits: limits) else {

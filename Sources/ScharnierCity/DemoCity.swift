@@ -1,6 +1,7 @@
 import JSON
 package import Scharnier
 import ScharnierAPI
+import ScharnierFiles
 
 /// A fictional city life: organisations, needs and offers, replayed through the rules (domain.md §11.4).
 ///
@@ -40,7 +41,7 @@ package struct DemoCity {
 
     /// Those without an umbrella first, because the others name theirs.
     private mutating func welcomeOrganizations() throws {
-        let records = try CityFiles.list(CityFiles.organizations, "organizations.json")
+        let records = try CityFiles.list(BuiltIn.organizations, "organizations.json")
         let ordered = records.filter { $0.text("umbrella") == nil } + records.filter { $0.text("umbrella") != nil }
         for (index, record) in ordered.enumerated() {
             let moment = now.adding(days: 1 - Self.ageInDays).adding(seconds: Int64(index) * 600)
@@ -52,7 +53,7 @@ package struct DemoCity {
     }
 
     private func assignOfficers() throws {
-        let units = try CityFiles.list(CityFiles.organizations, "organizations.json")
+        let units = try CityFiles.list(BuiltIn.organizations, "organizations.json")
             .filter { $0.text("kind") == "city_unit" }
         let (areas, organizations) = (areas, organizations)
         try stage.write(at: now.adding(days: 2 - Self.ageInDays)) { tx in
@@ -89,7 +90,7 @@ struct Story {
 extension DemoCity {
     /// Needs, each written by its carrier, or by the officer who acts for it, and looked at by the city.
     private func needStories() throws -> [Story] {
-        try CityFiles.list(CityFiles.needs, "needs.json").map { record in
+        try CityFiles.list(BuiltIn.needs, "needs.json").map { record in
             let draft = try NeedDraft(contentJSON(record, "need"))
             let carrier = try organization(record, "carrier")
             let host = try record.text("host").map { _ in try organization(record, "host").id }
@@ -110,7 +111,7 @@ extension DemoCity {
 
     /// Offers, each written by its giver.
     private func offerStories() throws -> [Story] {
-        try CityFiles.list(CityFiles.offers, "offers.json").map { record in
+        try CityFiles.list(BuiltIn.offers, "offers.json").map { record in
             let draft = try OfferDraft(contentJSON(record, "offer"))
             let giver = try organization(record, "organization")
             let state = try record.requiredText("state")

@@ -1,5 +1,6 @@
 import JSON
 package import Scharnier
+import ScharnierFiles
 
 /// What holds for a city before anybody acts in it: areas, indicators, vocabulary.
 package enum ReferenceFiles {
@@ -7,18 +8,18 @@ package enum ReferenceFiles {
     package static func load(into tx: any WriteTransaction) throws {
         let ids = try loadAreas(into: tx)
         try loadIndicators(into: tx, ids)
-        for record in try CityFiles.list(CityFiles.taxonomy, "taxonomy.json") { try tx.insert(try term(record)) }
+        for record in try CityFiles.list(BuiltIn.taxonomy, "taxonomy.json") { try tx.insert(try term(record)) }
     }
 
     /// Areas come in an order in which parents precede their children.
     private static func loadAreas(into tx: any WriteTransaction) throws -> [String: Identifier<Area>] {
         var ids: [String: Identifier<Area>] = [:]
-        for record in try CityFiles.list(CityFiles.areas, "areas.json") {
+        for record in try CityFiles.list(BuiltIn.areas, "areas.json") {
             let area = try area(record, id: tx.newID(), parent: record.text("parent").flatMap { ids[$0] }, at: tx.now)
             ids[area.code] = area.id
             try tx.insert(area)
         }
-        for record in try CityFiles.list(CityFiles.areaRelations, "area-relations.json") {
+        for record in try CityFiles.list(BuiltIn.areaRelations, "area-relations.json") {
             guard let from = ids[try record.requiredText("from")], let to = ids[try record.requiredText("to")] else {
                 throw record.fault("from")
             }
@@ -56,7 +57,7 @@ package enum ReferenceFiles {
     }
 
     private static func loadIndicators(into tx: any WriteTransaction, _ ids: [String: Identifier<Area>]) throws {
-        let file = try CityFiles.object(CityFiles.indicators, "indicators.json")
+        let file = try CityFiles.object(BuiltIn.indicators, "indicators.json")
         for record in file.records("definitions") {
             try tx.insert(
                 Indicator(

@@ -9,12 +9,13 @@ import rules_schemas
 from document import Document, DuplicateKey
 from examples import ExampleCheck
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from yaml import YAMLError
 
 
 def main(path: str) -> int:
     try:
         document = Document(Path(path).read_text(encoding="utf-8"))
-    except DuplicateKey as error:
+    except (DuplicateKey, YAMLError) as error:
         print(f"{path}: {error}")
         return 1
     found = [f"specification: {error.json_path}: {error.message[:200]}" for error in

@@ -19,20 +19,24 @@ struct AreaTable: Sendable {
     }
 
     private(set) var entries: [Entry]
+
+    /// The numbers of the areas that are valid.
     private let numbers: [Identifier<Area>: Int]
 
     /// The areas of `tree` as they are on `day`.
     init(_ tree: AreaTree, on day: Day) {
         let ids = tree.areas.keys.sorted()
-        let numbers = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var numbers = Dictionary(
+            ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let areas = ids.compactMap { tree.areas[$0] }
         let parents = areas.map { $0.parent.flatMap { numbers[$0] } }
-        self.numbers = numbers
         entries = areas.enumerated().map { number, area in
             Entry(
                 area: area, isValid: area.validity.contains(day), ancestry: Self.ancestry(of: number, parents)
             )
         }
+        for entry in entries where !entry.isValid { numbers[entry.area.id] = nil }
+        self.numbers = numbers
     }
 
     private static func ancestry(of number: Int, _ parents: [Int?]) -> [Int] {
@@ -43,14 +47,10 @@ struct AreaTable: Sendable {
     }
 
     /// The numbers of those of these areas that are valid.
-    func valid(_ ids: [Identifier<Area>]) -> [Int] {
-        ids.compactMap { numbers[$0] }.filter { entries[$0].isValid }
-    }
+    func valid(_ ids: [Identifier<Area>]) -> [Int] { ids.compactMap { numbers[$0] } }
 
     /// The number of a valid area.
-    func number(_ id: Identifier<Area>) -> Int? {
-        numbers[id].flatMap { entries[$0].isValid ? $0 : nil }
-    }
+    func number(_ id: Identifier<Area>) -> Int? { numbers[id] }
 
     /// Whether one area lies inside another one.
     func lies(_ inner: Int, inside outer: Int) -> Bool {

@@ -3,11 +3,10 @@
 extension Pair {
     /// Kind, category or so many words, skills.
     func fitText(_ words: Int) -> Wording {
-        var parts = [kindText]
-        if !isMoney { parts.append(categoryText(words)) }
-        if !line.content.skills.isEmpty { parts.append(skillsText) }
-        return Wording(
-            parts.map(\.de).joined(separator: ", ") + ".", parts.map(\.en).joined(separator: ", ") + ".")
+        var text = kindText
+        if !isMoney { text = text.followed(by: categoryText(words)) }
+        if !line.content.skills.isEmpty { text = text.followed(by: skillsText) }
+        return Wording(text.de + ".", text.en + ".")
     }
 
     private var kindText: Wording {
@@ -100,6 +99,13 @@ extension Pair {
         case 1?: Wording("Vor einem Tag bestätigt.", "Confirmed one day ago.")
         case let days?: Wording("Vor \(days) Tagen bestätigt.", "Confirmed \(days) days ago.")
         }
+    }
+}
+
+extension Wording {
+    /// Both in a list.
+    fileprivate func followed(by other: Wording) -> Wording {
+        Wording("\(de), \(other.de)", "\(en), \(other.en)")
     }
 }
 

@@ -1,7 +1,7 @@
 /// The words of a text that count for matching, folded, and where they stand (domain.md §7.3).
-struct Terms: Sendable {
-    /// The texts as they are, joined by line feeds.
-    private let source: [UInt8]
+final class Terms: Sendable {
+    /// The texts as they are, on a line each.
+    private let text: String
 
     /// The folded words, one after the other.
     private let letters: [UInt8]
@@ -13,39 +13,48 @@ struct Terms: Sendable {
     /// Two umlauts are four of the five characters: three folded bytes are the least that a term can have.
     private static let fewestBytes = 3
 
-    /// The first three bytes of each term, and the last three: most comparisons end with them.
-    private let heads: [UInt32]
-    private let tails: [UInt32]
-
     private struct Term {
-        /// Its bytes in `letters`, and those of the word in `source`.
+        /// Its bytes in `letters`, and those of the word in `text`.
         let letters: Range<Int>
         let source: Range<Int>
     }
 
-    /// The terms of these texts, in order.
-    init(_ texts: String?...) {
-        var text = texts.compactMap { $0 }.joined(separator: "\n")
-        text.makeContiguousUTF8()
-        source = Array(text.utf8)
-        var words = Folding(capacity: source.count)
+    /// In the order of the terms, and packed: most comparisons end here.
+    private let edges: [Edges]
+
+    /// The first three bytes of a term, and the last three.
+    private struct Edges {
+        let head: UInt32
+        let tail: UInt32
+    }
+
+    /// The terms of a title and of the text below it, in order.
+    init(_ title: String?, _ body: String? = nil) {
+        text = [title, body].compactMap { $0 }.joined(separator: "\n")
+        var words = Folding(capacity: text.utf8.count)
         var terms: [Term] = []
+        // Words have seven letters or more on the whole.
+        terms.reserveCapacity(text.utf8.count / 8)
         var (start, offset) = (0, 0)
         for scalar in text.unicodeScalars {
+            let width = UTF8.width(scalar)
             if scalar.isPartOfWords {
                 words.append(scalar)
             } else {
                 if let term = Self.term(in: &words, source: start..<offset) { terms.append(term) }
-                start = offset + UTF8.width(scalar)
+                start = offset + width
             }
-            offset += UTF8.width(scalar)
+            offset += width
         }
         if let term = Self.term(in: &words, source: start..<offset) { terms.append(term) }
         let letters = words.bytes
         self.letters = letters
         self.terms = terms
-        heads = terms.map { Self.packed(letters, from: $0.letters.lowerBound) }
-        tails = terms.map { Self.packed(letters, from: $0.letters.upperBound - 3) }
+        edges = terms.map { term in
+            Edges(
+                head: Self.packed(letters, from: term.letters.lowerBound),
+                tail: Self.packed(letters, from: term.letters.upperBound - 3))
+        }
     }
 
     /// The word just written, if it counts.
@@ -63,7 +72,8 @@ struct Terms: Sendable {
 }
 
 extension Terms {
-    /// Up to `limit` different ones of these terms that one of `others` matches: equal, or the shorter begins or ends the longer.
+    /// Up to `limit` different ones of these terms that one of `others` matches: equal, or the shorter begins or
+    /// ends the longer.
     ///
     /// - Returns: the words as they are written, as in `Schulranzen ~ Ranzen`.
     func matches(in others: Terms, limit: Int) -> [String] {
@@ -93,11 +103,12 @@ extension Terms {
     }
 
     private func firstMatch(of position: Int, in others: Terms) -> Int? {
-        let (head, tail) = (heads[position], tails[position])
-        for other in others.heads.indices where others.heads[other] == head || others.tails[other] == tail {
-            if isMatch(terms[position].letters, others, others.terms[other].letters) { return other }
+        let mine = edges[position]
+        return others.edges.indices.first { other in
+            let edges = others.edges[other]
+            guard edges.head == mine.head || edges.tail == mine.tail else { return false }
+            return isMatch(terms[position].letters, others, others.terms[other].letters)
         }
-        return nil
     }
 
     private func isMatch(_ mine: Range<Int>, _ others: Terms, _ other: Range<Int>) -> Bool {
@@ -108,6 +119,8 @@ extension Terms {
     }
 
     private func word(_ term: Term) -> String {
-        String(decoding: source[term.source], as: UTF8.self)
+        let start = text.utf8.index(text.startIndex, offsetBy: term.source.lowerBound)
+        let end = text.utf8.index(start, offsetBy: term.source.count)
+        return String(text[start..<end])
     }
 }

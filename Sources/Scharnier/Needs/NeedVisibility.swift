@@ -27,9 +27,15 @@ extension Need {
     /// How `party` stands to it, which decides what fields it shows.
     package func closeness(of party: Party) -> Closeness {
         if party.role == .cityAdmin { return .city }
-        if party.isFrom(carrier) { return .own }
+        if party.isFrom(carrier) || isSteward(party) { return .own }
         if isInCharge(party) || party.isFrom(content.host) { return .party }
         return introduced.contains { party.isFrom($0) } ? .party : .anyone
+    }
+
+    /// Whether `party` is the officer who acts for its carrier.
+    private func isSteward(_ party: Party) -> Bool {
+        guard party.role == .areaOfficer, let recordedForArea else { return false }
+        return party.areas.contains(recordedForArea)
     }
 
     /// Whether `party` is an officer of one of its areas.

@@ -17,6 +17,9 @@ package struct Offer: Equatable, Identifiable, Sendable {
     package var freshness: Need.Freshness?
     package var activatedAt: Instant?
 
+    /// The area whose officer acts for its organisation.
+    package let recordedForArea: Identifier<Area>?
+
     /// Organisations that were introduced to it.
     package var introduced: Set<Identifier<Organization>>
     package let createdAt: Instant
@@ -35,6 +38,7 @@ package struct Offer: Equatable, Identifiable, Sendable {
         organization: Identifier<Organization>,
         supplierKind: Organization.Kind, content: Content, usage: Usage = .init(), status: Status = .draft,
         freshness: Need.Freshness? = nil, activatedAt: Instant? = nil,
+        recordedForArea: Identifier<Area>? = nil,
         introduced: Set<Identifier<Organization>> = [], createdAt: Instant, updatedAt: Instant,
         createdBy: Identifier<AccessToken>? = nil
     ) {
@@ -48,6 +52,7 @@ package struct Offer: Equatable, Identifiable, Sendable {
         self.status = status
         self.freshness = freshness
         self.activatedAt = activatedAt
+        self.recordedForArea = recordedForArea
         self.introduced = introduced
         self.createdAt = createdAt
         self.updatedAt = updatedAt

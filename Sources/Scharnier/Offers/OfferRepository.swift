@@ -76,7 +76,7 @@ extension WriteTransaction {
         guard found.isEmpty else { throw Refusal.invalid(found) }
         var offer = Offer(
             id: newID(), organization: organization, supplierKind: supplier.kind, content: content,
-            createdAt: now,
+            recordedForArea: supplier.stewardArea, createdAt: now,
             updatedAt: now, createdBy: party.token)
         try keep(&offer, after: nil, "offer.create", by: party)
         return offer

@@ -7,7 +7,9 @@ extension Offer {
 
     /// Who may know of it: rule V of domain.md §3.2.
     package var audience: Audience {
-        Audience(openness, organizations: [organization] + introduced.map(Optional.some))
+        Audience(
+            openness, organizations: [organization] + introduced.map(Optional.some),
+            areas: [recordedForArea].compactMap { $0 })
     }
 
     private var openness: Audience.Openness {
@@ -25,10 +27,16 @@ extension Offer {
         }
     }
 
+    /// Whether `party` is the officer who acts for its organisation.
+    private func isInCharge(_ party: Party) -> Bool {
+        guard party.role == .areaOfficer, let recordedForArea else { return false }
+        return party.areas.contains(recordedForArea)
+    }
+
     /// How `party` stands to it, which decides what fields it shows.
     package func closeness(of party: Party) -> Closeness {
         if party.role == .cityAdmin { return .city }
-        if party.isFrom(organization) { return .own }
+        if party.isFrom(organization) || isInCharge(party) { return .own }
         return introduced.contains { party.isFrom($0) } ? .party : .anyone
     }
 }

@@ -1,6 +1,7 @@
 import HTTPWire
 import JSON
 import Scharnier
+import ScharnierFiles
 
 /// The words of the interface: every fixed list with labels, limits and problems (F-02).
 struct MetaBody: JSONWritable {
@@ -52,7 +53,7 @@ package enum Contract {
     package static let version = "1.0.0"
 
     /// The contract as it stands in the repository, byte for byte.
-    package static let document = PackageResources.openapi_yaml
+    package static let document = BuiltIn.contract
 }
 
 private struct WordBody: JSONWritable {

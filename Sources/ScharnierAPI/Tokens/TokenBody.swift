@@ -14,7 +14,7 @@ struct TokenBody: JSONWritable {
             writer.member("role", word: token.role)
             writer.member("label", token.label)
             writer.member("scopes", token.scopes.map(\.rawValue).sorted())
-            writer.member("status", standing)
+            writer.member("status", word: status)
             writer.member("created_at", token.createdAt)
             writer.member("expires_at", token.expiresAt)
             writer.member("revoked_at", token.revokedAt)
@@ -23,11 +23,11 @@ struct TokenBody: JSONWritable {
         }
     }
 
-    private var standing: String {
+    private var status: TokenStatus {
         switch token.standing(at: now) {
-        case .valid: "active"
-        case .expired: "expired"
-        case .revoked: "revoked"
+        case .valid: .active
+        case .expired: .expired
+        case .revoked: .revoked
         }
     }
 }

@@ -11,14 +11,14 @@ extension Offer {
     /// The columns in the order in which they are read and written, but for the first two and the last two.
     static let columns: SQL = """
         version, revision, organization, supplierKind, usagePeriodStart, held, committed, status, confirmedAt, staleAt,
-        activatedAt, updatedAt, createdBy, \(Content.columns)
+        activatedAt, recordedForArea, updatedAt, createdBy, \(Content.columns)
         """
 
     var values: SQL {
         """
         \(version), \(revision), \(organization), \(supplierKind), \(usage.periodStart), \(usage.held),
         \(usage.committed), \(status), \(freshness?.confirmedAt), \(freshness?.staleAt), \(activatedAt),
-        \(updatedAt), \(createdBy), \(content.values)
+        \(recordedForArea), \(updatedAt), \(createdBy), \(content.values)
         """
     }
 
@@ -34,12 +34,14 @@ extension Offer {
         let status: Status = try row.next()
         let freshness = try Need.Freshness(row: &row)
         let activatedAt: Instant? = try row.next()
+        let recordedForArea: Identifier<Area>? = try row.next()
         let updatedAt: Instant = try row.next()
         let createdBy: Identifier<AccessToken>? = try row.next()
         self.init(
             id: id, version: version, revision: revision, organization: organization, supplierKind: supplierKind,
             content: try Content(row: &row), usage: usage, status: status, freshness: freshness,
-            activatedAt: activatedAt, createdAt: createdAt, updatedAt: updatedAt, createdBy: createdBy)
+            activatedAt: activatedAt, recordedForArea: recordedForArea, createdAt: createdAt, updatedAt: updatedAt,
+            createdBy: createdBy)
     }
 }
 

@@ -358,6 +358,7 @@ CREATE TABLE offer (
     confirmedAt INTEGER,
     staleAt INTEGER,
     activatedAt INTEGER,
+    recordedForArea BLOB REFERENCES area (id),
     updatedAt INTEGER NOT NULL,
     createdBy BLOB REFERENCES accessToken (id),
     kind TEXT NOT NULL CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering',

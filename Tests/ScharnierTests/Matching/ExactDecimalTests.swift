@@ -23,7 +23,10 @@ import Testing
         #expect(!(one < two) && !(two < one))
     }
 
-    @Test(arguments: ["", "-", ".", "1.", ".5", "1.2.3", "1,5", "+1", "1e3", "NaN", " 1", "--1", "1234567890123456789", "0.1234567890123456789"])
+    @Test(arguments: [
+        "", "-", ".", "1.", ".5", "1.2.3", "1,5", "+1", "1e3", "NaN", " 1", "--1", "1234567890123456789",
+        "0.1234567890123456789",
+    ])
     func `what is no decimal number is not read`(_ text: String) {
         #expect(ExactDecimal(text) == nil)
     }
