@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore",
+                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "ScharnierStore",
                 logging,
             ],
             path: "Tests/TestSupport",
@@ -80,7 +81,8 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"], swiftSettings: rules),
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],
+            swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests", dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
@@ -94,6 +96,7 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TestSupport"], swiftSettings: rules),
+            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TestSupport"], swiftSettings: rules
+        ),
     ]
 )

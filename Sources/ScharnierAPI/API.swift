@@ -34,7 +34,8 @@ package final class API: Sendable {
 
         /// Settings of one instance.
         package init(
-            publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0", isReady: @escaping @Sendable () -> Bool = { true },
+            publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0",
+            isReady: @escaping @Sendable () -> Bool = { true },
             now: @escaping @Sendable () -> Instant
         ) {
             self.publicURL = publicURL
@@ -74,7 +75,8 @@ package final class API: Sendable {
         let id = requestIDs.next(at: now)
         let language = acceptLanguage.map(LanguagePreference.language) ?? .german
         let problem = Problem(error)
-        return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(requestID: id)
+        return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
+            requestID: id)
     }
 
     /// Checks 2 to 8 of api.md §2, in their order: host, route, method, token, scope, formats, parameters.
@@ -100,7 +102,9 @@ package final class API: Sendable {
         case .heavy(let work):
             store.readAside({ try work(call, $0) }, then: { result in reply(self.finish(result, call)) })
         case .write(let work):
-            store.write(requestID: call.id, { try work(call, $0) }, then: { result in reply(self.finish(result, call)) })
+            store.write(
+                requestID: call.id, { try work(call, $0) },
+                then: { result in reply(self.finish(result, call)) })
         }
     }
 
@@ -112,7 +116,8 @@ package final class API: Sendable {
             if problem.status == 500 {
                 logger.error("request failed", metadata: ["request_id": "\(call.id)", "cause": "\(error)"])
             }
-            let answer = problem.answer(requestID: call.id, language: call.language, publicURL: settings.publicURL)
+            let answer = problem.answer(
+                requestID: call.id, language: call.language, publicURL: settings.publicURL)
             return call.finish(answer)
         }
     }
@@ -121,7 +126,8 @@ package final class API: Sendable {
     private func noteUse(of token: AccessToken?, _ call: Call) {
         guard let token else { return }
         let hour = call.now.startOfHour
-        guard token.lastUsedAt.map({ $0 < hour }) ?? true, requestIDs.isFirstUse(of: token.id, in: hour) else { return }
+        guard token.lastUsedAt.map({ $0 < hour }) ?? true, requestIDs.isFirstUse(of: token.id, in: hour)
+        else { return }
         store.write(
             requestID: call.id, { try $0.noteUse(of: token.id, at: hour) },
             then: { result in
@@ -130,4 +136,3 @@ package final class API: Sendable {
             })
     }
 }
-

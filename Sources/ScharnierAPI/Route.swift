@@ -33,7 +33,8 @@ package struct Route: Sendable {
     }
 
     init(
-        _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [], _ work: Work
+        _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
+        _ work: Work
     ) {
         self.method = method
         self.template = template
@@ -68,7 +69,10 @@ extension Route {
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
-        if !MediaRange.accepts(call.request.fields.first(.accept), template == "/openapi.yaml" ? "application/yaml" : "application/json") {
+        if !MediaRange.accepts(
+            call.request.fields.first(.accept),
+            template == "/openapi.yaml" ? "application/yaml" : "application/json")
+        {
             throw Problem(.notAcceptable, extra: [("offered", .strings(["application/json"]))])
         }
         guard takesBody else { return }
@@ -76,14 +80,17 @@ extension Route {
         let isIdentity = call.request.fields.first(.contentEncoding) == nil
         guard isIdentity, MediaRange.isType(call.request.fields.first(.contentType), wanted) else {
             var problem = Problem(.mediaTypeUnsupported)
-            problem.fields = [(method == .patch ? "Accept-Patch" : .accept, wanted), ("Accept-Encoding", "identity")]
+            problem.fields = [
+                (method == .patch ? "Accept-Patch" : .accept, wanted), ("Accept-Encoding", "identity"),
+            ]
             throw problem
         }
     }
 }
 
 extension Wording {
-    fileprivate static let noSuchParameter = Wording("Diesen Parameter gibt es hier nicht.", "There is no such parameter here.")
+    fileprivate static let noSuchParameter = Wording(
+        "Diesen Parameter gibt es hier nicht.", "There is no such parameter here.")
 }
 
 /// Media types in `Accept` and `Content-Type` (RFC 9110 §8.3.1, §12.5.1).
@@ -94,7 +101,10 @@ enum MediaRange {
         let family = type.prefix { $0 != "/" } + "/*"
         return String(decoding: field, as: UTF8.self).lowercased().split(separator: ",").contains { part in
             let pieces = part.split(separator: ";").map(\.trimmingBlanks)
-            guard let range = pieces.first, !pieces.dropFirst().contains(where: { $0 == "q=0" || $0.hasPrefix("q=0.0") && !$0.contains { "123456789".contains($0) } })
+            guard let range = pieces.first,
+                !pieces.dropFirst().contains(where: {
+                    $0 == "q=0" || $0.hasPrefix("q=0.0") && !$0.contains { "123456789".contains($0) }
+                })
             else { return false }
             return range == "*/*" || range == family || range == type
         }
@@ -103,8 +113,11 @@ enum MediaRange {
     /// Whether `Content-Type` is `type`, in UTF-8 if it says what it is in.
     static func isType(_ field: ArraySlice<UInt8>?, _ type: String) -> Bool {
         guard let field else { return false }
-        let pieces = String(decoding: field, as: UTF8.self).lowercased().split(separator: ";").map(\.trimmingBlanks)
+        let pieces = String(decoding: field, as: UTF8.self).lowercased().split(separator: ";").map(
+            \.trimmingBlanks)
         guard pieces.first.map({ $0 == type }) == true else { return false }
-        return pieces.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || ["charset=utf-8", "charset=\"utf-8\""].contains($0) }
+        return pieces.dropFirst().allSatisfy {
+            !$0.hasPrefix("charset=") || ["charset=utf-8", "charset=\"utf-8\""].contains($0)
+        }
     }
 }

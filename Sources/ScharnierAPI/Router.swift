@@ -18,9 +18,12 @@ struct Router: Sendable {
     ///   of every path.
     func route(_ call: inout Call) throws(Problem) -> Route {
         let path = call.request.path
-        guard path.first == UInt8(ascii: "/"), path.last != UInt8(ascii: "/") else { throw Problem(.notFound) }
+        guard path.first == UInt8(ascii: "/"), path.last != UInt8(ascii: "/") else {
+            throw Problem(.notFound)
+        }
         let parts = path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let fitting = routes.indices.contains(parts.count) ? routes[parts.count].filter { $0.fits(parts) } : []
+        let fitting =
+            routes.indices.contains(parts.count) ? routes[parts.count].filter { $0.fits(parts) } : []
         guard let first = fitting.first else { throw Problem(.notFound) }
         let method = call.request.method == .head ? Method.get : call.request.method
         guard let route = fitting.first(where: { $0.method == method }) else {
@@ -40,11 +43,13 @@ struct Router: Sendable {
     }
 
     private static func options(_ template: String, _ allowed: String) -> Route {
-        Route(.options, template, .readPublic, .plain { _ in
-            var answer = Answer.noContent
-            answer.fields = [(.allow, allowed)]
-            return answer
-        })
+        Route(
+            .options, template, .readPublic,
+            .plain { _ in
+                var answer = Answer.noContent
+                answer.fields = [(.allow, allowed)]
+                return answer
+            })
     }
 }
 

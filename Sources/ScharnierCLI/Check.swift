@@ -6,7 +6,8 @@ import ScharnierStore
 /// `scharnier check`: looks for damage, and names each.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Prüft die Datenbank, ändert nichts. (Checks the database, read-only.)")
+        commandName: "check",
+        abstract: "Prüft die Datenbank, ändert nichts. (Checks the database, read-only.)")
 
     @OptionGroup var database: DatabaseOptions
 

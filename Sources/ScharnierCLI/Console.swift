@@ -18,7 +18,9 @@ enum Console {
         var rest = ArraySlice(Array(text.utf8))
         while !rest.isEmpty {
             // Safe because the buffer lives for the call and its count goes along.
-            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if written < 0, errno == EINTR { continue }
             // Nobody listens any more: there is nowhere to tell it.
             guard written > 0 else { return }

@@ -23,7 +23,8 @@ struct Endpoint: CustomStringConvertible {
 
     /// Plain text leaves the machine only where somebody said so (operations.md §6); TLS is not built yet.
     func requireLoopback(in language: Language) throws(CommandFault) {
-        guard address == "::1" || address.hasPrefix("127.") || Environment.value("ALLOW_PLAINTEXT") == "true" else {
+        guard address == "::1" || address.hasPrefix("127.") || Environment.value("ALLOW_PLAINTEXT") == "true"
+        else {
             throw CommandFault(
                 .configuration,
                 "Unverschlüsselt wird nur auf Loopback angeboten; davor gehört ein Proxy. Ausnahme: SCHARNIER_ALLOW_PLAINTEXT=true.",

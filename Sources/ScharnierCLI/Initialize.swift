@@ -17,10 +17,13 @@ struct Initialize: ParsableCommand {
     var demo = false
 
     func run() throws {
-        let isNew = try DatabaseFaults.told(in: database.talk.language) { try SQLiteStore.create(path: database.path) }
+        let isNew = try DatabaseFaults.told(in: database.talk.language) {
+            try SQLiteStore.create(path: database.path)
+        }
         guard isNew else {
             throw CommandFault(
-                .cannotCreate, "\(database.path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
+                .cannotCreate,
+                "\(database.path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
                 "\(database.path) exists; name another file or remove this one.", in: database.talk.language)
         }
         let clock = DemoClock(at: WallClock.now())
@@ -46,7 +49,9 @@ struct Initialize: ParsableCommand {
             _ = try store.write { try $0.issue(request, digest: secret.digest, as: nil) }
             Console.result("\(role.rawValue)\t\(holder.profile.name)\t\(secret.text)")
         }
-        Console.say(Wording("Die Tokens werden nur jetzt gezeigt.", "The tokens are shown only now.").text(in: database.talk.language))
+        Console.say(
+            Wording("Die Tokens werden nur jetzt gezeigt.", "The tokens are shown only now.").text(
+                in: database.talk.language))
     }
 
     /// Who holds the demo's token of each role.

@@ -15,7 +15,9 @@ struct Migrate: ParsableCommand {
     func run() throws {
         let language = database.talk.language
         if isDryRun {
-            let state = try DatabaseFaults.told(in: language) { try SQLiteStore.schemaState(path: database.path) }
+            let state = try DatabaseFaults.told(in: language) {
+                try SQLiteStore.schemaState(path: database.path)
+            }
             Console.result(state == .current ? "current" : "\(state)")
             return
         }

@@ -17,7 +17,8 @@ struct Serve: ParsableCommand {
     @Option(help: "Adresse und Port; sonst $SCHARNIER_LISTEN, sonst 127.0.0.1:8080. (Address and port.)")
     var listen: String?
 
-    @Option(name: .customLong("public-url"), help: "Öffentliche Adresse für Verweise. (Public origin for links.)")
+    @Option(
+        name: .customLong("public-url"), help: "Öffentliche Adresse für Verweise. (Public origin for links.)")
     var publicURL: String?
 
     @Flag(help: "Bringt ein älteres Schema zuerst auf Stand. (Migrates an older schema first.)")
@@ -26,12 +27,14 @@ struct Serve: ParsableCommand {
     func run() throws {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
-        let endpoint = try Endpoint(listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
+        let endpoint = try Endpoint(
+            listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
         try endpoint.requireLoopback(in: database.talk.language)
         var events = StoreEvents()
         events.failed = { _ in quitAfterDiskFault() }
         let open = try OpenDatabase(database, isMigrating: migrate, events: events)
-        let service = try Service(open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"))
+        let service = try Service(
+            open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"))
         try service.runUntilStopped(talk: database.talk)
         open.store.stop()
     }
@@ -39,7 +42,8 @@ struct Serve: ParsableCommand {
 
 /// Ends the process after a commit failed on the disk: a second fsync would lie (operations.md §1).
 private func quitAfterDiskFault() {
-    Console.error("scharnier: Schreiben auf die Platte ist gescheitert; Neustart nötig. (Commit failed on disk.)")
+    Console.error(
+        "scharnier: Schreiben auf die Platte ist gescheitert; Neustart nötig. (Commit failed on disk.)")
     _exit(FaultCode.inputOutput.rawValue)
 }
 

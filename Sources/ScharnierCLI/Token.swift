@@ -7,7 +7,8 @@ import ScharnierStore
 /// `scharnier token`: issues, lists and revokes tokens.
 struct Token: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens ausgeben, auflisten, widerrufen. (Issue, list, revoke tokens.)",
+        commandName: "token",
+        abstract: "Tokens ausgeben, auflisten, widerrufen. (Issue, list, revoke tokens.)",
         subcommands: [Create.self, List.self, Revoke.self])
 
     /// `scharnier token create`: the secret goes to standard output, once.
@@ -20,7 +21,9 @@ struct Token: ParsableCommand {
         @Option(help: "Rolle, etwa carrier oder foundation. (Role.)")
         var role: String
 
-        @Option(parsing: .upToNextOption, help: "Scopes; ohne Angabe alle der Rolle. (Scopes; by default all of the role.)")
+        @Option(
+            parsing: .upToNextOption,
+            help: "Scopes; ohne Angabe alle der Rolle. (Scopes; by default all of the role.)")
         var scope: [String] = []
 
         @Option(help: "Wie der Inhaber es nennt. (What its holder calls it.)")
@@ -42,7 +45,8 @@ struct Token: ParsableCommand {
                 Console.say("id \(token.id), \(token.role.rawValue), \(token.expiresAt)")
             } catch Refusal.invalid(let violations) {
                 let language = database.talk.language
-                let reasons = violations.map { "\($0.path): \($0.detail.text(in: language))" }.joined(separator: " ")
+                let reasons = violations.map { "\($0.path): \($0.detail.text(in: language))" }.joined(
+                    separator: " ")
                 throw CommandFault(.badData, reasons, reasons, in: language)
             }
         }
@@ -60,7 +64,8 @@ struct Token: ParsableCommand {
                 throw CommandFault(.usage, "--scope kennt: \(known)", "--scope knows: \(known)", in: language)
             }
             return TokenRequest(
-                organization: id, role: role, scopes: scopes.isEmpty ? role.usableScopes : Set(scopes), label: label,
+                organization: id, role: role, scopes: scopes.isEmpty ? role.usableScopes : Set(scopes),
+                label: label,
                 days: days)
         }
     }
@@ -100,7 +105,8 @@ struct Token: ParsableCommand {
             do {
                 try open.store.write { try $0.revokeToken(id, as: nil) }
             } catch Refusal.notFound {
-                throw CommandFault(.finding, "Dieses Token gibt es nicht.", "There is no such token.", in: language)
+                throw CommandFault(
+                    .finding, "Dieses Token gibt es nicht.", "There is no such token.", in: language)
             }
         }
     }

@@ -7,7 +7,9 @@ struct CityRecord: Sendable {
     let file: String
 
     /// The files are this program's own: what is wrong with them is told with the place.
-    func fault(_ member: String) -> CityFileError { CityFileError(file: file, member: member, record: text("code") ?? text("key")) }
+    func fault(_ member: String) -> CityFileError {
+        CityFileError(file: file, member: member, record: text("code") ?? text("key"))
+    }
 
     func text(_ member: String) -> String? {
         guard case .string(let text) = json[member] else { return nil }

@@ -42,7 +42,8 @@ package struct DemoCity {
     /// Those without an umbrella first, because the others name theirs.
     private mutating func welcomeOrganizations() throws {
         let records = try CityFiles.list(BuiltIn.organizations, "organizations.json")
-        let ordered = records.filter { $0.text("umbrella") == nil } + records.filter { $0.text("umbrella") != nil }
+        let ordered =
+            records.filter { $0.text("umbrella") == nil } + records.filter { $0.text("umbrella") != nil }
         for (index, record) in ordered.enumerated() {
             let moment = now.adding(days: 1 - Self.ageInDays).adding(seconds: Int64(index) * 600)
             let draft = try OrganizationDraft(organizationJSON(record))
@@ -101,7 +102,8 @@ extension DemoCity {
             return Story(at: moment(daysAgo: age)) { tx in
                 var content = draft.content
                 content.host = content.host ?? host
-                let need = try tx.createNeed(content, items: draft.items.map(\.content), for: carrier.id, as: party)
+                let need = try tx.createNeed(
+                    content, items: draft.items.map(\.content), for: carrier.id, as: party)
                 for (event, facts, isCity) in NeedPath.steps(to: state) {
                     _ = try tx.fire(event, on: need.id, facts: facts, as: isCity ? city : party)
                 }
@@ -121,7 +123,8 @@ extension DemoCity {
                 guard state != "draft" else { return }
                 _ = try tx.fire(Offer.Event.submit, on: offer.id, facts: .init(), as: party)
                 guard state == "paused" else { return }
-                _ = try tx.fire(Offer.Event.pause, on: offer.id, facts: .init(reasonCode: "seasonal"), as: party)
+                _ = try tx.fire(
+                    Offer.Event.pause, on: offer.id, facts: .init(reasonCode: "seasonal"), as: party)
             }
         }
     }

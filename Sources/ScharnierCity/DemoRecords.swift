@@ -8,17 +8,22 @@ extension DemoCity {
     /// An organisation as `POST /v1/organizations` takes it.
     func organizationJSON(_ record: CityRecord) throws -> JSONValue {
         let same = [
-            "kind", "name", "short_name", "legal_form", "grant_making", "migrant_led", "size", "topics", "target_groups",
+            "kind", "name", "short_name", "legal_form", "grant_making", "migrant_led", "size", "topics",
+            "target_groups",
             "languages", "profile", "website", "tax_status", "publicity_default",
         ]
         var members = same.compactMap { name in record.json[name].map { (name, $0) } }
         members.append(("active_area_ids", try areaIDs(record, "active_areas")))
-        if let code = record.text("steward_area") { members.append(("steward_area_id", try areaID(code, record))) }
+        if let code = record.text("steward_area") {
+            members.append(("steward_area_id", try areaID(code, record)))
+        }
         if let key = record.text("umbrella") {
             guard let umbrella = organizations[key] else { throw record.fault("umbrella") }
             members.append(("umbrella_organization_id", .string(umbrella.id.description)))
         }
-        if case .object(let seat) = record.json["seat"] { members.append(("seat", try seatJSON(seat, record))) }
+        if case .object(let seat) = record.json["seat"] {
+            members.append(("seat", try seatJSON(seat, record)))
+        }
         return JSONValue.of(members)
     }
 

@@ -8,23 +8,29 @@ package enum ReferenceFiles {
     package static func load(into tx: any WriteTransaction) throws {
         let ids = try loadAreas(into: tx)
         try loadIndicators(into: tx, ids)
-        for record in try CityFiles.list(BuiltIn.taxonomy, "taxonomy.json") { try tx.insert(try term(record)) }
+        for record in try CityFiles.list(BuiltIn.taxonomy, "taxonomy.json") {
+            try tx.insert(try term(record))
+        }
     }
 
     /// Areas come in an order in which parents precede their children.
     private static func loadAreas(into tx: any WriteTransaction) throws -> [String: Identifier<Area>] {
         var ids: [String: Identifier<Area>] = [:]
         for record in try CityFiles.list(BuiltIn.areas, "areas.json") {
-            let area = try area(record, id: tx.newID(), parent: record.text("parent").flatMap { ids[$0] }, at: tx.now)
+            let area = try area(
+                record, id: tx.newID(), parent: record.text("parent").flatMap { ids[$0] }, at: tx.now)
             ids[area.code] = area.id
             try tx.insert(area)
         }
         for record in try CityFiles.list(BuiltIn.areaRelations, "area-relations.json") {
-            guard let from = ids[try record.requiredText("from")], let to = ids[try record.requiredText("to")] else {
+            guard let from = ids[try record.requiredText("from")], let to = ids[try record.requiredText("to")]
+            else {
                 throw record.fault("from")
             }
             try tx.insert(
-                AreaRelation(from: from, to: to, kind: try record.word("kind"), shareBasisPoints: record.integer("share_bp")))
+                AreaRelation(
+                    from: from, to: to, kind: try record.word("kind"),
+                    shareBasisPoints: record.integer("share_bp")))
         }
         return ids
     }
@@ -38,7 +44,8 @@ package enum ReferenceFiles {
             validity: DayRange(from: try record.day("valid_from"), to: try record.day("valid_to")),
             decidedOn: try record.day("decided_on"), decisionText: record.text("decision_text"),
             population: record.integer("population"), hectares: record.text("area_ha"),
-            supervisingUnit: record.text("supervising_unit"), geometryStatus: try record.word("geometry_status"),
+            supervisingUnit: record.text("supervising_unit"),
+            geometryStatus: try record.word("geometry_status"),
             geometry: geometry(record), centroid: centroid(record), createdAt: now)
     }
 
@@ -56,7 +63,9 @@ package enum ReferenceFiles {
         return Area.Centroid(latitude: latitude, longitude: longitude)
     }
 
-    private static func loadIndicators(into tx: any WriteTransaction, _ ids: [String: Identifier<Area>]) throws {
+    private static func loadIndicators(into tx: any WriteTransaction, _ ids: [String: Identifier<Area>])
+        throws
+    {
         let file = try CityFiles.object(BuiltIn.indicators, "indicators.json")
         for record in file.records("definitions") {
             try tx.insert(

@@ -26,7 +26,9 @@ extension ReadTransaction {
         _ needID: Identifier<Need>, _ offerID: Identifier<Offer>, as party: Party
     ) throws -> (Need, Offer) {
         let pair = (try need(needID, for: party), try offer(offerID, for: party))
-        guard try mayMatch(pair.0, as: party) || mayMatch(pair.1, as: party) else { throw Refusal.roleForbidden }
+        guard try mayMatch(pair.0, as: party) || mayMatch(pair.1, as: party) else {
+            throw Refusal.roleForbidden
+        }
         return pair
     }
 
@@ -57,7 +59,8 @@ extension Suggestion {
     package func improvements(under rules: MatchingRules) -> [Improvement] {
         let gain = (rules.weights[.topic] ?? 0) * 25
         let silent = [
-            (need.content.topics.isEmpty, "carrier", "topics"), (offer.content.topics.isEmpty, "supplier", "topics"),
+            (need.content.topics.isEmpty, "carrier", "topics"),
+            (offer.content.topics.isEmpty, "supplier", "topics"),
             (need.content.targetGroups.isEmpty, "carrier", "target_groups"),
             (offer.content.targetGroups.isEmpty, "supplier", "target_groups"),
         ]

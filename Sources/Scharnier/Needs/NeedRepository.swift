@@ -74,7 +74,7 @@ extension WriteTransaction {
         guard party.isFrom(carrier) || owner.isInCharge(party) else { throw Refusal.roleForbidden }
         try check(content, items, ownedBy: carrier, party)
         var need = Need(
-            id: newID(), carrier: carrier, content: content,
+            id: newID(), carrier: carrier, content: try placed(content),
             items: items.map { NeedItem(id: newID(), content: $0) },
             recordedForArea: party.isFrom(carrier) ? nil : owner.stewardArea, createdAt: now, updatedAt: now,
             createdBy: party.token)
@@ -93,7 +93,7 @@ extension WriteTransaction {
     ) throws -> Need {
         let old = try needToRevise(id, as: party)
         var new = old
-        new.content = content
+        new.content = try placed(content)
         new.items = try merged(items, into: old.items)
         guard new.content != old.content || new.items != old.items else { return old }
         guard [.draft, .returned, .published, .partiallyMet].contains(old.status) else {
@@ -129,6 +129,14 @@ extension WriteTransaction {
         try audit(
             action, .init("need", need.id), fields: old.map { need.changedFields(since: $0) } ?? [], as: party
         )
+    }
+
+    /// The content with the city as its area, where it holds for all of it and names none.
+    private func placed(_ content: Need.Content) throws -> Need.Content {
+        guard content.isCityWide, content.beneficiaryAreas.isEmpty else { return content }
+        var placed = content
+        placed.beneficiaryAreas = [try areaTree().city(on: today)?.id].compactMap { $0 }
+        return placed
     }
 
     private func noteRevision(of new: inout Need, since old: Need) throws {

@@ -101,6 +101,7 @@ extension Role {
         if self == .monitor { return [.metricsRead, .opsRead] }
         var scopes = Set(Operation.all.filter { $0.reach(of: self) != .none }.compactMap(\.scope))
         // `…:write` implies `…:read`, so a role that may write may also hold the reading scope.
+        if self == .cityAdmin { scopes.formUnion([.opsRead, .metricsRead]) }
         scopes.formUnion(Scope.allCases.filter { scope in scope.implying.map(scopes.contains) ?? false })
         return scopes
     }

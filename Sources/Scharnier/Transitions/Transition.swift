@@ -64,6 +64,11 @@ package struct TransitionFacts: Equatable, Sendable {
 }
 
 extension TransitionFacts {
+    /// What breaks a rule that holds for every event.
+    package func violations() -> [Violation] {
+        Violation.length(of: note, Transition.noteLength, at: "note")
+    }
+
     /// Refuses a reason code that is missing or not in the list, and a note that is too long.
     ///
     /// - Throws: ``Refusal/invalid(_:)``.

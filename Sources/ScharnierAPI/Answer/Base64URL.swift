@@ -1,6 +1,7 @@
 /// Base 64 with the URL-safe alphabet, without padding (RFC 4648 §5).
 enum Base64URL {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     static func encoded(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []

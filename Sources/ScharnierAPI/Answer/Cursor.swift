@@ -19,8 +19,12 @@ enum Cursor {
     /// The key that a cursor holds.
     ///
     /// - Throws: 400 `cursor_invalid` for a forged or damaged one, or one of another query.
-    static func decoded(_ text: String, of query: String, with instanceKey: [UInt8]) throws(Problem) -> PageKey {
-        guard let bytes = Base64URL.decoded(text), bytes.count == 1 + 8 + 8 + 16 + macLength, bytes[0] == format else {
+    static func decoded(_ text: String, of query: String, with instanceKey: [UInt8]) throws(Problem)
+        -> PageKey
+    {
+        guard let bytes = Base64URL.decoded(text), bytes.count == 1 + 8 + 8 + 16 + macLength,
+            bytes[0] == format
+        else {
             throw Problem(.cursorInvalid)
         }
         let body = Array(bytes.dropLast(macLength))

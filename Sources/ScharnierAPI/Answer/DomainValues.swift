@@ -27,7 +27,9 @@ extension JSONWriter {
     }
 
     /// The four members that every item has (api.md §1), the identifier first.
-    mutating func common<Entity>(_ id: Identifier<Entity>, _ version: Int64, _ created: Instant, _ updated: Instant) {
+    mutating func common<Entity>(
+        _ id: Identifier<Entity>, _ version: Int64, _ created: Instant, _ updated: Instant
+    ) {
         member("id", id)
         member("version", version)
         member("created_at", created)
@@ -68,7 +70,8 @@ extension Form {
     mutating func schedule(_ name: String) -> Schedule {
         nested(name, isNullable: false) { form in
             Schedule(
-                kind: form.choice("type", .open), startsAt: form.instant("starts_at"), endsAt: form.instant("ends_at"),
+                kind: form.choice("type", .open), startsAt: form.instant("starts_at"),
+                endsAt: form.instant("ends_at"),
                 days: DayRange(from: form.day("from_on"), to: form.day("to_on")),
                 hoursPerWeek: form.integer("hours_per_week"))
         } ?? Schedule()

@@ -7,13 +7,18 @@ extension Call {
     func finish(_ answer: Answer) -> Response {
         var response = answer.response(requestID: id)
         let isSafe = request.method == .get || request.method == .head
-        let isPublic = token == nil && isSafe && answer.status == 200
+        let isPublic =
+            token == nil && isSafe && answer.status == 200 && request.path.starts(with: Self.versioned)
         response.append(.cacheControl, isPublic ? "public, max-age=30" : "no-store")
-        response.append(.vary, isPublic ? "Authorization, Accept, Accept-Language, Origin" : "Accept-Language, Origin")
+        response.append(
+            .vary, isPublic ? "Authorization, Accept, Accept-Language, Origin" : "Accept-Language, Origin")
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
         guard isSafe, answer.status == 200 else { return response }
         return isUnchanged(answer.tag) ? response.notModified() : response
     }
+
+    /// What lies outside speaks of this moment and is not to be kept: health, readiness.
+    private static let versioned = Array("/v1/".utf8)
 
     private func isUnchanged(_ tag: EntityTag?) -> Bool {
         guard let tag, let condition = request.fields.string(.ifNoneMatch) else { return false }

@@ -16,24 +16,29 @@ package struct ProblemCode: Equatable, Sendable {
 }
 
 extension ProblemCode {
-    static let parameterUnknown = ProblemCode("parameter_unknown", 400, "Parameter unbekannt", "Unknown parameter")
-    static let parameterInvalid = ProblemCode("parameter_invalid", 400, "Parameter ungültig", "Invalid parameter")
+    static let parameterUnknown = ProblemCode(
+        "parameter_unknown", 400, "Parameter unbekannt", "Unknown parameter")
+    static let parameterInvalid = ProblemCode(
+        "parameter_invalid", 400, "Parameter ungültig", "Invalid parameter")
     static let headerInvalid = ProblemCode("header_invalid", 400, "Kopfzeile ungültig", "Invalid header")
     static let cursorInvalid = ProblemCode("cursor_invalid", 400, "Seitenmarke ungültig", "Invalid cursor")
     static let jsonInvalid = ProblemCode("json_invalid", 400, "JSON ungültig", "Invalid JSON")
     static let authorizationMalformed = ProblemCode(
         "authorization_malformed", 400, "Anmeldung nicht lesbar", "Authorization not readable")
-    static let tokenInURL = ProblemCode("token_in_url", 400, "Token gehört nicht in die Adresse", "Token in URL")
+    static let tokenInURL = ProblemCode(
+        "token_in_url", 400, "Token gehört nicht in die Adresse", "Token in URL")
     static let tokenMissing = ProblemCode("token_missing", 401, "Anmeldung nötig", "Authentication required")
     static let tokenInvalid = ProblemCode("token_invalid", 401, "Token ungültig", "Token invalid")
     static let tokenExpired = ProblemCode("token_expired", 401, "Token abgelaufen", "Token expired")
     static let tokenRevoked = ProblemCode("token_revoked", 401, "Token widerrufen", "Token revoked")
-    static let scopeMissing = ProblemCode("scope_missing", 403, "Berechtigung fehlt dem Token", "Scope missing")
+    static let scopeMissing = ProblemCode(
+        "scope_missing", 403, "Berechtigung fehlt dem Token", "Scope missing")
     static let roleForbidden = ProblemCode("role_forbidden", 403, "Nicht erlaubt", "Not allowed")
     static let notFound = ProblemCode("not_found", 404, "Nicht gefunden", "Not found")
     static let methodNotAllowed = ProblemCode(
         "method_not_allowed", 405, "Methode hier nicht möglich", "Method not allowed")
-    static let notAcceptable = ProblemCode("not_acceptable", 406, "Format nicht verfügbar", "Format not available")
+    static let notAcceptable = ProblemCode(
+        "not_acceptable", 406, "Format nicht verfügbar", "Format not available")
     static let stateConflict = ProblemCode(
         "state_conflict", 409, "Im jetzigen Zustand nicht möglich", "Not possible in this state")
     static let guardFailed = ProblemCode(
@@ -60,9 +65,11 @@ extension ProblemCode {
     /// Every request-level code that exists; the wire-level ones are those of ``WireError``.
     package static let all: [ProblemCode] = [
         parameterUnknown, parameterInvalid, headerInvalid, cursorInvalid, jsonInvalid, authorizationMalformed,
-        tokenInURL, tokenMissing, tokenInvalid, tokenExpired, tokenRevoked, scopeMissing, roleForbidden, notFound,
+        tokenInURL, tokenMissing, tokenInvalid, tokenExpired, tokenRevoked, scopeMissing, roleForbidden,
+        notFound,
         methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, inUse, feedPositionGone,
-        preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete, preconditionRequired, internalError,
+        preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete, preconditionRequired,
+        internalError,
         overloaded, notReady, queryTimeout, outcomeUnknown, storageFull,
     ]
 }
@@ -132,6 +139,8 @@ package struct Problem: Error, Sendable {
     init(_ error: JSONSyntaxError) {
         self.init(
             .jsonInvalid,
-            Wording("Fehler bei Byte \(error.offset): \(error.reason).", "Error at byte \(error.offset): \(error.reason)."))
+            Wording(
+                "Fehler bei Byte \(error.offset): \(error.reason).",
+                "Error at byte \(error.offset): \(error.reason)."))
     }
 }

@@ -22,11 +22,13 @@ extension Problem {
         case .invalid(let violations): self.init(ProblemCode.validationFailed, violations)
         case .incomplete(let violations): self.init(ProblemCode.incomplete, violations)
         case .stateConflict(let state, let allowed):
-            self.init(ProblemCode.stateConflict, extra: [("state", .string(state)), ("allowed", .strings(allowed))])
+            self.init(
+                ProblemCode.stateConflict, extra: [("state", .string(state)), ("allowed", .strings(allowed))])
         case .guardFailed(let failed):
             self.init(ProblemCode.guardFailed)
             extra = [("failed_guards", .array(failed.map { JSONValue.guard($0) }))]
-        case .versionMismatch(let current): self.init(ProblemCode.preconditionFailed, extra: [("version", .integer(current))])
+        case .versionMismatch(let current):
+            self.init(ProblemCode.preconditionFailed, extra: [("version", .integer(current))])
         case .duplicate(let existing):
             self.init(ProblemCode.duplicate, extra: existing.map { [("existing_id", .string($0))] } ?? [])
         case .inUse: self.init(ProblemCode.inUse)
@@ -78,7 +80,8 @@ extension JSONValue {
     /// A failed guard in both languages: api.md §2.
     fileprivate static func `guard`(_ failed: FailedGuard) -> JSONValue {
         .object([
-            ("code", .string(failed.code)), ("text_de", .string(failed.text.de)), ("text_en", .string(failed.text.en)),
+            ("code", .string(failed.code)), ("text_de", .string(failed.text.de)),
+            ("text_en", .string(failed.text.en)),
             ("fix_de", failed.fix.map { .string($0.de) } ?? .null),
             ("fix_en", failed.fix.map { .string($0.en) } ?? .null),
         ])

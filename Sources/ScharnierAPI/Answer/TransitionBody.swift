@@ -18,7 +18,7 @@ struct TransitionDraft<Event: RawRepresentable<String> & CaseIterable> {
         if allowed.contains("outcome") { facts.outcome = form.line("outcome") }
         if allowed.contains("needed_by_on") { facts.neededByOn = form.day("needed_by_on") }
         if allowed.contains("method") { facts.method = form.line("method") }
-        try form.refuse()
+        try form.refuse(adding: facts.violations())
         guard let event else { throw Refusal.notFound }
         self.event = event
         self.facts = facts
@@ -73,7 +73,8 @@ extension Call {
     func patch() throws -> JSONValue {
         let json = try json()
         guard case .object = json else {
-            throw Problem(.jsonInvalid, Wording("Ein Merge-Patch ist ein Objekt.", "A merge patch is an object."))
+            throw Problem(
+                .jsonInvalid, Wording("Ein Merge-Patch ist ein Objekt.", "A merge patch is an object."))
         }
         return json
     }

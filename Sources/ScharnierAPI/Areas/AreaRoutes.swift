@@ -50,6 +50,7 @@ enum AreaRoutes {
         let terms = try tx.taxonomyTerms().filter { term in
             (schemes.isEmpty || schemes.contains(term.scheme)) && (day.map(term.validity.contains) ?? true)
         }
-        return call.list(Page(items: terms.map { TaxonomyTermBody(term: $0) }), query, limit: PageSize.largest)
+        return call.list(
+            Page(items: terms.map { TaxonomyTermBody(term: $0) }), query, limit: PageSize.largest)
     }
 }

@@ -17,7 +17,8 @@ struct IntroductionBody: JSONWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.common(introduction.id, introduction.version, introduction.createdAt, introduction.updatedAt)
+            writer.common(
+                introduction.id, introduction.version, introduction.createdAt, introduction.updatedAt)
             writer.member("status", word: introduction.status)
             writeSides(to: &writer)
             writer.memberArray("lines") { writer in

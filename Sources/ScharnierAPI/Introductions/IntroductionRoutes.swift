@@ -38,7 +38,8 @@ enum IntroductionRoutes {
         try form.refuse(adding: draft.proposal.violations())
         let introduction = try tx.propose(draft.proposal, as: call.party)
         return .created(
-            try body(of: introduction, call, tx), at: "/v1/introductions/\(introduction.id)", tag: introduction.tag)
+            try body(of: introduction, call, tx), at: "/v1/introductions/\(introduction.id)",
+            tag: introduction.tag)
     }
 
     private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

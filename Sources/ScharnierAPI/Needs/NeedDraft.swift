@@ -9,7 +9,8 @@ package struct NeedDraft: Sendable {
 
     /// Members that the server sets.
     static let readOnly: Set<String> = [
-        "id", "version", "created_at", "updated_at", "created_by", "revision", "status", "coverage", "freshness",
+        "id", "version", "created_at", "updated_at", "created_by", "revision", "status", "coverage",
+        "freshness",
         "verification", "published_at", "close", "recorded_by", "needs_review",
     ]
 
@@ -59,7 +60,8 @@ package struct NeedDraft: Sendable {
         content.beneficiaryAreas = form.identifiers("beneficiary_area_ids")
         content.isCityWide = form.boolean("city_wide", false)
         content.site = form.nested("site") { form in
-            Need.Site(name: form.line("name"), address: form.line("address"), area: form.identifier("area_id"))
+            Need.Site(
+                name: form.line("name"), address: form.line("address"), area: form.identifier("area_id"))
         }
     }
 
@@ -88,7 +90,8 @@ enum NeedItemDraft {
         let title = form.line("title", isNullable: false) ?? ""
         let measure = kind == .money ? readMoney(&form) : readUnits(&form)
         var content = NeedItem.Content(
-            kind: kind ?? .goods, title: title, quantity: measure.quantity, unit: measure.unit, minimum: measure.minimum)
+            kind: kind ?? .goods, title: title, quantity: measure.quantity, unit: measure.unit,
+            minimum: measure.minimum)
         content.category = form.line("category")
         content.description = form.text("description")
         content.costType = form.choice("cost_type")
@@ -109,17 +112,23 @@ enum NeedItemDraft {
         content.engagementForm = form.line("engagement_form")
     }
 
-    private static func readMoney(_ form: inout Form) -> (quantity: Int64, unit: Scharnier.Unit?, minimum: Int64) {
+    private static func readMoney(_ form: inout Form) -> (
+        quantity: Int64, unit: Scharnier.Unit?, minimum: Int64
+    ) {
         form.require("amount_cents")
         for name in ["quantity", "unit", "min_quantity"] { form.exclude(name, with: "amount_cents") }
         let amount = form.integer("amount_cents") ?? 0
         return (amount, nil, form.integer("min_amount_cents") ?? min(max(1, amount), Quantity.smallestCents))
     }
 
-    private static func readUnits(_ form: inout Form) -> (quantity: Int64, unit: Scharnier.Unit?, minimum: Int64) {
+    private static func readUnits(_ form: inout Form) -> (
+        quantity: Int64, unit: Scharnier.Unit?, minimum: Int64
+    ) {
         form.require("quantity")
         form.require("unit")
-        for name in ["amount_cents", "min_amount_cents"] { form.exclude(name, with: "quantity") }
+        for name in ["amount_cents", "min_amount_cents", "cost_type", "cost_layer"] {
+            form.exclude(name, with: "quantity")
+        }
         return (form.integer("quantity") ?? 0, form.choice("unit"), form.integer("min_quantity") ?? 1)
     }
 }
@@ -128,6 +137,7 @@ extension Form {
     /// Notes a member that has no place beside another; `null` is as good as absent.
     mutating func exclude(_ name: String, with other: String) {
         guard value(name) != nil else { return }
-        note(name, .notAllowedTogether, Wording("Nicht zusammen mit \(other).", "Not together with \(other)."))
+        note(
+            name, .notAllowedTogether, Wording("Nicht zusammen mit \(other).", "Not together with \(other)."))
     }
 }

@@ -7,7 +7,8 @@ extension NeedBody {
         get throws(Problem) {
             guard case .object(let need) = try draft(without: NeedDraft.readOnly) else { return .null }
             let members = need.members.map { member in
-                member.name == "items" ? JSONObject.Member(name: "items", value: member.value.itemDrafts) : member
+                member.name == "items"
+                    ? JSONObject.Member(name: "items", value: member.value.itemDrafts) : member
             }
             return JSONObject(members: members).map { .object($0) } ?? .null
         }

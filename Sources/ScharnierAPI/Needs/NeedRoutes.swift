@@ -30,12 +30,14 @@ enum NeedRoutes {
         query.topics = try parameters.list("topic")
         query.targetGroups = try parameters.list("target_group")
         query.carriers = try parameters.identifiers("carrier_id")
-        query.neededBy = DayRange(from: try parameters.day("needed_by_from"), to: try parameters.day("needed_by_before"))
+        query.neededBy = DayRange(
+            from: try parameters.day("needed_by_from"), to: try parameters.day("needed_by_before"))
         query.limit = try call.pageSize(parameters)
         query.after = try call.pageKey(parameters)
         let party = call.party
         return call.list(try tx.needs(query), parameters, limit: query.limit) { item, writer in
-            writer.listed(item) { need, writer in writer.value(NeedBody(need, for: need.closeness(of: party))) }
+            writer.listed(item) { need, writer in writer.value(NeedBody(need, for: need.closeness(of: party)))
+            }
         }
     }
 
@@ -66,7 +68,8 @@ enum NeedRoutes {
             form.note("carrier_id", .immutable, Wording("Der Träger bleibt.", "The carrier stays."))
         }
         let items = draft.items.map(\.content)
-        try form.refuse(adding: tx.violations(in: draft.content, items, ownedBy: old.carrier, for: call.party))
+        try form.refuse(
+            adding: tx.violations(in: draft.content, items, ownedBy: old.carrier, for: call.party))
         let need = try tx.revise(old.id, to: draft.content, items: draft.items, as: call.party)
         return .ok(NeedBody(need, for: need.closeness(of: call.party)), tag: need.tag(for: call.party))
     }
@@ -94,7 +97,8 @@ enum NeedRoutes {
         let json = try call.json()
         let need = try tx.need(try call.identifier(), for: call.party)
         try call.requireMatch(need.version, isOptional: true)
-        let draft = try TransitionDraft<Need.Event>(json, facts: ["reason_code", "note", "outcome", "needed_by_on"])
+        let draft = try TransitionDraft<Need.Event>(
+            json, facts: ["reason_code", "note", "outcome", "needed_by_on"])
         let fired = try tx.fire(draft.event, on: need.id, facts: draft.facts, as: call.party)
         let closeness = fired.item.closeness(of: call.party)
         return call.fired(fired, NeedBody(fired.item, for: closeness), tag: fired.item.tag(for: call.party))

@@ -8,7 +8,8 @@ package struct OfferDraft: Sendable {
 
     /// Members that the server sets.
     static let readOnly: Set<String> = [
-        "id", "version", "created_at", "updated_at", "created_by", "revision", "status", "supplier_kind", "usage",
+        "id", "version", "created_at", "updated_at", "created_by", "revision", "status", "supplier_kind",
+        "usage",
         "freshness", "activated_at",
     ]
 
@@ -84,7 +85,9 @@ extension JSONWritable {
         write(to: &writer)
         do {
             guard case .object(let whole) = try JSONValue(parsing: writer.bytes) else { return .null }
-            return JSONObject(members: whole.members.filter { !readOnly.contains($0.name) }).map { .object($0) } ?? .null
+            return JSONObject(members: whole.members.filter { !readOnly.contains($0.name) }).map {
+                .object($0)
+            } ?? .null
         } catch {
             throw Problem(error)
         }

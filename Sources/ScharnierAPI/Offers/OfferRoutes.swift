@@ -32,7 +32,9 @@ enum OfferRoutes {
         query.after = try call.pageKey(parameters)
         let party = call.party
         return call.list(try tx.offers(query), parameters, limit: query.limit) { item, writer in
-            writer.listed(item) { offer, writer in writer.value(OfferBody(offer, for: offer.closeness(of: party))) }
+            writer.listed(item) { offer, writer in
+                writer.value(OfferBody(offer, for: offer.closeness(of: party)))
+            }
         }
     }
 
@@ -59,7 +61,8 @@ enum OfferRoutes {
         var form = try Form(merged, readOnly: OfferDraft.readOnly)
         let draft = OfferDraft(&form)
         if let owner = draft.organization, owner != old.organization {
-            form.note("organization_id", .immutable, Wording("Die Organisation bleibt.", "The organisation stays."))
+            form.note(
+                "organization_id", .immutable, Wording("Die Organisation bleibt.", "The organisation stays."))
         }
         try form.refuse(adding: tx.violations(in: draft.content, ownedBy: old.organization))
         return call.show(try tx.revise(old.id, to: draft.content, as: call.party))

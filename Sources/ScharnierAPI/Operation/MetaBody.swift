@@ -19,7 +19,9 @@ struct MetaBody: JSONWritable {
             writer.memberArray("problems") { writer in
                 for code in ProblemCode.all { writeProblem(code.code, code.status, code.title, to: &writer) }
                 for error in WireError.allCases {
-                    writeProblem(error.code, error.status, Wording(error.title.german, error.title.english), to: &writer)
+                    writeProblem(
+                        error.code, error.status, Wording(error.title.german, error.title.english),
+                        to: &writer)
                 }
             }
         }

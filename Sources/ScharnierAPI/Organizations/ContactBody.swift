@@ -48,7 +48,8 @@ package struct ContactDraft: Sendable {
         organization = form.identifier("organization_id")
         card = Contact.Card(
             displayName: form.line("display_name", isNullable: false) ?? "",
-            purpose: form.choice("purpose", .introduction), lawfulBasis: form.choice("lawful_basis", .consent),
+            purpose: form.choice("purpose", .introduction),
+            lawfulBasis: form.choice("lawful_basis", .consent),
             infoTextVersion: form.line("info_text_version", isNullable: false) ?? "")
         card.isFunctionAddress = form.boolean("is_function_address", false)
         card.function = form.line("function")

@@ -18,7 +18,8 @@ enum ContactRoutes {
         let query = try Query(call.request.query)
         let organization = call.party.organization ?? .nil
         let contacts = try tx.contacts(of: organization) + tx.contacts(disclosedTo: organization)
-        return call.list(Page(items: contacts.map { ContactBody(contact: $0) }), query, limit: PageSize.largest)
+        return call.list(
+            Page(items: contacts.map { ContactBody(contact: $0) }), query, limit: PageSize.largest)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

@@ -16,7 +16,8 @@ package struct OrganizationBody: JSONWritable {
 
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.common(organization.id, organization.version, organization.createdAt, organization.updatedAt)
+            writer.common(
+                organization.id, organization.version, organization.createdAt, organization.updatedAt)
             writer.member("revision", organization.revision)
             writer.member("status", word: organization.status)
             writer.member("kind", word: organization.kind)
@@ -80,7 +81,9 @@ package struct OrganizationBody: JSONWritable {
     }
 
     private func writeTaxStatus(to writer: inout JSONWriter) {
-        guard let status = organization.profile.taxStatus else { return writer.member("tax_status", nil as String?) }
+        guard let status = organization.profile.taxStatus else {
+            return writer.member("tax_status", nil as String?)
+        }
         writer.memberObject("tax_status") { writer in
             writer.member("basis", word: status.basis)
             writer.member("notice_on", status.noticeOn)

@@ -36,7 +36,8 @@ package struct OrganizationDraft: Sendable {
                 street: form.line("street"), postalCode: form.line("postal_code"), city: form.line("city"),
                 area: form.identifier("area_id"))
         }
-        profile.isSeatPublic = form.boolean("seat_public", profile.legalForm.map { ![.informal, .privatePerson].contains($0) } ?? true)
+        profile.isSeatPublic = form.boolean(
+            "seat_public", profile.legalForm.map { ![.informal, .privatePerson].contains($0) } ?? true)
         profile.taxStatus = form.nested("tax_status") { form in
             form.require("basis")
             return TaxStatus(

@@ -40,7 +40,8 @@ enum OrganizationRoutes {
     private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
         var form = try call.form(readOnly: OrganizationDraft.readOnly)
         let draft = OrganizationDraft(&form)
-        try form.refuse(adding: tx.violations(in: draft.profile, stewardArea: draft.stewardArea, for: call.party))
+        try form.refuse(
+            adding: tx.violations(in: draft.profile, stewardArea: draft.stewardArea, for: call.party))
         let organization = try tx.createOrganization(
             draft.kind, draft.profile, stewardArea: draft.stewardArea, as: call.party)
         return .created(
@@ -54,11 +55,13 @@ enum OrganizationRoutes {
         try call.requireMatch(old.version)
         let body = OrganizationBody(old, for: .own, on: tx.today)
         var form = try Form(
-            body.draft(without: OrganizationDraft.readOnly).merged(with: patch), readOnly: OrganizationDraft.readOnly)
+            body.draft(without: OrganizationDraft.readOnly).merged(with: patch),
+            readOnly: OrganizationDraft.readOnly)
         let draft = OrganizationDraft(&form)
         if draft.kind != old.kind { form.note("kind", .immutable, .stays) }
         if draft.stewardArea != old.stewardArea { form.note("steward_area_id", .immutable, .stays) }
-        try form.refuse(adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: call.party))
+        try form.refuse(
+            adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: call.party))
         return call.show(try tx.revise(old.id, to: draft.profile, as: call.party))
     }
 

@@ -13,7 +13,8 @@ package struct TokenSecret: Sendable {
 
     /// Reads a secret; `nil` if its form or its check characters are wrong.
     package init?(_ bytes: [UInt8]) {
-        guard bytes.count == Self.length, bytes.starts(with: Array("sch".utf8)), bytes[4] == UInt8(ascii: "_"),
+        guard bytes.count == Self.length, bytes.starts(with: Array("sch".utf8)),
+            bytes[4] == UInt8(ascii: "_"),
             Array("cftpm".utf8).contains(bytes[3]), bytes.dropFirst(5).allSatisfy(Self.alphabet.contains)
         else { return nil }
         guard Array(bytes.suffix(6)) == Self.check(bytes.prefix(35)) else { return nil }

@@ -37,8 +37,11 @@ package struct Call: Sendable {
     /// The identifier in the path at `position`.
     ///
     /// - Throws: ``Refusal/notFound`` for any other form, so that malformed and missing look alike.
-    func identifier<Entity>(_ position: Int = 0, of _: Entity.Type = Entity.self) throws(Refusal) -> Identifier<Entity> {
-        guard parameters.indices.contains(position), let id = Identifier<Entity>(utf8: parameters[position]) else {
+    func identifier<Entity>(_ position: Int = 0, of _: Entity.Type = Entity.self) throws(Refusal)
+        -> Identifier<Entity>
+    {
+        guard parameters.indices.contains(position), let id = Identifier<Entity>(utf8: parameters[position])
+        else {
             throw .notFound
         }
         return id

@@ -15,7 +15,9 @@ struct Form {
     /// A form over the whole body; anything but an object is a fault of its own.
     init(_ json: JSONValue, readOnly: Set<String> = []) throws {
         guard case .object(let object) = json else {
-            throw Refusal.invalid([.init("", .wrongType, Wording("Erwartet wird ein Objekt.", "An object is expected."))])
+            throw Refusal.invalid([
+                .init("", .wrongType, Wording("Erwartet wird ein Objekt.", "An object is expected."))
+            ])
         }
         self.init(object, at: "", readOnly: readOnly)
     }
@@ -34,7 +36,9 @@ struct Form {
         read.insert(name)
         guard let value = object[name] else { return nil }
         guard value == .null else { return value }
-        if !isNullable { note(name, .required, Wording("Diese Angabe kann nicht leer sein.", "This cannot be null.")) }
+        if !isNullable {
+            note(name, .required, Wording("Diese Angabe kann nicht leer sein.", "This cannot be null."))
+        }
         return nil
     }
 
@@ -45,7 +49,8 @@ struct Form {
 
     /// Notes that a member is needed.
     mutating func require(_ name: String) {
-        guard object[name] == nil || object[name] == .null, !violations.contains(where: { $0.path == child(name) })
+        guard object[name] == nil || object[name] == .null,
+            !violations.contains(where: { $0.path == child(name) })
         else { return }
         note(name, .required, Wording("Angabe fehlt.", "This is missing."))
     }
@@ -71,15 +76,20 @@ struct Form {
     private mutating func noteUnread() {
         for member in object.members where !read.contains(member.name) {
             if readOnly.contains(member.name) {
-                note(member.name, .readOnly, Wording("Dieses Feld setzt der Server.", "The server sets this member."))
+                note(
+                    member.name, .readOnly,
+                    Wording("Dieses Feld setzt der Server.", "The server sets this member."))
             } else {
-                note(member.name, .unknownMember, Wording("Dieses Feld gibt es hier nicht.", "There is no such member here."))
+                note(
+                    member.name, .unknownMember,
+                    Wording("Dieses Feld gibt es hier nicht.", "There is no such member here."))
             }
         }
     }
 
     private func inDocumentOrder(_ violations: [Violation]) -> [Violation] {
-        let order = Dictionary(object.members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let order = Dictionary(
+            object.members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         let ranked = violations.enumerated().map { index, violation in
             let member = violation.path.prefix { $0 != "/" }
             return (order[String(member)] ?? order.count, index, violation)

@@ -18,7 +18,9 @@ extension Form {
         guard let value = value(name, isNullable: isNullable) else { return nil }
         guard case .string(let raw) = value else { return wrongType(name, "Text", "a string") }
         guard let clean = PlainText.normalized(raw, isOneLine: isOneLine) else {
-            note(name, .badCharacters, Wording("Steuerzeichen sind nicht erlaubt.", "Control characters are not allowed."))
+            note(
+                name, .badCharacters,
+                Wording("Steuerzeichen sind nicht erlaubt.", "Control characters are not allowed."))
             return nil
         }
         return clean
@@ -27,7 +29,9 @@ extension Form {
     /// A whole number.
     mutating func integer(_ name: String, isNullable: Bool = true) -> Int64? {
         guard let value = value(name, isNullable: isNullable) else { return nil }
-        guard case .integer(let number) = value else { return wrongType(name, "eine ganze Zahl", "an integer") }
+        guard case .integer(let number) = value else {
+            return wrongType(name, "eine ganze Zahl", "an integer")
+        }
         return number
     }
 
@@ -55,7 +59,9 @@ extension Form {
     }
 
     /// A word of a fixed list, `standard` if absent.
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ standard: Choice) -> Choice {
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ standard: Choice)
+        -> Choice
+    {
         choice(name, of: Choice.self, isNullable: false) ?? standard
     }
 
@@ -73,7 +79,8 @@ extension Form {
     /// A list of codes; whether they exist is the domain's affair.
     mutating func codes(_ name: String) -> [String] {
         elements(name, []) { form, place, word in
-            guard (1...64).contains(word.utf8.count), PlainText.normalized(word, isOneLine: true) == word else {
+            guard (1...64).contains(word.utf8.count), PlainText.normalized(word, isOneLine: true) == word
+            else {
                 form.note(place, .badFormat, Wording("Das ist kein Kürzel.", "This is no code."))
                 return nil
             }
@@ -93,7 +100,8 @@ extension Form {
     }
 
     /// A list of identifiers.
-    mutating func identifiers<Entity>(_ name: String, of _: Entity.Type = Entity.self) -> [Identifier<Entity>] {
+    mutating func identifiers<Entity>(_ name: String, of _: Entity.Type = Entity.self) -> [Identifier<Entity>]
+    {
         elements(name, []) { form, place, word in
             if let id = Identifier<Entity>(word) { return id }
             form.note(place, .badFormat, .noIdentifier)
@@ -106,7 +114,9 @@ extension Form {
         guard let value = value(name) else { return nil }
         guard case .string(let word) = value else { return wrongType(name, "Text", "a string") }
         if let day = Day(word) { return day }
-        note(name, .badFormat, Wording("Ein Tag wird als JJJJ-MM-TT geschrieben.", "A day is written as YYYY-MM-DD."))
+        note(
+            name, .badFormat,
+            Wording("Ein Tag wird als JJJJ-MM-TT geschrieben.", "A day is written as YYYY-MM-DD."))
         return nil
     }
 
@@ -115,12 +125,16 @@ extension Form {
         guard let value = value(name) else { return nil }
         guard case .string(let word) = value else { return wrongType(name, "Text", "a string") }
         if let instant = Instant(word) { return instant }
-        note(name, .badFormat, Wording("Ein Zeitpunkt wird nach RFC 3339 geschrieben.", "A moment is written as in RFC 3339."))
+        note(
+            name, .badFormat,
+            Wording("Ein Zeitpunkt wird nach RFC 3339 geschrieben.", "A moment is written as in RFC 3339."))
         return nil
     }
 
     /// A nested object.
-    mutating func nested<Result>(_ name: String, isNullable: Bool = true, _ body: (inout Form) -> Result) -> Result? {
+    mutating func nested<Result>(_ name: String, isNullable: Bool = true, _ body: (inout Form) -> Result)
+        -> Result?
+    {
         guard let value = value(name, isNullable: isNullable) else { return nil }
         guard case .object(let object) = value else { return wrongType(name, "ein Objekt", "an object") }
         var form = Form(object, at: child(name))
@@ -152,7 +166,9 @@ extension Form {
         guard let value = value(name, isNullable: false) else { return standard }
         guard case .array(let elements) = value else { return wrongType(name, "eine Liste", "a list") ?? [] }
         return elements.enumerated().compactMap { index, element in
-            guard case .string(let word) = element else { return wrongType("\(name)/\(index)", "Text", "a string") }
+            guard case .string(let word) = element else {
+                return wrongType("\(name)/\(index)", "Text", "a string")
+            }
             return read(&self, "\(name)/\(index)", word)
         }
     }
@@ -164,6 +180,7 @@ extension Form {
 }
 
 extension Wording {
-    fileprivate static let notAChoice = Wording("Dieser Wert steht nicht zur Wahl.", "This value is not among the choices.")
+    fileprivate static let notAChoice = Wording(
+        "Dieser Wert steht nicht zur Wahl.", "This value is not among the choices.")
     fileprivate static let noIdentifier = Wording("Das ist keine Kennung.", "This is no identifier.")
 }

@@ -37,7 +37,9 @@ extension Call {
     }
 
     private static var malformed: Problem {
-        Problem(header: "If-Match", Wording("If-Match ist keine Liste von ETags.", "If-Match is no list of entity tags."))
+        Problem(
+            header: "If-Match",
+            Wording("If-Match ist keine Liste von ETags.", "If-Match is no list of entity tags."))
     }
 }
 

@@ -15,12 +15,15 @@ struct Query: Sendable {
         let parts = (bytes ?? []).split(separator: UInt8(ascii: "&"))
         guard parts.count <= Self.mostParameters else { throw Problem(.parameterInvalid) }
         for part in parts {
-            let pair = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decoded(pair[0]), let value = Self.decoded(pair.count > 1 ? pair[1] : []) else {
+            let pair = part.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(pair[0]), let value = Self.decoded(pair.count > 1 ? pair[1] : [])
+            else {
                 throw Problem(.parameterInvalid)
             }
             guard values.updateValue(value, forKey: name) == nil else {
-                throw Problem(parameter: name, Wording("Der Parameter steht doppelt.", "The parameter is given twice."))
+                throw Problem(
+                    parameter: name, Wording("Der Parameter steht doppelt.", "The parameter is given twice."))
             }
         }
         self.values = values
@@ -40,7 +43,9 @@ struct Query: Sendable {
             switch byte {
             case UInt8(ascii: "+"): text.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue) else {
+                guard let high = rest.popFirst().flatMap(hexValue),
+                    let low = rest.popFirst().flatMap(hexValue)
+                else {
                     return nil
                 }
                 text.append(high << 4 | low)
@@ -66,7 +71,9 @@ extension Query {
     func list(_ name: String) throws(Problem) -> [String] {
         guard let value = self[name] else { return [] }
         let values = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard values.count <= Self.mostValues, !values.contains("") else { throw Problem(parameter: name, .badList) }
+        guard values.count <= Self.mostValues, !values.contains("") else {
+            throw Problem(parameter: name, .badList)
+        }
         return values
     }
 
@@ -85,7 +92,9 @@ extension Query {
     }
 
     /// The values of a parameter that takes identifiers.
-    func identifiers<Entity>(_ name: String, of _: Entity.Type = Entity.self) throws(Problem) -> [Identifier<Entity>] {
+    func identifiers<Entity>(_ name: String, of _: Entity.Type = Entity.self) throws(Problem) -> [Identifier<
+        Entity
+    >] {
         var ids: [Identifier<Entity>] = []
         for value in try list(name) {
             guard let id = Identifier<Entity>(value) else { throw Problem(parameter: name, .noIdentifier) }
@@ -107,12 +116,16 @@ extension Query {
         case nil: nil
         case "true": true
         case "false": false
-        default: throw Problem(parameter: name, Wording("Erlaubt sind true und false.", "Allowed are true and false."))
+        default:
+            throw Problem(
+                parameter: name, Wording("Erlaubt sind true und false.", "Allowed are true and false."))
         }
     }
 
     /// A whole number in `range`; larger ones become its upper bound if `isClamped`.
-    func integer(_ name: String, in range: ClosedRange<Int64>, isClamped: Bool = false) throws(Problem) -> Int64? {
+    func integer(_ name: String, in range: ClosedRange<Int64>, isClamped: Bool = false) throws(Problem)
+        -> Int64?
+    {
         guard let text = self[name] else { return nil }
         let digits = text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         guard digits, !text.isEmpty, text.utf8.count <= 18, let value = Int64(text) else {
@@ -126,9 +139,13 @@ extension Query {
 
 extension Wording {
     fileprivate static let badList = Wording(
-        "Erlaubt sind 1 bis 50 Werte, durch Komma getrennt.", "Allowed are 1 to 50 values, separated by commas.")
-    fileprivate static let notAChoice = Wording("Dieser Wert steht nicht zur Wahl.", "This value is not among the choices.")
+        "Erlaubt sind 1 bis 50 Werte, durch Komma getrennt.",
+        "Allowed are 1 to 50 values, separated by commas.")
+    fileprivate static let notAChoice = Wording(
+        "Dieser Wert steht nicht zur Wahl.", "This value is not among the choices.")
     fileprivate static let noIdentifier = Wording("Das ist keine Kennung.", "This is no identifier.")
-    fileprivate static let noDay = Wording("Ein Tag wird als JJJJ-MM-TT geschrieben.", "A day is written as YYYY-MM-DD.")
-    fileprivate static let noNumber = Wording("Das ist keine Zahl im erlaubten Bereich.", "This is no number in the allowed range.")
+    fileprivate static let noDay = Wording(
+        "Ein Tag wird als JJJJ-MM-TT geschrieben.", "A day is written as YYYY-MM-DD.")
+    fileprivate static let noNumber = Wording(
+        "Das ist keine Zahl im erlaubten Bereich.", "This is no number in the allowed range.")
 }

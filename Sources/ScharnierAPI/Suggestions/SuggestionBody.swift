@@ -8,6 +8,9 @@ struct SuggestionBody: JSONWritable {
     let day: Day
     let position: Int64
 
+    /// Whether the reader sees the figures of an area; others read a neutral sentence (matching.md §10).
+    let showsFigures: Bool
+
     func write(to writer: inout JSONWriter) {
         let best = suggestion.evaluations.first
         writer.object { writer in
@@ -23,13 +26,17 @@ struct SuggestionBody: JSONWritable {
             writer.member("gates", (best?.gates ?? []).map(GateBody.init))
             writeOpenQuestions(best, to: &writer)
             let components = best?.components ?? []
-            writer.member("factors", components.filter { !$0.code.isPolicy }.map(ComponentBody.init))
-            writer.member("policy_factors", components.filter(\.code.isPolicy).map(ComponentBody.init))
+            writer.member("factors", components.filter { !$0.code.isPolicy }.map(body))
+            writer.member("policy_factors", components.filter(\.code.isPolicy).map(body))
             writer.member("improve", suggestion.improvements(under: rules).map(ImprovementBody.init))
             writer.member("not_counted", Self.notCounted)
             writer.member("collapsed_ids", [String]())
             writer.member("items", suggestion.evaluations.map(ItemVerdictBody.init))
         }
+    }
+
+    private func body(_ component: Component) -> ComponentBody {
+        ComponentBody(component: component, showsEvidence: showsFigures || component.code != .disadvantage)
     }
 
     /// What never counts, always told (matching.md §3).
@@ -114,6 +121,7 @@ private struct GateBody: JSONWritable {
 
 private struct ComponentBody: JSONWritable {
     let component: Component
+    let showsEvidence: Bool
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
@@ -122,7 +130,7 @@ private struct ComponentBody: JSONWritable {
             writer.member("value", JSONValue.hundredths(component.value))
             writer.member("points", JSONValue.hundredths(component.points))
             writer.member("source", component.code == .fit ? "text" : "declared")
-            writer.member("evidence", component.evidence)
+            writer.member("evidence", showsEvidence ? component.evidence : [])
             writer.member("de", component.text.de)
             writer.member("en", component.text.en)
         }
@@ -163,6 +171,7 @@ extension JSONValue {
         let sign = number < 0 ? "-" : ""
         let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: 100)
         if rest == 0 { return number == 0 ? .integer(0) : .number("\(sign)\(whole)") }
-        return .number("\(sign)\(whole).\(rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")")
+        return .number(
+            "\(sign)\(whole).\(rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")")
     }
 }

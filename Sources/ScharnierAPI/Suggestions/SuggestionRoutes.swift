@@ -7,7 +7,9 @@ enum SuggestionRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/needs/{id}/suggestions", .suggestOffers, parameters: listed, .heavy(listOffers)),
         Route(.get, "/v1/offers/{id}/suggestions", .suggestNeeds, parameters: listed, .heavy(listNeeds)),
-        Route(.get, "/v1/needs/{id}/suggestions/{offer_id}", .explainPair, parameters: ["as_of"], .read(explain)),
+        Route(
+            .get, "/v1/needs/{id}/suggestions/{offer_id}", .explainPair, parameters: ["as_of"], .read(explain)
+        ),
     ]
 
     private static let listed: Set<String> = ["limit", "include", "as_of"]
@@ -69,7 +71,9 @@ enum SuggestionRoutes {
         }
 
         func body(_ suggestion: Suggestion) -> SuggestionBody {
-            SuggestionBody(suggestion: suggestion, rules: .inForce(on: day), day: day, position: position)
+            SuggestionBody(
+                suggestion: suggestion, rules: .inForce(on: day), day: day, position: position,
+                showsFigures: call.party.role == .cityAdmin || call.party.role == .areaOfficer)
         }
 
         func list(_ suggestions: [Suggestion]) -> Answer {
@@ -83,5 +87,6 @@ enum SuggestionRoutes {
 }
 
 extension Wording {
-    fileprivate static let tooFar = Wording("Höchstens 366 Tage vor oder nach heute.", "At most 366 days before or after today.")
+    fileprivate static let tooFar = Wording(
+        "Höchstens 366 Tage vor oder nach heute.", "At most 366 days before or after today.")
 }

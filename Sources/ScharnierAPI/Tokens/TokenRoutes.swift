@@ -33,7 +33,9 @@ enum TokenRoutes {
         let overlap = form.integer("overlap_seconds", isNullable: false) ?? 3600
         let longest = Int64(AccessToken.longestOverlapSeconds)
         if !(0...longest).contains(overlap) {
-            form.note("overlap_seconds", .outOfRange, Wording("Erlaubt sind 0 bis 86400.", "Allowed are 0 to 86400."))
+            form.note(
+                "overlap_seconds", .outOfRange,
+                Wording("Erlaubt sind 0 bis 86400.", "Allowed are 0 to 86400."))
         }
         try form.refuse()
         guard let token = try call.token.flatMap({ try tx.token($0.id) }),
@@ -41,7 +43,8 @@ enum TokenRoutes {
         else { throw Refusal.notFound }
         let secret = TokenSecret(for: organization.kind, random: try randomBytes(TokenSecret.randomByteCount))
         let fresh = try tx.rotate(token, digest: secret.digest, overlapSeconds: Int(overlap))
-        return .created(TokenBody(token: fresh, now: call.now, secret: secret.text), at: "/v1/tokens/\(fresh.id)")
+        return .created(
+            TokenBody(token: fresh, now: call.now, secret: secret.text), at: "/v1/tokens/\(fresh.id)")
     }
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -66,12 +69,14 @@ enum TokenRoutes {
             organization: form.identifier("organization_id", isNullable: false) ?? .nil,
             role: form.choice("role", Role.carrier), scopes: Set(form.choices("scopes")),
             label: form.line("label", isNullable: false) ?? "",
-            days: Int(clamping: form.integer("days", isNullable: false) ?? Int64(AccessToken.defaultLifeInDays)))
+            days: Int(
+                clamping: form.integer("days", isNullable: false) ?? Int64(AccessToken.defaultLifeInDays)))
         try form.refuse()
         let kind = try tx.organization(request.organization)?.kind ?? .carrier
         let secret = TokenSecret(for: kind, random: try randomBytes(TokenSecret.randomByteCount))
         let token = try tx.issue(request, digest: secret.digest, as: call.party)
-        return .created(TokenBody(token: token, now: call.now, secret: secret.text), at: "/v1/tokens/\(token.id)")
+        return .created(
+            TokenBody(token: token, now: call.now, secret: secret.text), at: "/v1/tokens/\(token.id)")
     }
 
     private static func revoke(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

@@ -26,10 +26,12 @@ struct ListedTable: Sendable {
     /// Whether `party` is a member of a row's audience; nil if it cannot be one of any.
     func membership(of party: Party) -> SQL? {
         let members = party.memberships.sorted()
-        guard !members.isEmpty else { return nil }
+        guard let first = members.first else { return nil }
+        // A record has few members and an officer many: `coalesce` keeps SQLite from looking up each of the many.
+        let isOne: SQL =
+            members.count == 1 ? "memberID = \(first)" : "coalesce(memberID, objectID) IN (\(.values(members)))"
         return """
-            EXISTS (SELECT 1 FROM audienceMember WHERE subject = \(subject) AND objectID = \(name).id
-                AND memberID IN (\(.values(members))))
+            EXISTS (SELECT 1 FROM audienceMember WHERE subject = \(subject) AND objectID = \(name).id AND \(isOne))
             """
     }
 

@@ -35,10 +35,8 @@ extension SQLiteTransaction {
             let page = try page(request, read)
             return Page(items: page.items.map { .whole($0) }, next: page.next)
         }
-        guard let membership = request.table.membership(of: request.party) else {
-            return try encodedPage(request)
-        }
-        return try mixedPage(request, membership, read)
+        if request.party.memberships.isEmpty { return try encodedPage(request) }
+        return try mixedPage(request, read)
     }
 
     /// Only bytes that lie ready: nothing is decoded but the key of the last row.
@@ -59,29 +57,39 @@ extension SQLiteTransaction {
     }
 
     private func mixedPage<Entity: Identifiable>(
-        _ request: ListRequest, _ membership: SQL,
-        _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
+        _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
     ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
-        var page = Page<(id: Identifier<Entity>, bytes: [UInt8]?)>()
+        var rows = Page<(id: Identifier<Entity>, bytes: [UInt8])>()
         try connection.forEach(
-            """
-            SELECT createdAt, id, \(membership), publicRow FROM \(request.table.name) WHERE \(request.clause)
-            """
+            "SELECT publicRow, createdAt, id FROM \(request.table.name) WHERE \(request.clause)"
         ) { row in
-            let key = try row.pageKey()
             var bytes: [UInt8] = []
-            let isMember: Bool = try row.next()
-            let isEncoded = try !isMember && row.appendBytes(to: &bytes)
-            page.items.append((Identifier<Entity>(key.id), isEncoded ? bytes : nil))
-            if page.items.count == request.limit { page.next = key }
+            _ = try row.appendBytes(to: &bytes)
+            let key = try row.pageKey()
+            rows.items.append((Identifier<Entity>(key.id), bytes))
+            if rows.items.count == request.limit { rows.next = key }
             return true
         }
-        page.cut(to: request.limit)
-        let entities = try read(page.items.filter { $0.bytes == nil }.map(\.id))
-        let items = page.items.compactMap { item in
-            item.bytes.map { .encoded($0) } ?? entities[item.id].map { ListedItem.whole($0) }
-        }
-        return Page(items: items, next: page.next)
+        rows.cut(to: request.limit)
+        let whole = try read(try ownIDs(among: rows.items.map(\.id), request))
+        return Page(items: rows.items.map { row in whole[row.id].map { .whole($0) } ?? .encoded(row.bytes) }, next: rows.next)
+    }
+
+    /// Those of a page in whose audience the party is.
+    ///
+    /// Identifiers grow with time, as lists do: what lies between the least and the greatest is little more than the
+    /// page.
+    private func ownIDs<Entity>(among ids: [Identifier<Entity>], _ request: ListRequest) throws -> [Identifier<Entity>] {
+        guard let least = ids.min(), let greatest = ids.max() else { return [] }
+        let own: Set<Identifier<Entity>> = Set(
+            try connection.rows(
+                """
+                SELECT objectID FROM audienceMember
+                WHERE subject = \(request.table.subject) AND memberID IN (\(.values(request.party.memberships)))
+                    AND objectID BETWEEN \(least) AND \(greatest)
+                """
+            ) { try $0.next() })
+        return ids.filter(own.contains)
     }
 
     private func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {

@@ -522,7 +522,7 @@ CREATE TABLE audienceMember (
     memberID BLOB NOT NULL CHECK (length(memberID) = 16),
     PRIMARY KEY (subject, objectID, memberID)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID);
+CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
 -- Logs: they outlive what they name, and so refer to nothing.
 CREATE TABLE transition (
