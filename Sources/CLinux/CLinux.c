@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include "CLinux.h"
 
 #include <arpa/inet.h>
@@ -212,4 +213,10 @@ int clinux_random(void *buffer, size_t length) {
         length -= (size_t)got;
     }
     return 0;
+}
+
+void clinux_memory_thresholds(int map, int trim, int pad) {
+    mallopt(M_MMAP_THRESHOLD, map);
+    mallopt(M_TRIM_THRESHOLD, trim);
+    mallopt(M_TOP_PAD, pad);
 }

@@ -27,6 +27,7 @@ struct Serve: ParsableCommand {
     func run() throws {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
+        Memory.keepForReuse()
         let endpoint = try Endpoint(
             listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
         try endpoint.requireLoopback(in: database.talk.language)

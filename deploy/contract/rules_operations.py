@@ -60,8 +60,8 @@ def _parameters(document: Document, method: str, path: str, operation: dict) -> 
     queries = {name for place, name in names if place == "query"}
     if "cursor" in queries and "limit" not in queries:
         yield "parameters: cursor without limit"
-    isToken = "token" in path
-    if method in ("patch", "delete") and not isToken and ("header", "If-Match") not in names:
+    is_token = "token" in path
+    if method in ("patch", "delete") and not is_token and ("header", "If-Match") not in names:
         yield "parameters: If-Match is missing"
     for parameter in parameters:
         if not parameter.get("description"):
@@ -93,8 +93,8 @@ def _statuses(document: Document, method: str, path: str, operation: dict) -> It
     if not any(status.startswith("2") for status in responses):
         yield "responses: no success"
     for status, response in responses.items():
-        isProblem = status == "default" or status[0] in "45" and path != "/readyz"
-        if isProblem and list(response.get("content", {})) != ["application/problem+json"]:
+        is_problem = status == "default" or status[0] in "45" and path != "/readyz"
+        if is_problem and list(response.get("content", {})) != ["application/problem+json"]:
             yield f"responses: {status} is no problem+json"
 
 

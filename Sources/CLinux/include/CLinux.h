@@ -75,4 +75,7 @@ int clinux_timerfd_set(int descriptor, int64_t nanoseconds);
 /* Fills a buffer with random octets of cryptographic quality. */
 int clinux_random(void *buffer, size_t length);
 
+/// Sets glibc's thresholds for mapping and giving back memory, in bytes (mallopt(3)).
+void clinux_memory_thresholds(int map, int trim, int pad);
+
 #endif

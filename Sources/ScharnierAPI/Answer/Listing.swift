@@ -24,11 +24,14 @@ extension Call {
     }
 
     /// A page of a list (api.md §8).
+    ///
+    /// - Parameter size: the bytes that the items will take, as far as that is known: spares growing the buffer.
     func list<Item>(
-        _ page: Page<Item>, _ query: Query, limit: Int, _ write: (Item, inout JSONWriter) -> Void
+        _ page: Page<Item>, _ query: Query, limit: Int, size: Int = 0,
+        _ write: (Item, inout JSONWriter) -> Void
     ) -> Answer {
         let cursor = page.next.map { Cursor.encoded($0, of: filters(query), with: settings.instanceKey) }
-        var writer = JSONWriter(capacity: 1024 + page.items.count * 700)
+        var writer = JSONWriter(capacity: 1024 + max(size, page.items.count * 256))
         writer.object { writer in
             writer.memberArray("items") { writer in
                 for item in page.items { write(item, &writer) }
@@ -61,12 +64,28 @@ extension Call {
     }
 }
 
-extension JSONWriter {
-    /// An item of a list: the kept bytes as they are, or the whole item as this reader sees it.
-    mutating func listed<Entity>(_ item: ListedItem<Entity>, _ write: (Entity, inout JSONWriter) -> Void) {
-        switch item {
-        case .encoded(let bytes): raw(bytes)
-        case .whole(let entity): write(entity, &self)
+extension Call {
+    /// A page of needs or offers: the kept bytes as they are, or whole items as this reader sees them.
+    func list<Entity>(
+        _ page: Page<ListedItem<Entity>>, _ query: Query, limit: Int,
+        _ write: (Entity, inout JSONWriter) -> Void
+    ) -> Answer {
+        let size = page.items.reduce(0) { $0 + $1.size }
+        return list(page, query, limit: limit, size: size) { item, writer in
+            switch item {
+            case .encoded(let bytes): writer.raw(bytes)
+            case .whole(let entity): write(entity, &writer)
+            }
+        }
+    }
+}
+
+extension ListedItem {
+    /// The bytes that the item takes in a list, a guess for one that is not encoded yet.
+    fileprivate var size: Int {
+        switch self {
+        case .encoded(let bytes): bytes.count + 1
+        case .whole: 2048
         }
     }
 }

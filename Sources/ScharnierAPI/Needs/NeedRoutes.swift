@@ -35,9 +35,8 @@ enum NeedRoutes {
         query.limit = try call.pageSize(parameters)
         query.after = try call.pageKey(parameters)
         let party = call.party
-        return call.list(try tx.needs(query), parameters, limit: query.limit) { item, writer in
-            writer.listed(item) { need, writer in writer.value(NeedBody(need, for: need.closeness(of: party)))
-            }
+        return call.list(try tx.needs(query), parameters, limit: query.limit) { need, writer in
+            writer.value(NeedBody(need, for: need.closeness(of: party)))
         }
     }
 

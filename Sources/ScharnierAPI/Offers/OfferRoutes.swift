@@ -31,10 +31,8 @@ enum OfferRoutes {
         query.limit = try call.pageSize(parameters)
         query.after = try call.pageKey(parameters)
         let party = call.party
-        return call.list(try tx.offers(query), parameters, limit: query.limit) { item, writer in
-            writer.listed(item) { offer, writer in
-                writer.value(OfferBody(offer, for: offer.closeness(of: party)))
-            }
+        return call.list(try tx.offers(query), parameters, limit: query.limit) { offer, writer in
+            writer.value(OfferBody(offer, for: offer.closeness(of: party)))
         }
     }
 
