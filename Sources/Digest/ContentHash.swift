@@ -1,29 +1,36 @@
 /// A 64-bit hash of `bytes`: equal on every machine and in every run, fast, not for secrets.
 ///
-/// Four lanes of eight bytes each are multiplied and rotated, so that 33 KB cost a few microseconds. It tells
-/// contents apart (entity tags, RFC 9110 §8.8.1); it does not stand up to somebody who looks for collisions.
+/// Eight lanes of eight bytes each are multiplied and rotated side by side, so that 33 KB cost about two
+/// microseconds. It tells contents apart (entity tags, RFC 9110 §8.8.1); it does not stand up to somebody who looks
+/// for collisions.
 package func contentHash(_ bytes: [UInt8]) -> UInt64 {
-    var lanes: (UInt64, UInt64, UInt64, UInt64) = (0x243F_6A88, 0x85A3_08D3, 0x1319_8A2E, 0x0370_7344)
-    let whole = bytes.count & ~31
+    var low = SIMD4<UInt64>(0x243F_6A88, 0x85A3_08D3, 0x1319_8A2E, 0x0370_7344)
+    var high = SIMD4<UInt64>(0xA409_3822, 0x299F_31D0, 0x082E_FA98, 0xEC4E_6C89)
+    let whole = bytes.count & ~63
     // Safe because the offsets stay below the count of the buffer.
     unsafe bytes.withUnsafeBytes { buffer in
-        for offset in stride(from: 0, to: whole, by: 32) {
-            unsafe mix(&lanes.0, buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            unsafe mix(&lanes.1, buffer.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-            unsafe mix(&lanes.2, buffer.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
-            unsafe mix(&lanes.3, buffer.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self))
+        for offset in stride(from: 0, to: whole, by: 64) {
+            low = mixed(low, unsafe buffer.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self))
+            high = mixed(high, unsafe buffer.loadUnaligned(fromByteOffset: offset + 32, as: SIMD4<UInt64>.self))
         }
     }
-    for byte in bytes[whole...] { mix(&lanes.0, UInt64(byte)) }
     var hash = UInt64(bytes.count)
-    for lane in [lanes.0, lanes.1, lanes.2, lanes.3] { mix(&hash, lane) }
-    mix(&hash, 0)
+    for byte in bytes[whole...] { hash = mixed(hash, UInt64(byte)) }
+    for lane in 0..<4 { hash = mixed(mixed(hash, low[lane]), high[lane]) }
     return hash ^ hash >> 29
 }
 
-/// Puts one word into a lane; the constant is 2^64 divided by the golden ratio, made odd.
+/// The odd number next to 2^64 divided by the golden ratio.
+private let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
 @inline(__always)
-private func mix(_ lane: inout UInt64, _ word: UInt64) {
-    let product = (lane ^ word) &* 0x9E37_79B9_7F4A_7C15
-    lane = product << 31 | product >> 33
+private func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (lane ^ word) &* multiplier
+    return product << 31 | product >> 33
+}
+
+@inline(__always)
+private func mixed(_ lanes: SIMD4<UInt64>, _ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    let product = (lanes ^ words) &* SIMD4(repeating: multiplier)
+    return product &<< 31 | product &>> 33
 }

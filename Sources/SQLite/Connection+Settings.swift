@@ -43,7 +43,11 @@ extension Connection {
     }
 
     private func requireWAL(isWriter: Bool) throws(SQLiteError) {
-        if isWriter { try execute(script: "PRAGMA journal_mode = WAL") }
+        if isWriter {
+            // Counts for a new file only, before it is in WAL mode (sqlite.org/pragma.html#pragma_page_size).
+            try execute(script: "PRAGMA page_size = \(FixedSetting.pageBytes)")
+            try execute(script: "PRAGMA journal_mode = WAL")
+        }
         let now = try value(of: "journal_mode")
         try expect(now == "wal", "journal_mode", now)
     }

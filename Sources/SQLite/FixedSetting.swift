@@ -8,6 +8,9 @@ package enum FixedSetting {
     /// Size to which the log is cut after a peak.
     package static let logBytes = 32 << 20
 
+    /// Size of a page of a new file: an encoded need of 3 KB fits in one, which spares lists a fifth of their cost.
+    static let pageBytes = 8192
+
     /// Switches by `sqlite3_db_config`, with the value they must have.
     static let switches: [(option: Int32, value: Int32)] = [
         (SQLITE_DBCONFIG_DEFENSIVE, 1),  // shadow tables and the schema stay untouched

@@ -46,7 +46,8 @@ extension SQLiteStore {
 
     private static func findings(on connection: Connection, shared: SharedState) throws -> [String] {
         try connection.transaction(.deferred) {
-            let transaction = SQLiteTransaction(on: connection, at: WallClock.now(), requestID: "", shared: shared)
+            let transaction = SQLiteTransaction(
+                on: connection, at: WallClock.now(), requestID: "", shared: shared)
             return try transaction.findings()
         }
     }

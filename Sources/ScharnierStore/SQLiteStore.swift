@@ -30,11 +30,14 @@ package final class SQLiteStore: Store {
     /// - Parameters:
     ///   - publicRows: how everyone sees an item; another form than the one in the file has all rows encoded anew.
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
+    ///   - limits: of the writer.
     ///   - events: told on the writer's thread.
     ///   - now: the wall clock.
+    ///   - randomness: for identifiers and the key of a new instance.
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
     package init(
-        path: String, publicRows: PublicRows, isMigrating: Bool = false, limits: WriterLimits = WriterLimits(),
+        path: String, publicRows: PublicRows, isMigrating: Bool = false,
+        limits: WriterLimits = WriterLimits(),
         events: StoreEvents = StoreEvents(), now: @escaping @Sendable () -> Instant = WallClock.now,
         randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {

@@ -38,7 +38,9 @@ extension SQLiteTransaction {
         var last = Identifier<Need>.nil
         while true {
             let needs = try needs(
-                among: "SELECT id FROM need WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)")
+                among:
+                    "SELECT id FROM need WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)"
+            )
             guard let end = needs.last else { return }
             for need in needs {
                 let row = publicRow(of: need, need.audience)
@@ -52,7 +54,9 @@ extension SQLiteTransaction {
         var last = Identifier<Offer>.nil
         while true {
             let offers = try offers(
-                among: "SELECT id FROM offer WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)")
+                among:
+                    "SELECT id FROM offer WHERE id > \(last) AND openness >= 2 ORDER BY id LIMIT \(Self.batch)"
+            )
             guard let end = offers.last else { return }
             for offer in offers {
                 let row = publicRow(of: offer, offer.audience)

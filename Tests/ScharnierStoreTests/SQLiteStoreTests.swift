@@ -64,10 +64,10 @@ import Testing
     @Test func `work that takes long is read on a thread of its own`() throws {
         let city = try TestCity()
         let need = try city.keep(Need.sample(of: city.carrier.id))
-        let answers = Answers<Need?>(expecting: 2)
+        let answers = Collector<Result<Need?, any Error>>()
         city.store.readAside({ try $0.need(need.id) }, then: answers.add)
         city.store.readAside({ _ in throw Refusal.notFound }, then: answers.add)
-        let results = answers.wait()
+        let results = answers.take(2)
         #expect(try results[0].get() == need)
         #expect(throws: Refusal.notFound) { try results[1].get() }
     }
@@ -85,19 +85,19 @@ import Testing
     }
 
     @Test func `a stopped store refuses everything`() throws {
-        let file = TemporaryFile()
+        let file = try TemporaryDatabase("")
         let city = try TestCity(path: file.path)
         city.store.stop()
         city.store.stop()
         #expect(throws: StoreFailure.closed) { try city.store.write { _ in } }
-        let answers = Answers<Void>(expecting: 1)
+        let answers = Collector<Result<Void, any Error>>()
         city.store.readAside({ _ in }, then: answers.add)
-        #expect(throws: StoreFailure.closed) { try answers.wait()[0].get() }
+        #expect(throws: StoreFailure.closed) { try answers.take(1)[0].get() }
         #expect(throws: (any Error).self) { try city.store.read { _ in } }
     }
 
     @Test func `a file keeps everything, the key of the instance too`() throws {
-        let file = TemporaryFile()
+        let file = try TemporaryDatabase("")
         let city = try TestCity(path: file.path)
         let need = try city.keep(Need.sample(of: city.carrier.id))
         let (key, position) = (city.store.instanceKey, try city.store.read { try $0.lastPosition() })
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `a file belongs to one process, and is made only once`() throws {
-        let file = TemporaryFile()
+        let file = try TemporaryDatabase("")
         let city = try TestCity(path: file.path)
         #expect(throws: OwnerLockFault.self) { try SQLiteStore(path: file.path, publicRows: .titles("1")) }
         #expect(throws: OwnerLockFault.self) { try SQLiteStore.migrate(path: file.path) }
@@ -125,13 +125,14 @@ import Testing
     }
 
     @Test func `readers on a file see one state while others write`() throws {
-        let file = TemporaryFile()
+        let file = try TemporaryDatabase("")
         let city = try TestCity(path: file.path)
         let need = try city.keep(Need.sample(of: city.carrier.id))
         try city.store.read { tx throws in
             let before = try tx.lastPosition()
             try city.store.write { tx in
-                _ = try tx.announce(.need, .init(need.id), before: .none, after: .none, isDeletion: false, by: nil)
+                _ = try tx.announce(
+                    .need, .init(need.id), before: .none, after: .none, isDeletion: false, by: nil)
             }
             #expect(try tx.lastPosition() == before)
         }
@@ -139,10 +140,13 @@ import Testing
     }
 
     @Test func `rows for everyone are encoded anew when their form changes`() throws {
-        let file = TemporaryFile()
+        let file = try TemporaryDatabase("")
         let city = try TestCity(path: file.path)
         for index in 0..<700 {
-            try city.keep(Need.sample(of: city.carrier.id, title: "Bedarf \(index)", status: index % 3 == 0 ? .draft : .published))
+            try city.keep(
+                Need.sample(
+                    of: city.carrier.id, title: "Bedarf \(index)",
+                    status: index % 3 == 0 ? .draft : .published))
         }
         try city.keep(Offer.sample(of: city.giver.id))
         city.store.stop()
@@ -152,7 +156,10 @@ import Testing
         let needs = try store.read { try $0.needs(query).items }
         #expect(needs.count == 466)
         #expect(needs.allSatisfy { $0.bytes?.starts(with: Array("2:Bedarf ".utf8)) == true })
-        #expect(try store.read { try $0.offers(OfferQuery(party: .public)).items.map(\.bytes) } == [Array("2:Jacken".utf8)])
+        #expect(
+            try store.read { try $0.offers(OfferQuery(party: .public)).items.map(\.bytes) } == [
+                Array("2:Jacken".utf8)
+            ])
         #expect(try store.check().isEmpty)
         store.stop()
     }

@@ -11,7 +11,9 @@ import Testing
         let expected = try String(contentsOf: written, encoding: .utf8)
         let city = try TestCity()
         let statements: [String] = try city.store.connections.lend { connection in
-            try connection.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name") {
+            try connection.rows(
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"
+            ) {
                 try $0.next()
             }
         }
@@ -34,15 +36,21 @@ import Testing
         #expect(!script.localizedUppercase.contains("DEFERR"))
     }
 
-    @Test(arguments: [
-        "UPDATE need SET openness = 4", "UPDATE need SET status = 'open'", "UPDATE need SET publicRow = NULL",
-        "UPDATE need SET carrier = zeroblob(16)", "UPDATE need SET createdAt = NULL", "UPDATE need SET title = 'ab'",
-        "UPDATE needItem SET held = -1", "UPDATE needItem SET quantity = 0", "UPDATE needItem SET kind = 'x'",
-        "UPDATE organization SET name = 7.5 || x'00'", "DELETE FROM organization", "DELETE FROM area",
-        "UPDATE meta SET sequence = -1", "UPDATE organization SET id = x'00'", "UPDATE need SET verifiedAt = 1",
-        "UPDATE need SET siteName = 'x'", "UPDATE need SET periodTo = 1", "UPDATE need SET closingNote = 'x'",
-        "INSERT INTO meta SELECT 2, createdAt, instanceKey, 0, 0, '', referenceStamp FROM meta",
-    ] as [SQL])
+    @Test(
+        arguments: [
+            "UPDATE need SET openness = 4", "UPDATE need SET status = 'open'",
+            "UPDATE need SET publicRow = NULL",
+            "UPDATE need SET carrier = zeroblob(16)", "UPDATE need SET createdAt = NULL",
+            "UPDATE need SET title = 'ab'",
+            "UPDATE needItem SET held = -1", "UPDATE needItem SET quantity = 0",
+            "UPDATE needItem SET kind = 'x'",
+            "UPDATE organization SET name = 'x'", "DELETE FROM organization", "DELETE FROM area",
+            "UPDATE meta SET sequence = -1", "UPDATE organization SET id = x'00'",
+            "UPDATE need SET verifiedAt = 1",
+            "UPDATE need SET siteName = 'x'", "UPDATE need SET periodTo = 1",
+            "UPDATE need SET closingNote = 'x'",
+            "INSERT INTO meta SELECT 2, createdAt, instanceKey, 0, 0, '', referenceStamp FROM meta",
+        ] as [SQL])
     func `the schema refuses what cannot be`(_ sql: SQL) throws {
         let city = try TestCity()
         try city.keep(Need.sample(of: city.carrier.id, areas: [city.area("market")]))

@@ -26,7 +26,7 @@ package struct Page<Item> {
 
 /// An item of a list: as everyone sees it, already encoded, or whole, where the reader sees more.
 package enum ListedItem<Entity> {
-    case encoded([UInt8])
+    case encoded(ArraySlice<UInt8>)
     case whole(Entity)
 }
 

@@ -52,7 +52,7 @@ enum IntroductionRoutes {
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
         let json = try call.json()
-        let introduction = try tx.introduction(try call.identifier(), for: call.party)
+        let introduction = try tx.introductionToMove(try call.identifier(), as: call.party)
         try call.requireMatch(introduction.version, isOptional: true)
         let draft = try TransitionDraft<Introduction.Event>(json, facts: ["reason_code", "note"])
         let fired = try tx.fire(draft.event, on: introduction.id, facts: draft.facts, as: call.party)

@@ -94,7 +94,7 @@ enum NeedRoutes {
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
         let json = try call.json()
-        let need = try tx.need(try call.identifier(), for: call.party)
+        let need = try tx.needToMove(try call.identifier(), as: call.party)
         try call.requireMatch(need.version, isOptional: true)
         let draft = try TransitionDraft<Need.Event>(
             json, facts: ["reason_code", "note", "outcome", "needed_by_on"])

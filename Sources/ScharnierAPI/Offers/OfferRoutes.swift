@@ -81,7 +81,7 @@ enum OfferRoutes {
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
         let json = try call.json()
-        let offer = try tx.offer(try call.identifier(), for: call.party)
+        let offer = try tx.offerToMove(try call.identifier(), as: call.party)
         try call.requireMatch(offer.version, isOptional: true)
         let draft = try TransitionDraft<Offer.Event>(json, facts: ["reason_code", "note"])
         let fired = try tx.fire(draft.event, on: offer.id, facts: draft.facts, as: call.party)

@@ -72,7 +72,7 @@ enum OrganizationRoutes {
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
         let json = try call.json()
-        let organization = try tx.organization(try call.identifier(), for: call.party)
+        let organization = try tx.organizationToMove(try call.identifier(), as: call.party)
         try call.requireMatch(organization.version, isOptional: true)
         let draft = try TransitionDraft<Organization.Event>(json, facts: ["reason_code", "note", "method"])
         let fired = try tx.fire(draft.event, on: organization.id, facts: draft.facts, as: call.party)

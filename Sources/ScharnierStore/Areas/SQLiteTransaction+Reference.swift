@@ -18,7 +18,9 @@ extension SQLiteTransaction {
     }
 
     private func readReference() throws -> Reference {
-        let stamp: Identifier<Reference>? = try connection.first("SELECT referenceStamp FROM meta WHERE id = 1") {
+        let stamp: Identifier<Reference>? = try connection.first(
+            "SELECT referenceStamp FROM meta WHERE id = 1"
+        ) {
             try $0.next()
         }
         if let stamp, let known = shared.references.reference(stamp) { return known }

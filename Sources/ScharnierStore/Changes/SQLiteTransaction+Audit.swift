@@ -22,7 +22,8 @@ extension SQLiteTransaction {
 }
 
 extension AuditEntry {
-    fileprivate static let columns: SQL = "action, objectType, objectID, fields, organization, role, token, at"
+    fileprivate static let columns: SQL =
+        "action, objectType, objectID, fields, organization, role, token, at"
 
     fileprivate init(row: inout Row) throws {
         let action: String = try row.next()

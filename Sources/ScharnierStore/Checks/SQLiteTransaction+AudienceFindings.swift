@@ -8,7 +8,8 @@ extension SQLiteTransaction {
         let needs = try needs(among: "SELECT id FROM need")
         let offers = try offers(among: "SELECT id FROM offer")
         let introductions = try introductions(among: "SELECT id FROM introduction")
-        return try audienceFindings(of: .organization, .organization, organizations.map { ($0.id, $0.audience) })
+        return try audienceFindings(
+            of: .organization, .organization, organizations.map { ($0.id, $0.audience) })
             + audienceFindings(of: .need, .need, needs.map { ($0.id, $0.audience) })
             + audienceFindings(of: .offer, .offer, offers.map { ($0.id, $0.audience) })
             + audienceFindings(of: .introduction, .introduction, introductions.map { ($0.id, $0.audience) })
@@ -23,7 +24,8 @@ extension SQLiteTransaction {
             return true
         }
         var findings: [String] = []
-        try connection.forEach("SELECT objectID, memberID FROM audienceMember WHERE subject = \(subject)") { row in
+        try connection.forEach("SELECT objectID, memberID FROM audienceMember WHERE subject = \(subject)") {
+            row in
             let id: Identifier<Entity> = try row.next()
             if kept[id]?.members.insert(try row.next()) == nil {
                 findings.append("\(subject.rawValue) \(id): has an audience, but is not there")

@@ -7,7 +7,8 @@ extension SQLiteTransaction {
         let damage = try pageFindings()
         // What SQLite cannot read, the rest cannot judge.
         guard damage.isEmpty else { return damage }
-        return try referenceFindings() + holdFindings() + usageFindings() + versionFindings() + audienceFindings()
+        return try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
+            + audienceFindings()
             + stateFindings()
     }
 
@@ -33,7 +34,8 @@ extension SQLiteTransaction {
             """
         ) { row in
             let id: Identifier<NeedItem> = try row.next()
-            return "line \(id): holds \(try row.next(Int64.self)), introductions say \(try row.next(Int64.self))"
+            return
+                "line \(id): holds \(try row.next(Int64.self)), introductions say \(try row.next(Int64.self))"
         }
     }
 

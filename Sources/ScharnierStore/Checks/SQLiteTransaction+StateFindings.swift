@@ -7,7 +7,9 @@ extension SQLiteTransaction {
         let needs = try needs(among: "SELECT id FROM need").filter { !$0.stateFits }
         let introductions = try introductions(among: "SELECT id FROM introduction").filter { !$0.stateFits }
         return needs.map { "need \($0.id): is \($0.status.rawValue), its lines say otherwise" }
-            + introductions.map { "introduction \($0.id): is \($0.status.rawValue), its answers or holds say otherwise" }
+            + introductions.map {
+                "introduction \($0.id): is \($0.status.rawValue), its answers or holds say otherwise"
+            }
     }
 }
 

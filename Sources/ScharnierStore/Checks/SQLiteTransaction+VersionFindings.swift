@@ -5,7 +5,9 @@ extension SQLiteTransaction {
     /// Records whose version is not their last entry in the feed, and a feed that is ahead of its counter.
     func versionFindings() throws -> [String] {
         let tables: [SQL] = ["organization", "contact", "need", "offer", "introduction"]
-        return try Subject.allCases.map { try versionFindings(of: $0, in: tables[$0.tableIndex]) }.flatMap { $0 }
+        return try Subject.allCases.map { try versionFindings(of: $0, in: tables[$0.tableIndex]) }.flatMap {
+            $0
+        }
             + counterFindings()
     }
 
@@ -23,7 +25,8 @@ extension SQLiteTransaction {
             let id: Identifier<Change> = try row.next()
             let version: Int64 = try row.next()
             let last: Int64? = try row.next()
-            return "\(subject.rawValue) \(id): version \(version), last change \(last.map(String.init) ?? "none")"
+            return
+                "\(subject.rawValue) \(id): version \(version), last change \(last.map(String.init) ?? "none")"
         }
     }
 

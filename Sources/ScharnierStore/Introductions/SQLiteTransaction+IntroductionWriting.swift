@@ -44,9 +44,9 @@ extension SQLiteTransaction {
         }
         if !isNew {
             try connection.run(
-            """
-            DELETE FROM hold WHERE introduction = \(introduction.id) AND position >= \(introduction.holds.count)
-            """)
+                """
+                DELETE FROM hold WHERE introduction = \(introduction.id) AND position >= \(introduction.holds.count)
+                """)
         }
         try keepMembers(audience.members, of: .introduction, introduction.id, isNew: isNew)
     }

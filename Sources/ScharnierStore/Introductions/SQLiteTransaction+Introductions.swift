@@ -12,7 +12,8 @@ extension SQLiteTransaction {
         if let need = query.need { filters.append("need = \(need)") }
         if let offer = query.offer { filters.append("offer = \(offer)") }
         let request = ListRequest(
-            table: .introduction, party: query.party, filters: filters, after: query.after, limit: query.limit)
+            table: .introduction, party: query.party, filters: filters, after: query.after, limit: query.limit
+        )
         return try page(request) { ids in
             Dictionary(uniqueKeysWithValues: try introductions(among: .values(ids)).map { ($0.id, $0) })
         }

@@ -38,7 +38,9 @@ extension SQLiteTransaction {
             if try self.terms(of: id, in: table) == terms { return }
             try deleteList(table, of: id)
         }
-        for (scheme, codes) in [(TaxonomyTerm.Scheme.topic, terms.topics), (.targetGroup, terms.targetGroups)] {
+        for (scheme, codes) in [
+            (TaxonomyTerm.Scheme.topic, terms.topics), (.targetGroup, terms.targetGroups),
+        ] {
             for (position, code) in codes.enumerated() {
                 try connection.run(
                     """

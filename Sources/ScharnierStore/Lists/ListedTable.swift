@@ -29,7 +29,8 @@ struct ListedTable: Sendable {
         guard let first = members.first else { return nil }
         // A record has few members and an officer many: `coalesce` keeps SQLite from looking up each of the many.
         let isOne: SQL =
-            members.count == 1 ? "memberID = \(first)" : "coalesce(memberID, objectID) IN (\(.values(members)))"
+            members.count == 1
+            ? "memberID = \(first)" : "coalesce(memberID, objectID) IN (\(.values(members)))"
         return """
             EXISTS (SELECT 1 FROM audienceMember WHERE subject = \(subject) AND objectID = \(name).id AND \(isOne))
             """

@@ -27,7 +27,8 @@ extension SQLiteTransaction {
         try connection.run("DELETE FROM audienceMember WHERE subject = \(subject) AND objectID = \(id)")
     }
 
-    private func members<Entity>(of subject: Subject, _ id: Identifier<Entity>) throws -> Set<Audience.Member> {
+    private func members<Entity>(of subject: Subject, _ id: Identifier<Entity>) throws -> Set<Audience.Member>
+    {
         Set(
             try connection.rows(
                 "SELECT memberID FROM audienceMember WHERE subject = \(subject) AND objectID = \(id)"

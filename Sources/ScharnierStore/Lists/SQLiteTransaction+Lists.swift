@@ -6,7 +6,8 @@ import Scharnier
 
 extension SQLiteTransaction {
     /// The areas of each record.
-    func areas<Entity>(of subset: SQL, in table: ListTable) throws -> [Identifier<Entity>: [Identifier<Area>]] {
+    func areas<Entity>(of subset: SQL, in table: ListTable) throws -> [Identifier<Entity>: [Identifier<Area>]]
+    {
         try grouped(
             """
             SELECT \(table.owner), area FROM \(table.name) WHERE \(table.owner) IN (\(subset))

@@ -43,7 +43,8 @@ extension Need {
         self.init(
             id: id, version: version, revision: revision, carrier: carrier, content: try Content(row: &row),
             items: [], status: status, needsReview: needsReview, verification: verification,
-            freshness: freshness, publishedAt: publishedAt, closing: closing, recordedForArea: recordedForArea,
+            freshness: freshness, publishedAt: publishedAt, closing: closing,
+            recordedForArea: recordedForArea,
             createdAt: createdAt, updatedAt: updatedAt, createdBy: createdBy)
     }
 }

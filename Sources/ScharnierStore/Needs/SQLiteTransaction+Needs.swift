@@ -56,7 +56,8 @@ extension SQLiteTransaction {
         let content = need.content
         try keepAreas(content.beneficiaryAreas, of: need.id, in: Need.areaTable, isNew: isNew)
         try keepTerms(
-            Terms(topics: content.topics, targetGroups: content.targetGroups), of: need.id, in: Need.termTable,
+            Terms(topics: content.topics, targetGroups: content.targetGroups), of: need.id,
+            in: Need.termTable,
             isNew: isNew)
         try keepIntroduced(need.introduced, of: need.id, in: Need.introducedTable, isNew: isNew)
         try keepMembers(audience.members, of: .need, need.id, isNew: isNew)

@@ -38,9 +38,11 @@ extension Offer {
         let updatedAt: Instant = try row.next()
         let createdBy: Identifier<AccessToken>? = try row.next()
         self.init(
-            id: id, version: version, revision: revision, organization: organization, supplierKind: supplierKind,
+            id: id, version: version, revision: revision, organization: organization,
+            supplierKind: supplierKind,
             content: try Content(row: &row), usage: usage, status: status, freshness: freshness,
-            activatedAt: activatedAt, recordedForArea: recordedForArea, createdAt: createdAt, updatedAt: updatedAt,
+            activatedAt: activatedAt, recordedForArea: recordedForArea, createdAt: createdAt,
+            updatedAt: updatedAt,
             createdBy: createdBy)
     }
 }

@@ -75,7 +75,8 @@ extension SQLiteTransaction {
         let content = offer.content
         try keepAreas(content.areas, of: offer.id, in: Offer.areaTable, isNew: isNew)
         try keepTerms(
-            Terms(topics: content.topics, targetGroups: content.targetGroups), of: offer.id, in: Offer.termTable,
+            Terms(topics: content.topics, targetGroups: content.targetGroups), of: offer.id,
+            in: Offer.termTable,
             isNew: isNew)
         try keepIntroduced(offer.introduced, of: offer.id, in: Offer.introducedTable, isNew: isNew)
         try keepMembers(audience.members, of: .offer, offer.id, isNew: isNew)

@@ -25,7 +25,8 @@ extension Organization {
     }
 
     init(
-        row: inout Row, areas: [Identifier<Organization>: [Identifier<Area>]], terms: [Identifier<Organization>: Terms]
+        row: inout Row, areas: [Identifier<Organization>: [Identifier<Area>]],
+        terms: [Identifier<Organization>: Terms]
     ) throws {
         let id: Identifier<Organization> = try row.next()
         let createdAt: Instant = try row.next()
@@ -33,7 +34,8 @@ extension Organization {
             id: id, version: try row.next(), kind: try row.next(),
             profile: try Profile(row: &row, areas: areas[id] ?? [], terms: terms[id] ?? Terms()),
             verification: Verification(status: try row.next(), method: try row.next(), at: try row.next()),
-            status: try row.next(), stewardArea: try row.next(), revision: try row.next(), createdAt: createdAt,
+            status: try row.next(), stewardArea: try row.next(), revision: try row.next(),
+            createdAt: createdAt,
             updatedAt: try row.next())
     }
 }

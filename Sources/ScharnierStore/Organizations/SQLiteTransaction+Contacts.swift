@@ -70,7 +70,8 @@ extension Contact {
         let version: Int64 = try row.next()
         let updatedAt: Instant = try row.next()
         self.init(
-            id: id, version: version, organization: organization, card: try Card(row: &row), createdAt: createdAt,
+            id: id, version: version, organization: organization, card: try Card(row: &row),
+            createdAt: createdAt,
             updatedAt: updatedAt)
     }
 }

@@ -38,14 +38,16 @@ extension SQLiteTransaction {
         let (id, profile) = (organization.id, organization.profile)
         try keepAreas(profile.activeAreas, of: id, in: Organization.areaTable, isNew: isNew)
         try keepTerms(
-            Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id, in: Organization.termTable,
+            Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id,
+            in: Organization.termTable,
             isNew: isNew)
         try keepMembers(audience.members, of: .organization, id, isNew: isNew)
     }
 
     /// The organisations whose identifiers are in `subset`, in three statements.
     func organizations(among subset: SQL) throws -> [Identifier<Organization>: Organization] {
-        let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(of: subset, in: Organization.areaTable)
+        let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(
+            of: subset, in: Organization.areaTable)
         let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.termTable)
         var found: [Identifier<Organization>: Organization] = [:]
         try connection.forEach(

@@ -34,7 +34,9 @@ struct CodeList: ValueConvertible {
     }
 
     private static func escaped(_ code: String) -> String {
-        guard code.utf8.isEmpty || code.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "%") })
+        guard
+            code.utf8.isEmpty
+                || code.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "%") })
         else { return code }
         var bytes: [UInt8] = code.utf8.isEmpty ? Array("%0".utf8) : []
         for byte in code.utf8 {
@@ -52,7 +54,9 @@ struct CodeList: ValueConvertible {
         var isEscape = false
         for byte in word.utf8 {
             if isEscape {
-                if byte != UInt8(ascii: "0") { bytes.append(UInt8(ascii: byte == UInt8(ascii: "1") ? " " : "%")) }
+                if byte != UInt8(ascii: "0") {
+                    bytes.append(UInt8(ascii: byte == UInt8(ascii: "1") ? " " : "%"))
+                }
                 isEscape = false
             } else if byte == UInt8(ascii: "%") {
                 isEscape = true

@@ -9,7 +9,8 @@ import Testing
 
     @Test func `an area with everything in it comes back as it was kept`() throws {
         let area = Area(
-            id: sampleID(), kind: .fundArea, code: "zz", name: hostileText, aliases: ["b", hostileText, "a", ""],
+            id: sampleID(), kind: .fundArea, code: "zz", name: hostileText,
+            aliases: ["b", hostileText, "a", ""],
             parent: city.area("north"), validity: DayRange(from: Day(number: 1), to: Day(number: 9)),
             decidedOn: Day(number: 0), decisionText: hostileText, population: 9_000_000_000, hectares: "12.5",
             supervisingUnit: "Amt", geometryStatus: .official, geometry: "{\"type\":\"Polygon\"}",
@@ -41,7 +42,8 @@ import Testing
 
     @Test func `what a refused write added is seen by nobody after it`() throws {
         let area = Area(
-            id: sampleID(), kind: .custom, code: "new", name: "Neu", validity: DayRange(), createdAt: city.clock.now)
+            id: sampleID(), kind: .custom, code: "new", name: "Neu", validity: DayRange(),
+            createdAt: city.clock.now)
         let before = try city.store.read { try $0.areas() }
         #expect(throws: Refusal.inUse) {
             try city.store.write { tx throws in
@@ -53,7 +55,8 @@ import Testing
         #expect(try city.store.read { try $0.areas() } == before)
         #expect(try city.store.write { try $0.areas() } == before)
         let other = Area(
-            id: sampleID(), kind: .custom, code: "new", name: "Anders", validity: DayRange(), createdAt: city.clock.now)
+            id: sampleID(), kind: .custom, code: "new", name: "Anders", validity: DayRange(),
+            createdAt: city.clock.now)
         try city.store.write { tx in try tx.insert(other) }
         #expect(try city.store.read { try $0.area(other.id) } == other)
         #expect(try city.store.read { try $0.area(area.id) } == nil)
@@ -68,7 +71,9 @@ import Testing
         let kept = try city.store.read { try $0.areaRelations() }
         #expect(kept.count == 4)
         #expect((relations + [bare]).allSatisfy(kept.contains))
-        #expect(throws: Refusal.duplicate(existing: nil)) { try city.store.write { tx in try tx.insert(bare) } }
+        #expect(throws: Refusal.duplicate(existing: nil)) {
+            try city.store.write { tx in try tx.insert(bare) }
+        }
     }
 
     @Test func `indicators and their values come back in order`() throws {
@@ -93,6 +98,8 @@ import Testing
         #expect(throws: Refusal.duplicate(existing: "i_burden")) {
             try city.store.write { tx in try tx.insert(indicators[0]) }
         }
-        #expect(throws: Refusal.duplicate(existing: nil)) { try city.store.write { tx in try tx.insert(values[0]) } }
+        #expect(throws: Refusal.duplicate(existing: nil)) {
+            try city.store.write { tx in try tx.insert(values[0]) }
+        }
     }
 }

@@ -17,11 +17,13 @@ import Testing
                 action: "need.publish", object: .init("need", thing), fields: hostileCodes, party: party,
                 at: Instant(milliseconds: 5)),
             AuditEntry(
-                action: hostileText, object: .init("need", thing), fields: [], party: nil, at: Instant(milliseconds: 4)),
+                action: hostileText, object: .init("need", thing), fields: [], party: nil,
+                at: Instant(milliseconds: 4)),
         ]
         try city.store.write { tx in
             for entry in entries { try tx.append(entry) }
-            try tx.append(AuditEntry(action: "x", object: .init("offer", thing), fields: [], party: nil, at: tx.now))
+            try tx.append(
+                AuditEntry(action: "x", object: .init("offer", thing), fields: [], party: nil, at: tx.now))
             #expect(try tx.auditEntries(about: .init("need", thing)) == entries)
         }
     }
@@ -29,7 +31,8 @@ import Testing
     @Test func `entries name the request that caused them`() throws {
         let thing: Identifier<Need> = sampleID()
         _ = try city.store.write(requestID: "request-7") { tx in
-            try tx.append(AuditEntry(action: "x", object: .init("need", thing), fields: [], party: nil, at: tx.now))
+            try tx.append(
+                AuditEntry(action: "x", object: .init("need", thing), fields: [], party: nil, at: tx.now))
         }
         let request: String? = try city.store.connections.lend { connection in
             try connection.first("SELECT requestID FROM audit WHERE objectID = \(thing)") { try $0.next() }
@@ -41,7 +44,9 @@ import Testing
         let (owner, party) = (city.carrier.id, city.carrierParty)
         var content = Need.Content()
         content.title = "Bücher"
-        let need = try city.store.write { [content] tx in try tx.createNeed(content, items: [], for: owner, as: party) }
+        let need = try city.store.write { [content] tx in
+            try tx.createNeed(content, items: [], for: owner, as: party)
+        }
         #expect(throws: Refusal.inUse) {
             try city.store.write { tx in
                 try tx.deleteNeed(need.id, as: party)

@@ -1,6 +1,5 @@
 import Scharnier
 import ScharnierStore
-import Synchronization
 import Testing
 
 @Suite struct ChangeRepositoryTests {
@@ -36,7 +35,9 @@ import Testing
 
     @Test func `a thing announced twice in one transaction has one entry`() throws {
         let id: Identifier<Change> = sampleID()
-        let (first, last) = (Audience(.everyone, members: [sampleID()]), Audience(.cityReaders, members: [sampleID()]))
+        let (first, last) = (
+            Audience(.everyone, members: [sampleID()]), Audience(.cityReaders, members: [sampleID()])
+        )
         try city.store.write { tx in
             let one = try tx.announce(.need, id, before: first, after: .none, isDeletion: false, by: nil)
             let other = try tx.announce(.offer, id, before: .none, after: .none, isDeletion: false, by: nil)
@@ -63,17 +64,20 @@ import Testing
     @Test func `a refused write takes no number`() throws {
         #expect(throws: Refusal.inUse) {
             try city.store.write { tx in
-                _ = try tx.announce(.need, sampleID(), before: .none, after: .none, isDeletion: false, by: nil)
+                _ = try tx.announce(
+                    .need, sampleID(), before: .none, after: .none, isDeletion: false, by: nil)
                 throw Refusal.inUse
             }
         }
         #expect(try announceOne() == start + 1)
     }
 
-    @Test func `32 writers at once give numbers without gaps, and each need the number of its last entry`() throws {
+    @Test func `32 writers at once give numbers without gaps, and each need the number of its last entry`()
+        throws
+    {
         let carrier = city.carrierParty
         let owner = city.carrier.id
-        let answers = Answers<Need>(expecting: 32 * 8)
+        let answers = Collector<Result<Need, any Error>>()
         for writer in 0..<32 {
             for round in 0..<8 {
                 city.store.write(requestID: "\(writer)") { tx in
@@ -86,7 +90,7 @@ import Testing
                 }
             }
         }
-        let results = answers.wait()
+        let results = answers.take(32 * 8)
         let needs = results.compactMap { try? $0.get() }
         #expect(needs.count == 32 * 7)
         let changes = try city.store.read { try $0.changes(after: start, limit: 1_000) }

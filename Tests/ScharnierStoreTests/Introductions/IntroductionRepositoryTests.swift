@@ -68,10 +68,14 @@ import Testing
         for (index, status) in Introduction.Status.allCases.enumerated() {
             for moment in [Int64(index), 1_000 + Int64(index)] {
                 let introduction = try city.introduction(status: status, at: moment)
-                if introduction.isOpen || (status == .declined && moment >= 500) { expected.append(introduction) }
+                if introduction.isOpen || (status == .declined && moment >= 500) {
+                    expected.append(introduction)
+                }
             }
         }
-        let found = try city.store.read { try $0.introductions(openOrDeclinedSince: Instant(milliseconds: 500)) }
+        let found = try city.store.read {
+            try $0.introductions(openOrDeclinedSince: Instant(milliseconds: 500))
+        }
         #expect(found == expected.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) })
     }
 
@@ -107,7 +111,10 @@ import Testing
         #expect(try found { $0.statuses = [.declined, .failed] } == [one])
         #expect(try found { $0.need = two.need } == [two])
         #expect(try found { $0.offer = offer.id } == [one])
-        #expect(try found { $0.offer = offer.id; $0.statuses = [.proposed] }.isEmpty)
+        #expect(
+            try found {
+                $0.offer = offer.id; $0.statuses = [.proposed]
+            }.isEmpty)
     }
 
     private func keep(_ introduction: Introduction) throws {
@@ -124,11 +131,13 @@ import Testing
         let offer = try city.keep(Offer.sample(of: city.giver.id))
         let holds = need.items.map {
             Introduction.Hold(
-                item: $0.id, quantity: 3, placedAt: Instant(milliseconds: 1), expiresAt: Instant(milliseconds: 2),
+                item: $0.id, quantity: 3, placedAt: Instant(milliseconds: 1),
+                expiresAt: Instant(milliseconds: 2),
                 extensions: 1, releasedAt: Instant(milliseconds: 3))
         }
         return Introduction(
-            id: sampleID(), version: 8, need: need.id, lines: need.items.map { .init(item: $0.id, quantity: 2) },
+            id: sampleID(), version: 8, need: need.id,
+            lines: need.items.map { .init(item: $0.id, quantity: 2) },
             offer: offer.id, supplier: city.giver.id, carrier: city.carrier.id, host: city.office.id,
             broker: .init(organization: city.office.id, role: brokerRole), proposer: city.office.id,
             channel: channel, message: hostileText, overrideReason: hostileText,

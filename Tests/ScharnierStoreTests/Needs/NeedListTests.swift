@@ -16,8 +16,11 @@ import Testing
         }
     }
 
-    @Test func `a need comes whole to those in its audience and to the city, encoded to everyone else`() throws {
-        let all = Dictionary(uniqueKeysWithValues: try keepOneOfEachKind().map { ($0.content.title ?? "", $0) })
+    @Test func `a need comes whole to those in its audience and to the city, encoded to everyone else`()
+        throws
+    {
+        let all = Dictionary(
+            uniqueKeysWithValues: try keepOneOfEachKind().map { ($0.content.title ?? "", $0) })
         for party in city.everyKindOfParty(own: city.carrier) {
             for item in try pages(of: 200, for: party) {
                 let need = try #require(all[item.title])
@@ -33,7 +36,8 @@ import Testing
 
     @Test func `a page ends where the next one begins, at every size`() throws {
         for index in 0..<10 {
-            let need = Need.sample(of: city.carrier.id, title: "Bedarf \(index)", at: Instant(milliseconds: Int64(index / 3)))
+            let need = Need.sample(
+                of: city.carrier.id, title: "Bedarf \(index)", at: Instant(milliseconds: Int64(index / 3)))
             try city.keep(need)
         }
         let all = try pages(of: 200, for: .public).map(\.title)
@@ -53,7 +57,8 @@ import Testing
         var stable: Set<String> = []
         for index in 0..<40 {
             let title = "Stabil \(index)"
-            try city.keep(Need.sample(of: city.carrier.id, title: title, at: Instant(milliseconds: Int64(index * 10))))
+            try city.keep(
+                Need.sample(of: city.carrier.id, title: title, at: Instant(milliseconds: Int64(index * 10))))
             stable.insert(title)
         }
         var seen: [String] = []
@@ -67,7 +72,9 @@ import Testing
                 let id = UInt64.random(in: 1 ... .max)
                 let title = "Neu \(id)"
                 try city.keep(
-                    Need.sample(of: city.carrier.id, title: title, id: sampleID(id), at: Instant(milliseconds: Int64(moment))))
+                    Need.sample(
+                        of: city.carrier.id, title: title, id: sampleID(id),
+                        at: Instant(milliseconds: Int64(moment))))
             }
         } while query.after != nil
         #expect(seen.filter(stable.contains).count == stable.count)
@@ -75,14 +82,16 @@ import Testing
     }
 
     @Test func `filters find what they name`() throws {
-        var one = Need.sample(of: city.carrier.id, title: "Eins", areas: [city.area("market")], at: .init(milliseconds: 2_000))
+        var one = Need.sample(
+            of: city.carrier.id, title: "Eins", areas: [city.area("market")], at: .init(milliseconds: 2_000))
         one.content.horizon = .acute
         one.content.neededByOn = Day(number: 100)
         one.content.topics = ["sport"]
         one.content.targetGroups = ["seniors"]
         one.items = [.sample(kind: .room), .sample(kind: .money)]
         one.items[1].isWithdrawn = true
-        var two = Need.sample(of: city.office.id, title: "Zwei", status: .partiallyMet, areas: [city.area("south")])
+        var two = Need.sample(
+            of: city.office.id, title: "Zwei", status: .partiallyMet, areas: [city.area("south")])
         two.content.horizon = .permanent
         two.content.topics = ["education", "sport"]
         try city.keep(one)
@@ -112,7 +121,10 @@ import Testing
         #expect(try found { $0.neededBy = DayRange(from: Day(number: 101)) }.isEmpty)
         #expect(try found { $0.neededBy = DayRange(to: Day(number: 100)) }.isEmpty)
         #expect(try found { $0.neededBy = DayRange(to: Day(number: 101)) } == ["Eins"])
-        #expect(try found { $0.topics = ["sport"]; $0.horizons = [.permanent]; $0.kinds = [.goods] } == ["Zwei"])
+        #expect(
+            try found {
+                $0.topics = ["sport"]; $0.horizons = [.permanent]; $0.kinds = [.goods]
+            } == ["Zwei"])
     }
 
     @Test func `a filter takes as many values as a request can name`() throws {

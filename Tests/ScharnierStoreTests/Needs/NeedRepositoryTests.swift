@@ -47,7 +47,9 @@ import Testing
             need.verification = .init(role: role, at: city.clock.now, revision: 1)
             try city.keep(need)
         }
-        for (count, task) in zip(Need.BeneficiaryCount.allCases, Need.CompulsoryTask.allCases + [.no, .no, .no]) {
+        for (count, task) in zip(
+            Need.BeneficiaryCount.allCases, Need.CompulsoryTask.allCases + [.no, .no, .no])
+        {
             var need = Need.sample(of: city.carrier.id)
             need.content.beneficiaryCount = count
             need.content.compulsoryPublicTask = task
@@ -58,11 +60,21 @@ import Testing
     @Test func `every value of every vocabulary of a line can be kept`() throws {
         var items: [NeedItem] = []
         for unit in Unit.allCases { items.append(.changed(kind: .goods, with: { $0.unit = unit })) }
-        for type in NeedItem.CostType.allCases { items.append(.changed(kind: .money, with: { $0.costType = type })) }
-        for layer in NeedItem.CostLayer.allCases { items.append(.changed(kind: .money, with: { $0.costLayer = layer })) }
-        for one in NeedItem.Condition.allCases { items.append(.changed(kind: .goods, with: { $0.condition = one })) }
-        for kind in Schedule.Kind.allCases { items.append(.changed(kind: .room, with: { $0.schedule.kind = kind })) }
-        for one in Safeguarding.allCases { items.append(.changed(kind: .service, with: { $0.safeguarding = one })) }
+        for type in NeedItem.CostType.allCases {
+            items.append(.changed(kind: .money, with: { $0.costType = type }))
+        }
+        for layer in NeedItem.CostLayer.allCases {
+            items.append(.changed(kind: .money, with: { $0.costLayer = layer }))
+        }
+        for one in NeedItem.Condition.allCases {
+            items.append(.changed(kind: .goods, with: { $0.condition = one }))
+        }
+        for kind in Schedule.Kind.allCases {
+            items.append(.changed(kind: .room, with: { $0.schedule.kind = kind }))
+        }
+        for one in Safeguarding.allCases {
+            items.append(.changed(kind: .service, with: { $0.safeguarding = one }))
+        }
         var need = Need.sample(of: city.carrier.id)
         need.items = items
         try city.keep(need)
@@ -163,7 +175,8 @@ import Testing
             items: [.full(), .sample()], status: .closed, needsReview: true,
             verification: .init(role: .areaOfficer, at: city.clock.now, revision: 2),
             freshness: .init(confirmedAt: Instant(milliseconds: -5), staleAt: Instant(milliseconds: .max)),
-            publishedAt: city.clock.now, closing: .init(outcome: .failed, reasonCode: "other", note: hostileText),
+            publishedAt: city.clock.now,
+            closing: .init(outcome: .failed, reasonCode: "other", note: hostileText),
             recordedForArea: city.area("north"), introduced: [city.giver.id, city.office.id],
             createdAt: city.clock.now, updatedAt: Instant(milliseconds: 3),
             createdBy: try city.token(of: city.carrier).id)

@@ -103,7 +103,8 @@ import Testing
             for visibility in Visibility.allCases {
                 let number = Int64(all.count)
                 var offer = Offer.sample(
-                    of: number % 5 == 0 ? city.giver.id : city.office.id, title: "Angebot \(number)", status: status,
+                    of: number % 5 == 0 ? city.giver.id : city.office.id, title: "Angebot \(number)",
+                    status: status,
                     visibility: visibility, at: Instant(milliseconds: number / 2))
                 offer.introduced = number % 7 == 0 ? [city.carrier.id, city.giver.id] : []
                 try city.keep(offer)

@@ -69,8 +69,10 @@ import Testing
     }
 
     @Test func `submitted offers of an organisation come oldest first`() throws {
-        let late = try city.keep(Offer.sample(of: city.giver.id, status: .submitted, at: Instant(milliseconds: 2)))
-        let early = try city.keep(Offer.sample(of: city.giver.id, status: .submitted, at: Instant(milliseconds: 1)))
+        let late = try city.keep(
+            Offer.sample(of: city.giver.id, status: .submitted, at: Instant(milliseconds: 2)))
+        let early = try city.keep(
+            Offer.sample(of: city.giver.id, status: .submitted, at: Instant(milliseconds: 1)))
         try city.keep(Offer.sample(of: city.giver.id, status: .draft))
         try city.keep(Offer.sample(of: city.carrier.id, status: .submitted))
         #expect(try city.store.read { try $0.submittedOffers(of: city.giver.id) } == [early, late])
@@ -123,7 +125,8 @@ import Testing
             status: .partlyReserved,
             freshness: .init(confirmedAt: Instant(milliseconds: 1), staleAt: Instant(milliseconds: 2)),
             activatedAt: Instant(milliseconds: 3), recordedForArea: city.area("market"),
-            introduced: [city.carrier.id, city.office.id], createdAt: city.clock.now, updatedAt: city.clock.now,
+            introduced: [city.carrier.id, city.office.id], createdAt: city.clock.now,
+            updatedAt: city.clock.now,
             createdBy: try city.token(of: city.giver, role: .company).id)
     }
 }

@@ -31,12 +31,19 @@ import Testing
     @Test func `every value of every vocabulary can be kept`() throws {
         var organizations = Organization.Kind.allCases.map { bare($0) }
         organizations += Organization.Status.allCases.map { status in changed { $0.status = status } }
-        organizations += Organization.LegalForm.allCases.map { form in changed { $0.profile.legalForm = form } }
+        organizations += Organization.LegalForm.allCases.map { form in changed { $0.profile.legalForm = form }
+        }
         organizations += Organization.Size.allCases.map { size in changed { $0.profile.size = size } }
-        organizations += Organization.VerificationStatus.allCases.map { one in changed { $0.verification.status = one } }
-        organizations += Organization.VerificationMethod.allCases.map { one in changed { $0.verification.method = one } }
+        organizations += Organization.VerificationStatus.allCases.map { one in
+            changed { $0.verification.status = one }
+        }
+        organizations += Organization.VerificationMethod.allCases.map { one in
+            changed { $0.verification.method = one }
+        }
         organizations += Publicity.allCases.map { one in changed { $0.profile.publicityDefault = one } }
-        organizations += TaxStatus.Basis.allCases.map { basis in changed { $0.profile.taxStatus = .init(basis: basis) } }
+        organizations += TaxStatus.Basis.allCases.map { basis in
+            changed { $0.profile.taxStatus = .init(basis: basis) }
+        }
         for organization in organizations {
             try keep(organization)
             #expect(try city.store.read { try $0.organization(organization.id) } == organization)
@@ -83,7 +90,10 @@ import Testing
         #expect(try found { $0.areas = [city.area("north")] } == [school.id])
         #expect(try found { $0.areas = [city.area("city")] }.count == 2)
         #expect(try found { $0.areas = [sampleID()] }.isEmpty)
-        #expect(try found { $0.kinds = [.school]; $0.isGrantMaking = true }.isEmpty)
+        #expect(
+            try found {
+                $0.kinds = [.school]; $0.isGrantMaking = true
+            }.isEmpty)
     }
 
     @Test func `everyone finds exactly the organisations that the domain lets them see`() throws {
@@ -119,7 +129,8 @@ import Testing
 
     private func bare(_ kind: Organization.Kind = .carrier, at moment: Int64 = 0) -> Organization {
         Organization(
-            id: sampleID(), kind: kind, profile: .init(name: "Name"), createdAt: Instant(milliseconds: moment),
+            id: sampleID(), kind: kind, profile: .init(name: "Name"),
+            createdAt: Instant(milliseconds: moment),
             updatedAt: city.clock.now)
     }
 
@@ -136,7 +147,8 @@ import Testing
         profile.isGrantMaking = true
         profile.size = .staffBelow5
         profile.isMigrantLed = true
-        profile.seat = .init(street: hostileText, postalCode: "44137", city: hostileText, area: city.area("south"))
+        profile.seat = .init(
+            street: hostileText, postalCode: "44137", city: hostileText, area: city.area("south"))
         profile.isSeatPublic = false
         profile.activeAreas = [city.area("south"), city.area("market")]
         profile.topics = ["sport", "education"]
@@ -146,12 +158,14 @@ import Testing
         profile.website = hostileText
         profile.umbrella = city.giver.id
         profile.taxStatus = .init(
-            basis: .statutesNotice, noticeOn: Day(number: 20_000), hasLaterNotice: true, taxOffice: hostileText)
+            basis: .statutesNotice, noticeOn: Day(number: 20_000), hasLaterNotice: true,
+            taxOffice: hostileText)
         profile.publicityDefault = .nameAndLogo
         return Organization(
             id: sampleID(), version: 12, kind: .network, profile: profile,
             verification: .init(status: .suspended, method: .officerKnown, at: Instant(milliseconds: 4)),
-            status: .merged, stewardArea: city.area("harbour"), revision: 5, createdAt: Instant(milliseconds: 1),
+            status: .merged, stewardArea: city.area("harbour"), revision: 5,
+            createdAt: Instant(milliseconds: 1),
             updatedAt: Instant(milliseconds: 2))
     }
 }

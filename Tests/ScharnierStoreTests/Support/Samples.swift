@@ -1,7 +1,8 @@
 import Scharnier
 
 /// Text that is hard on whoever handles it: quotes, NUL, other scripts, what looks like SQL or like an escape.
-let hostileText = "O'Brien\"; DROP TABLE need;-- \0 %_ \u{1F469}\u{200D}\u{1F680} e\u{301} é \u{202E} ẞ 漢字\r\n"
+let hostileText =
+    "O'Brien\"; DROP TABLE need;-- \0 %_ \u{1F469}\u{200D}\u{1F680} e\u{301} é \u{202E} ẞ 漢字\r\n"
 
 /// Codes that a list in one text could confuse.
 let hostileCodes = ["de", "", "a b", "%1", "%", "x%2 \u{301}y", "ä"]
@@ -23,7 +24,8 @@ extension Need {
         content.visibility = visibility
         content.beneficiaryAreas = areas
         return Need(
-            id: id, carrier: carrier, content: content, items: [.sample()], status: status, createdAt: createdAt,
+            id: id, carrier: carrier, content: content, items: [.sample()], status: status,
+            createdAt: createdAt,
             updatedAt: createdAt)
     }
 }
@@ -31,7 +33,8 @@ extension Need {
 extension NeedItem {
     static func sample(_ quantity: Int64 = 10, kind: ResourceKind = .goods) -> NeedItem {
         NeedItem(
-            id: sampleID(), content: Content(kind: kind, title: "Buch", quantity: quantity, unit: .piece, minimum: 1))
+            id: sampleID(),
+            content: Content(kind: kind, title: "Buch", quantity: quantity, unit: .piece, minimum: 1))
     }
 }
 
@@ -58,7 +61,7 @@ extension ListedItem {
     /// The bytes, if it came encoded.
     var bytes: [UInt8]? {
         guard case .encoded(let bytes) = self else { return nil }
-        return bytes
+        return Array(bytes)
     }
 
     /// The record, if it came whole.
@@ -71,13 +74,15 @@ extension ListedItem {
 extension ListedItem<Need> {
     /// The title, however it came.
     var title: String {
-        whole?.content.title ?? String(decoding: (bytes ?? []).drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)
+        whole?.content.title
+            ?? String(decoding: (bytes ?? []).drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)
     }
 }
 
 extension ListedItem<Offer> {
     /// The title, however it came.
     var title: String {
-        whole?.content.title ?? String(decoding: (bytes ?? []).drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)
+        whole?.content.title
+            ?? String(decoding: (bytes ?? []).drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self)
     }
 }

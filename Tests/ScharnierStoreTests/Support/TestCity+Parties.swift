@@ -5,7 +5,8 @@ extension TestCity {
     /// the areas of `market` and `harbour`.
     func everyKindOfParty(own: Organization) -> [Party] {
         let others: [Party] = [.public, .system, party(office, .cityReader), party(office, .areaOfficer)]
-        let officers = [["market"], ["harbour", "south"], ["city", "north", "south", "harbour", "market"]].map {
+        let officers = [["market"], ["harbour", "south"], ["city", "north", "south", "harbour", "market"]].map
+        {
             party(office, .areaOfficer, areas: $0)
         }
         let roles: [Role] = [.carrier, .foundation, .company, .network, .portal, .monitor]

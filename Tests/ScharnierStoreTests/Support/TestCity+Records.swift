@@ -7,7 +7,8 @@ extension TestCity {
         let id = organization.id
         return try store.write { tx in
             var card = Contact.Card(
-                displayName: "Kontakt", purpose: .introduction, lawfulBasis: .publicTask, infoTextVersion: "1")
+                displayName: "Kontakt", purpose: .introduction, lawfulBasis: .publicTask, infoTextVersion: "1"
+            )
             card.email = "kontakt@example.org"
             var contact = Contact(
                 id: tx.newID(), organization: id, card: card, createdAt: tx.now, updatedAt: tx.now)
@@ -23,7 +24,8 @@ extension TestCity {
         let id = organization.id
         return try store.write { tx in
             let token = AccessToken(
-                id: tx.newID(), organization: id, role: role, scopes: [.needsRead, .needsWrite], label: "Test",
+                id: tx.newID(), organization: id, role: role, scopes: [.needsRead, .needsWrite],
+                label: "Test",
                 digest: (0..<32).map { _ in .random(in: 0...255) }, createdAt: tx.now,
                 expiresAt: tx.now.adding(days: 90))
             try tx.insert(token)

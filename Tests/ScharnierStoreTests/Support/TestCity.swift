@@ -97,10 +97,12 @@ extension WriteTransaction {
     func settle(_ kind: Organization.Kind, _ name: String) throws -> Organization {
         var organization = Organization(
             id: newID(), kind: kind, profile: .init(name: name),
-            verification: .init(status: .verified, method: .register, at: now), createdAt: now, updatedAt: now)
+            verification: .init(status: .verified, method: .register, at: now), createdAt: now, updatedAt: now
+        )
         organization.profile.legalForm = .ev
         organization.version = try announce(
-            .organization, .init(organization.id), before: .none, after: organization.audience, isDeletion: false,
+            .organization, .init(organization.id), before: .none, after: organization.audience,
+            isDeletion: false,
             by: nil)
         try insert(organization)
         return organization

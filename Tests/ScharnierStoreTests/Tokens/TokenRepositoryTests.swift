@@ -54,13 +54,17 @@ import Testing
         let same = AccessToken(
             id: sampleID(), organization: token.organization, role: .carrier, scopes: [], label: "x",
             digest: token.digest, createdAt: token.createdAt, expiresAt: token.expiresAt)
-        #expect(throws: Refusal.duplicate(existing: nil)) { try city.store.write { tx in try tx.insert(same) } }
+        #expect(throws: Refusal.duplicate(existing: nil)) {
+            try city.store.write { tx in try tx.insert(same) }
+        }
     }
 
-    @Test func `officers are responsible for what lies in their areas, on the days they are assigned`() throws {
+    @Test func `officers are responsible for what lies in their areas, on the days they are assigned`() throws
+    {
         @Sendable func day(_ number: Int32) -> Day { Day(number: number) }
         try city.store.write { tx in
-            try tx.assign(city.area("north"), to: city.office.id, during: DayRange(from: day(10), to: day(20)))
+            try tx.assign(
+                city.area("north"), to: city.office.id, during: DayRange(from: day(10), to: day(20)))
             try tx.assign(city.area("south"), to: city.office.id, during: DayRange(from: day(20)))
             try tx.assign(city.area("south"), to: city.office.id, during: DayRange(from: day(20)))
             try tx.assign(city.area("city"), to: city.giver.id, during: DayRange(to: day(10)))

@@ -11,13 +11,16 @@ import Testing
             let isFull = index % 2 == 0
             log.append(
                 Transition(
-                    id: sampleID(), subject: .need, subjectID: subject, event: "e\(index)", from: "a", to: "b",
-                    organization: isFull ? city.carrier.id : nil, role: role, reasonCode: isFull ? "other" : nil,
+                    id: sampleID(), subject: .need, subjectID: subject, event: "e\(index)", from: "a",
+                    to: "b",
+                    organization: isFull ? city.carrier.id : nil, role: role,
+                    reasonCode: isFull ? "other" : nil,
                     note: isFull ? hostileText : nil, at: Instant(milliseconds: -Int64(index))))
         }
         let others = Subject.allCases.filter { $0 != .need }.map {
             Transition(
-                id: sampleID(), subject: $0, subjectID: subject, event: "x", from: "a", to: "b", organization: nil,
+                id: sampleID(), subject: $0, subjectID: subject, event: "x", from: "a", to: "b",
+                organization: nil,
                 role: .public, reasonCode: nil, note: nil, at: Instant(milliseconds: 0))
         }
         try city.store.write { [log] tx in for transition in log + others { try tx.append(transition) } }

@@ -1,0 +1,34 @@
+import JSON
+
+/// The database of a fresh demo city, and one token per role.
+final class City {
+    let folder: Folder
+    let path: String
+    /// The token of each role.
+    let tokens: [String: String]
+    /// The name of the organisation that holds it.
+    let organizations: [String: String]
+
+    /// Makes it with `scharnier init --demo`.
+    init() throws {
+        folder = try Folder()
+        path = folder.file("city.sqlite")
+        let made = try Program.run("init", "--demo", "--db", path, in: folder)
+        guard made.code == 0 else { throw Missing(what: "a demo city: \(made.errors)") }
+        let rows = made.lines.map { $0.split(separator: "\t").map(String.init) }.filter { $0.count == 3 }
+        tokens = Dictionary(rows.map { ($0[0], $0[2]) }) { first, _ in first }
+        organizations = Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
+    /// Starts the service.
+    func serve() throws -> Service { try Service(path, in: folder) }
+
+    /// What `scharnier check` says, with its exit code.
+    func check() throws -> Outcome { try Program.run("check", "--db", path, in: folder) }
+
+    /// Runs SQL behind the back of the product, which must not be running.
+    func run(sql: String) throws {
+        let outcome = try Program.run(tool: "sqlite3", path, sql, in: folder)
+        guard outcome.code == 0 else { throw Missing(what: "sqlite3: \(outcome.errors)") }
+    }
+}

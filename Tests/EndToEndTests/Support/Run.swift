@@ -1,0 +1,61 @@
+import Foundation
+
+/// How a process ended and what it wrote.
+struct Outcome {
+    /// The exit code; 128 + number after a signal, as a shell tells it.
+    let code: Int32
+    let output: [UInt8]
+    let errors: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
+}
+
+/// A process with its output in files, so that no full pipe can stop it; killed when it goes out of scope.
+final class Run {
+    private let process = Process()
+    private let folder: Folder
+    private let outputPath: String
+    private let errorPath: String
+
+    /// Starts a program.
+    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], in folder: Folder) throws {
+        self.folder = folder
+        outputPath = try folder.newFile("out")
+        errorPath = try folder.newFile("err")
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.environment = Self.cleanEnvironment.merging(environment) { _, new in new }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+        process.standardError = FileHandle(forWritingAtPath: errorPath)
+        try process.run()
+    }
+
+    deinit {
+        send(SIGKILL)
+    }
+
+    /// Settings of whoever runs the tests must not reach the program.
+    private static var cleanEnvironment: [String: String] {
+        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SCHARNIER_") }
+    }
+
+    /// What it wrote to standard error so far.
+    var errors: String { (try? folder.text(of: errorPath)) ?? "" }
+
+    var isRunning: Bool { process.isRunning }
+
+    func send(_ signal: Int32) {
+        if process.isRunning { kill(process.processIdentifier, signal) }
+    }
+
+    /// Waits for the end.
+    func outcome(within seconds: Double = 30) throws -> Outcome {
+        try eventually("\(process.arguments ?? []) ends", within: seconds) { !process.isRunning }
+        let status = process.terminationStatus
+        return Outcome(
+            code: process.terminationReason == .exit ? status : 128 + status,
+            output: try folder.bytes(of: outputPath), errors: errors)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import JSON
+import TestSupport
+
+/// A running `scharnier serve` on a port that the system chose; killed when it goes out of scope.
+final class Service {
+    let port: Int
+    /// From starting the process to its first answer.
+    let startup: Duration
+    private let run: Run
+
+    init(_ database: String, in folder: Folder) throws {
+        let start = ContinuousClock.now
+        let run = try Run(
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"], in: folder)
+        self.run = run
+        let port = try eventually("the service tells its port") {
+            guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
+            return Self.port(in: run.errors)
+        }
+        self.port = port
+        try eventually("the service is ready") { try Self.isReady(port) }
+        startup = ContinuousClock.now - start
+    }
+
+    /// The lines of the log so far.
+    var log: String { run.errors }
+
+    /// Ends it at once, as a power cut ends a process.
+    func kill() throws {
+        run.send(SIGKILL)
+        _ = try run.outcome()
+    }
+
+    /// Asks it to end.
+    func terminate() { run.send(SIGTERM) }
+
+    /// Waits for its end.
+    func outcome() throws -> Outcome { try run.outcome() }
+
+    /// A new connection.
+    func connect(timeout: Int = 10, receiveBuffer: Int32? = nil) throws -> RawClient {
+        try RawClient(port: port, timeout: timeout, receiveBuffer: receiveBuffer)
+    }
+
+    private static func port(in log: String) -> Int? {
+        for line in log.split(separator: "\n") where line.contains(#""msg":"serving""#) {
+            guard let entry = try? JSONValue(parsing: Array(line.utf8)) else { continue }
+            return entry["port"].text.flatMap { Int($0) }
+        }
+        return nil
+    }
+
+    private static func isReady(_ port: Int) throws -> Bool {
+        let client = try RawClient(port: port)
+        try client.send("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        return try client.readResponse().status == 200
+    }
+}

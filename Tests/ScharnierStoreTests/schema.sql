@@ -1,0 +1,600 @@
+CREATE TABLE accessToken (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    role TEXT NOT NULL CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
+        'company', 'network', 'portal', 'monitor')),
+    scopes TEXT NOT NULL,
+    label TEXT NOT NULL CHECK (length(CAST(label AS BLOB)) BETWEEN 1 AND 240),
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    revokedAt INTEGER,
+    lastUsedAt INTEGER,
+    successor BLOB REFERENCES accessToken (id)
+) STRICT;
+
+CREATE TABLE area (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    kind TEXT NOT NULL CHECK (kind IN ('city', 'district', 'social_space', 'subdistrict', 'action_area',
+        'action_quarter', 'fund_area', 'custom')),
+    code TEXT NOT NULL CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
+    name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 800),
+    parent BLOB REFERENCES area (id),
+    validFrom INTEGER,
+    validTo INTEGER,
+    decidedOn INTEGER,
+    decisionText TEXT,
+    population INTEGER CHECK (population >= 0),
+    hectares TEXT,
+    supervisingUnit TEXT,
+    geometryStatus TEXT NOT NULL CHECK (geometryStatus IN ('official', 'illustrative', 'none')),
+    geometry TEXT,
+    latitude TEXT,
+    longitude TEXT,
+    createdAt INTEGER NOT NULL,
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
+) STRICT;
+
+CREATE TABLE areaAlias (
+    area BLOB NOT NULL REFERENCES area (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    alias TEXT NOT NULL,
+    PRIMARY KEY (area, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE areaAssignment (
+    id INTEGER PRIMARY KEY,
+    organization BLOB NOT NULL REFERENCES organization (id),
+    area BLOB NOT NULL REFERENCES area (id),
+    validFrom INTEGER,
+    validTo INTEGER,
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+
+CREATE TABLE areaRelation (
+    fromArea BLOB NOT NULL REFERENCES area (id),
+    toArea BLOB NOT NULL REFERENCES area (id),
+    kind TEXT NOT NULL CHECK (kind IN ('successor', 'contains', 'overlaps')),
+    shareBasisPoints INTEGER CHECK (shareBasisPoints BETWEEN 0 AND 10000),
+    PRIMARY KEY (fromArea, toArea, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audienceMember (
+    subject TEXT NOT NULL CHECK (subject IN ('organization', 'need', 'offer', 'introduction')),
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    memberID BLOB NOT NULL CHECK (length(memberID) = 16),
+    PRIMARY KEY (subject, objectID, memberID)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    position INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    objectType TEXT NOT NULL,
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    fields TEXT NOT NULL,
+    organization BLOB CHECK (length(organization) = 16),
+    role TEXT CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation', 'company',
+        'network', 'portal', 'monitor', 'public')),
+    token BLOB CHECK (length(token) = 16),
+    requestID TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change (
+    sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
+    subject TEXT NOT NULL CHECK (subject IN ('organization', 'contact', 'need', 'offer', 'introduction')),
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
+    beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
+    beforeMembers BLOB NOT NULL CHECK (length(beforeMembers) % 16 = 0),
+    afterOpenness INTEGER NOT NULL CHECK (afterOpenness BETWEEN 0 AND 3),
+    afterMembers BLOB NOT NULL CHECK (length(afterMembers) % 16 = 0),
+    origin BLOB CHECK (length(origin) = 16),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    organization BLOB NOT NULL REFERENCES organization (id),
+    displayName TEXT NOT NULL CHECK (length(CAST(displayName AS BLOB)) BETWEEN 1 AND 480),
+    isFunctionAddress INTEGER NOT NULL CHECK (isFunctionAddress IN (0, 1)),
+    function TEXT CHECK (length(CAST(function AS BLOB)) <= 480),
+    email TEXT CHECK (length(CAST(email AS BLOB)) BETWEEN 3 AND 1016),
+    phone TEXT CHECK (length(CAST(phone AS BLOB)) BETWEEN 3 AND 160),
+    languages TEXT NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('introduction', 'administration', 'event', 'newsletter')),
+    lawfulBasis TEXT NOT NULL CHECK (lawfulBasis IN ('art6_1_a', 'art6_1_b', 'art6_1_e', 'art6_1_f')),
+    infoTextVersion TEXT NOT NULL CHECK (length(CAST(infoTextVersion AS BLOB)) BETWEEN 1 AND 160),
+    release TEXT NOT NULL CHECK (release IN ('none', 'introduced', 'portal', 'public_function')),
+    retainUntilOn INTEGER,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE disclosure (
+    position INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact BLOB NOT NULL REFERENCES contact (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    toOrganization BLOB NOT NULL REFERENCES organization (id),
+    introduction BLOB NOT NULL REFERENCES introduction (id),
+    fields TEXT NOT NULL,
+    infoTextVersion TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE hold (
+    introduction BLOB NOT NULL REFERENCES introduction (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    item BLOB NOT NULL CHECK (length(item) = 16),
+    quantity INTEGER NOT NULL CHECK (quantity >= 1),
+    placedAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    extensions INTEGER NOT NULL CHECK (extensions >= 0),
+    releasedAt INTEGER,
+    PRIMARY KEY (introduction, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicator (
+    code TEXT PRIMARY KEY CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
+    nameDe TEXT NOT NULL,
+    nameEn TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    polarity TEXT NOT NULL CHECK (polarity IN ('burden', 'relief', 'neutral')),
+    domain TEXT NOT NULL,
+    method TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicatorValue (
+    indicator TEXT NOT NULL REFERENCES indicator (code),
+    area BLOB NOT NULL REFERENCES area (id),
+    period TEXT NOT NULL CHECK (length(period) IN (4, 7)),
+    value TEXT NOT NULL,
+    source TEXT NOT NULL,
+    isRounded INTEGER NOT NULL CHECK (isRounded IN (0, 1)),
+    PRIMARY KEY (indicator, area, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE introduction (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    need BLOB NOT NULL REFERENCES need (id),
+    offer BLOB REFERENCES offer (id),
+    supplier BLOB NOT NULL REFERENCES organization (id),
+    carrier BLOB NOT NULL REFERENCES organization (id),
+    host BLOB REFERENCES organization (id),
+    broker BLOB REFERENCES organization (id),
+    brokerRole TEXT CHECK (brokerRole IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
+        'company', 'network', 'portal', 'monitor', 'public')),
+    proposer BLOB REFERENCES organization (id),
+    channel TEXT NOT NULL CHECK (channel IN ('suggestion', 'officer', 'direct', 'portal')),
+    message TEXT CHECK (length(CAST(message AS BLOB)) <= 8000),
+    overrideReason TEXT CHECK (length(CAST(overrideReason AS BLOB)) <= 2000),
+    points INTEGER,
+    ruleVersion TEXT,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks', 'agreed',
+        'declined', 'lapsed', 'withdrawn', 'failed')),
+    carrierAcceptedAt INTEGER,
+    supplierAcceptedAt INTEGER,
+    answerDueAt INTEGER NOT NULL,
+    declineSide TEXT CHECK (declineSide IN ('carrier', 'supplier')),
+    declineReason TEXT,
+    declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK ((broker IS NULL) = (brokerRole IS NULL)),
+    CHECK ((points IS NULL) = (ruleVersion IS NULL)),
+    CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
+    CHECK (declineSide IS NOT NULL OR declineNote IS NULL)
+) STRICT;
+
+CREATE TABLE introductionArea (
+    introduction BLOB NOT NULL REFERENCES introduction (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (introduction, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE introductionLine (
+    introduction BLOB NOT NULL REFERENCES introduction (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    item BLOB NOT NULL CHECK (length(item) = 16),
+    quantity INTEGER NOT NULL CHECK (quantity >= 1),
+    PRIMARY KEY (introduction, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    createdAt INTEGER NOT NULL,
+    -- Random bytes of this instance, from which keys are derived.
+    instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
+    -- The one counter: the position of the last change.
+    sequence INTEGER NOT NULL CHECK (sequence >= 0),
+    -- The feed is complete behind this position.
+    oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
+    -- The form of need.publicRow and offer.publicRow.
+    publicRowForm TEXT NOT NULL,
+    -- Another one whenever areas or terms change, never one that was there before.
+    referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
+) STRICT;
+
+CREATE TABLE need (
+    -- How everyone sees it, encoded; early in the row, so that lists read it without the rest.
+    publicRow BLOB,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    createdAt INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    carrier BLOB NOT NULL REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status IN ('draft', 'submitted', 'returned', 'rejected', 'published',
+        'partially_met', 'met', 'paused', 'stale', 'expired', 'closed')),
+    needsReview INTEGER NOT NULL CHECK (needsReview IN (0, 1)),
+    verificationRole TEXT CHECK (verificationRole IN ('city_admin', 'city_reader', 'area_officer', 'carrier',
+        'foundation', 'company', 'network', 'portal', 'monitor', 'public')),
+    verifiedAt INTEGER,
+    verifiedRevision INTEGER,
+    confirmedAt INTEGER,
+    staleAt INTEGER,
+    publishedAt INTEGER,
+    outcome TEXT CHECK (outcome IN ('fulfilled', 'partly', 'failed', 'irrelevant', 'withdrawn')),
+    closingReason TEXT,
+    closingNote TEXT,
+    recordedForArea BLOB REFERENCES area (id),
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    host BLOB REFERENCES organization (id),
+    title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
+    plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
+    horizon TEXT CHECK (horizon IN ('acute', 'temporary', 'permanent')),
+    neededByOn INTEGER,
+    hasPeriod INTEGER NOT NULL CHECK (hasPeriod IN (0, 1)),
+    periodFrom INTEGER,
+    periodTo INTEGER,
+    reviewOn INTEGER,
+    isCityWide INTEGER NOT NULL CHECK (isCityWide IN (0, 1)),
+    hasSite INTEGER NOT NULL CHECK (hasSite IN (0, 1)),
+    siteName TEXT CHECK (length(CAST(siteName AS BLOB)) <= 480),
+    siteAddress TEXT CHECK (length(CAST(siteAddress AS BLOB)) <= 1200),
+    siteArea BLOB REFERENCES area (id),
+    actionFields TEXT NOT NULL,
+    beneficiaryCount TEXT NOT NULL CHECK (beneficiaryCount IN ('unknown', '1_19', '20_49', '50_99', '100_499',
+        '500_plus')),
+    participation TEXT CHECK (length(CAST(participation AS BLOB)) <= 4000),
+    ownSteps TEXT CHECK (length(CAST(ownSteps AS BLOB)) <= 4000),
+    otherwiseUnavailable TEXT CHECK (length(CAST(otherwiseUnavailable AS BLOB)) <= 4000),
+    selfHelp TEXT CHECK (length(CAST(selfHelp AS BLOB)) <= 4000),
+    counterpart TEXT CHECK (length(CAST(counterpart AS BLOB)) <= 4000),
+    compulsoryPublicTask TEXT NOT NULL CHECK (compulsoryPublicTask IN ('no', 'yes', 'unclear')),
+    startedOn INTEGER,
+    hasNoPublicFunding INTEGER CHECK (hasNoPublicFunding IN (0, 1)),
+    welcomesAlternatives INTEGER NOT NULL CHECK (welcomesAlternatives IN (0, 1)),
+    visibility TEXT NOT NULL CHECK (visibility IN ('public', 'registered', 'brokered')),
+    contact BLOB REFERENCES contact (id),
+    CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
+    CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
+    CHECK ((confirmedAt IS NULL) = (staleAt IS NULL)),
+    CHECK (outcome IS NOT NULL OR (closingReason IS NULL AND closingNote IS NULL)),
+    CHECK (hasPeriod = 1 OR (periodFrom IS NULL AND periodTo IS NULL)),
+    CHECK (hasSite = 1 OR (siteName IS NULL AND siteAddress IS NULL AND siteArea IS NULL))
+) STRICT;
+
+CREATE TABLE needArea (
+    need BLOB NOT NULL REFERENCES need (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (need, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE needIntroduced (
+    need BLOB NOT NULL REFERENCES need (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (need, organization)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE needItem (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    need BLOB NOT NULL REFERENCES need (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    committed INTEGER NOT NULL CHECK (committed >= 0),
+    held INTEGER NOT NULL CHECK (held >= 0),
+    fulfilled INTEGER NOT NULL CHECK (fulfilled >= 0),
+    isWithdrawn INTEGER NOT NULL CHECK (isWithdrawn IN (0, 1)),
+    kind TEXT NOT NULL CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering',
+        'expertise', 'contacts')),
+    title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    category TEXT,
+    description TEXT CHECK (length(CAST(description AS BLOB)) <= 4000),
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000000000),
+    unit TEXT CHECK (unit IN ('piece', 'set', 'person', 'hour', 'day', 'seat', 'm2', 'km', 'lesson')),
+    minimum INTEGER NOT NULL CHECK (minimum >= 1),
+    costType TEXT CHECK (costType IN ('staff', 'material', 'investment', 'training', 'rent', 'running', 'other')),
+    costLayer TEXT CHECK (costLayer IN ('project', 'overhead', 'structural')),
+    condition TEXT NOT NULL CHECK (condition IN ('any', 'good', 'new')),
+    schedule TEXT NOT NULL CHECK (schedule IN ('shift', 'frame', 'open')),
+    startsAt INTEGER,
+    endsAt INTEGER,
+    daysFrom INTEGER,
+    daysTo INTEGER,
+    hoursPerWeek INTEGER CHECK (hoursPerWeek BETWEEN 1 AND 168),
+    isRemoteOK INTEGER NOT NULL CHECK (isRemoteOK IN (0, 1)),
+    skills TEXT NOT NULL,
+    areSkillsMandatory INTEGER NOT NULL CHECK (areSkillsMandatory IN (0, 1)),
+    languages TEXT NOT NULL,
+    accessibility TEXT NOT NULL,
+    safeguarding TEXT NOT NULL CHECK (safeguarding IN ('none', 'supervised_only', 'extended_certificate')),
+    engagementForm TEXT,
+    UNIQUE (need, position)
+) STRICT;
+
+CREATE TABLE needTerm (
+    need BLOB NOT NULL REFERENCES need (id),
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (need, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offer (
+    publicRow BLOB,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    createdAt INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    supplierKind TEXT NOT NULL CHECK (supplierKind IN ('carrier', 'foundation', 'company', 'school', 'city_unit',
+        'intermediary', 'network', 'portal')),
+    usagePeriodStart INTEGER,
+    held INTEGER NOT NULL CHECK (held >= 0),
+    committed INTEGER NOT NULL CHECK (committed >= 0),
+    status TEXT NOT NULL CHECK (status IN ('draft', 'submitted', 'active', 'partly_reserved', 'exhausted', 'paused',
+        'stale', 'expired', 'withdrawn', 'closed')),
+    confirmedAt INTEGER,
+    staleAt INTEGER,
+    activatedAt INTEGER,
+    recordedForArea BLOB REFERENCES area (id),
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    kind TEXT NOT NULL CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering',
+        'expertise', 'contacts')),
+    title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
+    category TEXT,
+    quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
+    unit TEXT CHECK (unit IN ('piece', 'set', 'person', 'hour', 'day', 'seat', 'm2', 'km', 'lesson')),
+    minimum INTEGER NOT NULL CHECK (minimum >= 1),
+    maximum INTEGER CHECK (maximum >= 1),
+    period TEXT NOT NULL CHECK (period IN ('once', 'month', 'quarter', 'year')),
+    isInexhaustible INTEGER NOT NULL CHECK (isInexhaustible IN (0, 1)),
+    availableFrom INTEGER,
+    availableTo INTEGER,
+    schedule TEXT NOT NULL CHECK (schedule IN ('shift', 'frame', 'open')),
+    startsAt INTEGER,
+    endsAt INTEGER,
+    daysFrom INTEGER,
+    daysTo INTEGER,
+    hoursPerWeek INTEGER CHECK (hoursPerWeek BETWEEN 1 AND 168),
+    reach TEXT CHECK (reach IN ('city', 'area', 'digital')),
+    condition TEXT NOT NULL CHECK (condition IN ('good', 'new')),
+    areTopicsStrict INTEGER NOT NULL CHECK (areTopicsStrict IN (0, 1)),
+    areTargetGroupsStrict INTEGER NOT NULL CHECK (areTargetGroupsStrict IN (0, 1)),
+    horizons TEXT NOT NULL,
+    skills TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    accessibility TEXT NOT NULL,
+    safeguarding TEXT NOT NULL CHECK (safeguarding IN ('none', 'supervised_only', 'certificate_available')),
+    engagementForm TEXT,
+    counterpartWish TEXT CHECK (length(CAST(counterpartWish AS BLOB)) <= 2000),
+    legalNature TEXT CHECK (legalNature IN ('donation', 'in_kind_donation', 'sponsorship', 'grant', 'pro_bono',
+        'corporate_volunteering', 'loan_of_use', 'purchase', 'other')),
+    publicity TEXT NOT NULL CHECK (publicity IN ('none', 'name', 'name_and_logo')),
+    conditions TEXT CHECK (length(CAST(conditions AS BLOB)) <= 8000),
+    visibility TEXT NOT NULL CHECK (visibility IN ('public', 'registered', 'brokered')),
+    contact BLOB REFERENCES contact (id),
+    CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
+) STRICT;
+
+CREATE TABLE offerArea (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (offer, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offerIntroduced (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (offer, organization)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offerTerm (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (offer, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organization (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    kind TEXT NOT NULL CHECK (kind IN ('carrier', 'foundation', 'company', 'school', 'city_unit', 'intermediary',
+        'network', 'portal')),
+    name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
+    shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
+    legalForm TEXT CHECK (legalForm IN ('ev', 'unregistered_association', 'ggmbh', 'gug', 'gmbh', 'ug', 'ag', 'eg',
+        'gbr', 'egbr', 'foundation_private', 'trust_foundation', 'foundation_public', 'public_corporation',
+        'public_institution', 'kg', 'ohg', 'sole_trader', 'freelance', 'informal', 'private_person', 'other')),
+    isGrantMaking INTEGER NOT NULL CHECK (isGrantMaking IN (0, 1)),
+    size TEXT CHECK (size IN ('micro', 'small', 'medium', 'large', 'volunteers_only', 'staff_lt_5', 'staff_5_20',
+        'staff_gt_20')),
+    isMigrantLed INTEGER NOT NULL CHECK (isMigrantLed IN (0, 1)),
+    hasSeat INTEGER NOT NULL CHECK (hasSeat IN (0, 1)),
+    seatStreet TEXT CHECK (length(CAST(seatStreet AS BLOB)) BETWEEN 1 AND 480),
+    seatPostalCode TEXT CHECK (length(seatPostalCode) = 5),
+    seatCity TEXT CHECK (length(CAST(seatCity AS BLOB)) BETWEEN 1 AND 480),
+    seatArea BLOB REFERENCES area (id),
+    isSeatPublic INTEGER NOT NULL CHECK (isSeatPublic IN (0, 1)),
+    languages TEXT NOT NULL,
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
+    website TEXT CHECK (length(CAST(website AS BLOB)) BETWEEN 8 AND 2000),
+    umbrella BLOB REFERENCES organization (id),
+    taxBasis TEXT CHECK (taxBasis IN ('none', 'statutes_notice_60a', 'exemption_notice', 'assessment_annex',
+        'public_body')),
+    taxNoticeOn INTEGER,
+    taxHasLaterNotice INTEGER NOT NULL CHECK (taxHasLaterNotice IN (0, 1)),
+    taxOffice TEXT CHECK (length(CAST(taxOffice AS BLOB)) <= 480),
+    publicityDefault TEXT NOT NULL CHECK (publicityDefault IN ('none', 'name', 'name_and_logo')),
+    verification TEXT NOT NULL CHECK (verification IN ('unverified', 'verified', 'rejected', 'suspended')),
+    verificationMethod TEXT CHECK (verificationMethod IN ('register', 'document_seen', 'officer_known',
+        'network_vouched')),
+    verifiedAt INTEGER,
+    status TEXT NOT NULL CHECK (status IN ('active', 'closed', 'merged')),
+    stewardArea BLOB REFERENCES area (id),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (hasSeat = 1 OR (seatStreet IS NULL AND seatPostalCode IS NULL AND seatCity IS NULL
+        AND seatArea IS NULL)),
+    CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL))
+) STRICT;
+
+CREATE TABLE organizationArea (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (organization, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organizationTerm (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (organization, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taxonomyTerm (
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group', 'resource_category', 'skill',
+        'accessibility', 'engagement_form', 'purpose', 'document')),
+    code TEXT NOT NULL CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
+    labelDe TEXT NOT NULL,
+    labelEn TEXT NOT NULL,
+    definitionDe TEXT,
+    definitionEn TEXT,
+    parent TEXT,
+    kind TEXT CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering', 'expertise',
+        'contacts')),
+    validFrom INTEGER,
+    validTo INTEGER,
+    -- May name a term that is added later, and so refers to none.
+    replacedBy TEXT,
+    PRIMARY KEY (scheme, code),
+    FOREIGN KEY (scheme, parent) REFERENCES taxonomyTerm (scheme, code),
+    CHECK ((definitionDe IS NULL) = (definitionEn IS NULL)),
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transition (
+    position INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    subject TEXT NOT NULL CHECK (subject IN ('organization', 'contact', 'need', 'offer', 'introduction')),
+    subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
+    event TEXT NOT NULL,
+    fromState TEXT NOT NULL,
+    toState TEXT NOT NULL,
+    organization BLOB CHECK (length(organization) = 16),
+    role TEXT NOT NULL CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
+        'company', 'network', 'portal', 'monitor', 'public')),
+    reasonCode TEXT,
+    note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
+
+CREATE INDEX accessTokenOrganization ON accessToken (organization, createdAt, id);
+
+CREATE INDEX accessTokenSuccessor ON accessToken (successor) WHERE successor IS NOT NULL;
+
+CREATE INDEX areaAssignmentOrganization ON areaAssignment (organization);
+
+CREATE UNIQUE INDEX areaCode ON area (code, validFrom);
+
+CREATE INDEX areaParent ON area (parent);
+
+CREATE INDEX areaRelationTo ON areaRelation (toArea);
+
+CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
+
+CREATE INDEX auditObject ON audit (objectType, objectID);
+
+CREATE INDEX changeObject ON change (subject, objectID);
+
+CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
+
+CREATE INDEX disclosureContact ON disclosure (contact);
+
+CREATE INDEX disclosureIntroduction ON disclosure (introduction);
+
+CREATE INDEX disclosureOrganization ON disclosure (organization);
+
+CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
+
+CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
+
+CREATE INDEX indicatorValueArea ON indicatorValue (area);
+
+CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
+
+CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
+
+CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
+
+CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offer IS NOT NULL;
+
+CREATE INDEX introductionOpen ON introduction (createdAt, id)
+    WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
+
+CREATE INDEX needCarrier ON need (carrier);
+
+CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
+
+CREATE INDEX needListed ON need (createdAt, id, openness);
+
+CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
+
+CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
+
+CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
+
+CREATE INDEX offerListed ON offer (createdAt, id, openness);
+
+CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
+
+CREATE INDEX offerOrganization ON offer (organization);
+
+CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
+
+CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
+
+CREATE INDEX organizationListed ON organization (createdAt, id, openness);
+
+CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
+
+CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
+
+CREATE INDEX taxonomyTermParent ON taxonomyTerm (scheme, parent);
+
+CREATE INDEX transitionSubject ON transition (subject, subjectID);
