@@ -11,24 +11,61 @@ enum DatabaseFaults {
         do {
             return try body()
         } catch let fault as OwnerLockFault {
-            throw CommandFault(
-                .tryLater, "\(fault). Solange der Dienst läuft, Tokens über POST /v1/tokens verwalten.",
-                "\(fault). While the service runs, manage tokens by POST /v1/tokens.", in: language)
+            throw fault.commandFault(in: language)
         } catch let fault as SchemaFault {
-            throw CommandFault(fault.exitCode, "\(fault)", "\(fault)", in: language)
+            throw fault.commandFault(in: language)
         } catch let error as SystemError {
             throw CommandFault(.cannotCreate, "\(error)", "\(error)", in: language)
         }
     }
 }
 
+extension OwnerLockFault {
+    fileprivate func commandFault(in language: Language) -> CommandFault {
+        switch self {
+        case .held(let file, let owner):
+            let number = owner.map(String.init) ?? "?"
+            return CommandFault(
+                .tryLater,
+                "\(file) gehört gerade Prozess \(number). Solange der Dienst läuft, Tokens über POST /v1/tokens verwalten.",
+                "\(file) is in use by process \(number). While the service runs, manage tokens by POST /v1/tokens.",
+                in: language)
+        case .failed(let file, let words):
+            return CommandFault(
+                .cannotCreate,
+                "\(file): Die Sperrdatei daneben geht nicht auf; Verzeichnis und Rechte prüfen (\(words)).",
+                "\(file): the lock file beside it cannot be opened; check the directory and its rights (\(words)).",
+                in: language)
+        }
+    }
+}
+
 extension SchemaFault {
+    fileprivate func commandFault(in language: Language) -> CommandFault {
+        CommandFault(exitCode, "\(file): \(germanWords)", "\(self)", in: language)
+    }
+
     /// The exit code that fits the fault (operations.md §5, §12).
-    fileprivate var exitCode: FaultCode {
+    private var exitCode: FaultCode {
         switch reason {
         case .missing: .cannotCreate
         case .foreign, .damaged, .older, .newer, .dangling: .badData
         case .sqlite, .other: .inputOutput
+        }
+    }
+
+    private var germanWords: String {
+        switch reason {
+        case .missing: "geht nicht auf; Pfad und Rechte prüfen oder mit `init` eine Datenbank anlegen"
+        case .foreign: "gehört einem anderen Programm; eine andere Datei nennen"
+        case .damaged: "ist beschädigt oder keine Datenbank; eine Sicherung einspielen"
+        case .older(let number, let known): "hat Schema \(number), gebraucht wird \(known); `migrate` aufrufen"
+        case .newer(let number, let known):
+            "hat Schema \(number), dieses Programm kennt \(known); die Fassung einspielen, die es angelegt hat"
+        case .dangling(let step, let table):
+            "Schritt \(step) lässt Zeilen von \(table) zurück, die auf nichts verweisen; Kopie einspielen und melden"
+        case .sqlite(let error): "SQLite sagt \(error.code): \(error.message)"
+        case .other(let words): words
         }
     }
 }

@@ -55,7 +55,7 @@ struct Service {
     private let logger: Logger
     private let endpoint: Endpoint
 
-    init(_ store: SQLiteStore, endpoint: Endpoint, publicURL: String?) throws {
+    init(_ store: SQLiteStore, endpoint: Endpoint, publicURL: String?, language: Language) throws {
         logger = Logger(label: "scharnier") { _ in JSONLog() }
         let readiness = Readiness()
         let settings = API.Settings(
@@ -72,7 +72,7 @@ struct Service {
         } catch {
             throw CommandFault(
                 .unavailable, "\(endpoint) ist nicht frei oder nicht erlaubt (\(error)).",
-                "\(endpoint) is not free or not permitted (\(error)).", in: .german)
+                "\(endpoint) is not free or not permitted (\(error)).", in: language)
         }
     }
 

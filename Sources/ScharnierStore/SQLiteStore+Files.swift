@@ -41,7 +41,8 @@ extension SQLiteStore {
 
     /// What is wrong with the records, in words for the operator; empty if nothing is.
     package func check() throws -> [String] {
-        try connections.lend { try Self.findings(on: $0, shared: shared) }
+        guard isInMemory else { return try Self.check(path: path) }
+        return try connections.lend { try Self.findings(on: $0, shared: shared) }
     }
 
     private static func findings(on connection: Connection, shared: SharedState) throws -> [String] {

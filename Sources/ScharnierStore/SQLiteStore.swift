@@ -15,6 +15,7 @@ package final class SQLiteStore: Store {
     /// 32 random bytes that are this instance's alone, from which keys can be derived.
     package let instanceKey: [UInt8]
 
+    let path: String
     let connections: ConnectionPool
     let shared: SharedState
     let now: @Sendable () -> Instant
@@ -28,6 +29,7 @@ package final class SQLiteStore: Store {
     /// Opens the database at `path`, which must exist, or one that lives as long as the store at ":memory:".
     ///
     /// - Parameters:
+    ///   - path: of the file.
     ///   - publicRows: how everyone sees an item; another form than the one in the file has all rows encoded anew.
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
     ///   - limits: of the writer.
@@ -37,10 +39,11 @@ package final class SQLiteStore: Store {
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
     package init(
         path: String, publicRows: PublicRows, isMigrating: Bool = false,
-        limits: WriterLimits = WriterLimits(),
-        events: StoreEvents = StoreEvents(), now: @escaping @Sendable () -> Instant = WallClock.now,
+        limits: WriterLimits = WriterLimits(), events: StoreEvents = StoreEvents(),
+        now: @escaping @Sendable () -> Instant = WallClock.now,
         randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
+        self.path = path
         let isInMemory = path == ":memory:"
         lock = try isInMemory ? nil : OwnerLock(database: path)
         if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
@@ -121,7 +124,7 @@ package final class SQLiteStore: Store {
     package func stop() {
         isStopped.store(true, ordering: .releasing)
         aside.stop()
-        if readersAreOwn {
+        if !isInMemory {
             asideReaders.close()
             readers.close()
         }
@@ -129,7 +132,8 @@ package final class SQLiteStore: Store {
         lock?.release()
     }
 
-    private var readersAreOwn: Bool { lock != nil }
+    /// Whether readers and writer take turns on one connection.
+    var isInMemory: Bool { lock == nil }
 
     private func transaction(on connection: Connection) -> SQLiteTransaction {
         SQLiteTransaction(on: connection, at: now(), requestID: "", shared: shared)

@@ -1,11 +1,11 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 /// A transaction under way, as the domain sees it.
 ///
 /// Made for one run of one read or write, and of no use afterwards. Its repositories are extensions, one file each.
-package final class SQLiteTransaction: WriteTransaction {
-    package let now: Instant
+final class SQLiteTransaction: WriteTransaction {
+    let now: Instant
     let connection: Connection
     let shared: SharedState
 
@@ -25,7 +25,7 @@ package final class SQLiteTransaction: WriteTransaction {
         self.shared = shared
     }
 
-    package func newID<Entity>() -> Identifier<Entity> {
+    func newID<Entity>() -> Identifier<Entity> {
         shared.identifiers.next(at: now)
     }
 }

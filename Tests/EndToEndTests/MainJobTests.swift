@@ -13,11 +13,12 @@ import Testing
     }
 
     private func caller(_ role: String) throws -> Caller {
-        try Caller(service, try #require(city.tokens[role]))
+        try Caller(service, city.token(role))
     }
 
     @Test func `a need is published, matched, introduced, accepted and told in the feed`() throws {
-        let start = try caller("city_admin").get("/v1/changes?after=latest").expecting(200)["next_after"].integer
+        let start = try caller("city_admin").get("/v1/changes?after=latest").expecting(200)["next_after"]
+            .integer
         let need = try publishedNeed()
         let offer = try schoolBags()
         try bothSidesSeeTheSamePoints(need, offer)
@@ -38,25 +39,30 @@ import Testing
         let need = try carrier.post("/v1/needs", Drafts.schoolStart(area: areaID)).expecting(201)
         let id = try #require(need["id"].text)
         #expect(need["status"].text == "draft")
-        #expect(try caller("foundation").get("/v1/needs/\(id)").status == 404, "a draft is hidden from others")
+        #expect(
+            try caller("foundation").get("/v1/needs/\(id)").status == 404, "a draft is hidden from others")
         let submitted = try carrier.post("/v1/needs/\(id)/transitions", #"{"event":"submit"}"#).expecting(201)
         #expect(submitted["to"].text == "submitted")
         let published = try caller("area_officer")
             .post("/v1/needs/\(id)/transitions", #"{"event":"publish"}"#).expecting(201)
         #expect(published["to"].text == "published")
         #expect(try Caller(service).get("/v1/needs/\(id)").status == 200, "everyone may see it now")
-        return Published(id: id, bags: try #require(need["items"].first(where: "kind", is: "goods")["id"].text))
+        return Published(
+            id: id, bags: try #require(need["items"].first(where: "kind", is: "goods")["id"].text))
     }
 
     private func schoolBags() throws -> String {
-        let offers = try caller("company").get("/v1/offers?kind=goods&limit=200").expecting(200)["items"].elements
+        let offers = try caller("company").get("/v1/offers?kind=goods&limit=200").expecting(200)["items"]
+            .elements
         let bags = offers.first { $0["category"].text == "school_bags" && $0["condition"].text == "new" }
         return try #require(bags?["id"].text)
     }
 
     private func bothSidesSeeTheSamePoints(_ need: Published, _ offer: String) throws {
-        let forNeed = try caller("carrier").get("/v1/needs/\(need.id)/suggestions?limit=50").expecting(200)["items"]
-        let forOffer = try caller("company").get("/v1/offers/\(offer)/suggestions?limit=50").expecting(200)["items"]
+        let forNeed = try caller("carrier").get("/v1/needs/\(need.id)/suggestions?limit=50").expecting(200)[
+            "items"]
+        let forOffer = try caller("company").get("/v1/offers/\(offer)/suggestions?limit=50").expecting(200)[
+            "items"]
         let seen = forNeed.first(where: "offer_id", is: offer)
         let points = try #require(seen["points"].integer)
         #expect(points > 0)
@@ -89,7 +95,9 @@ import Testing
             #expect(contacts.isEmpty == false, "\(role) sees the other side's contact")
             #expect(contacts.allSatisfy { $0["display_name"].text?.isEmpty == false })
         }
-        #expect(try caller("foundation").get("/v1/introductions/\(id)").status == 404, "hidden from third parties")
+        #expect(
+            try caller("foundation").get("/v1/introductions/\(id)").status == 404, "hidden from third parties"
+        )
     }
 
     private func feedIsInOrder(after start: Int64, need: String, introduction: String) throws {

@@ -24,6 +24,9 @@ extension Introduction {
         "already_supported", "alternative_found", "conflict_of_interest", "no_answer", "no_reason_given",
     ]
 
+    /// The reasons that any event of an introduction can have.
+    package static var reasonCodes: [String] { declineCodes }
+
     /// Days until an unanswered proposal lapses: acute needs, others (domain.md §5.1 `answer_due`).
     static func answerDays(_ horizon: Horizon?) -> Int { horizon == .acute ? 3 : 14 }
 

@@ -35,6 +35,11 @@ extension Need {
     ]
     package static let pauseCodes = ["carrier_capacity", "waiting_for_funding", "under_review", "other"]
 
+    /// The reasons that any event of a need can have.
+    package static var reasonCodes: [String] {
+        Array(Set(rejectCodes + returnCodes + failureCodes + pauseCodes)).sorted()
+    }
+
     /// After how many days a need is doubtful: acute, permanent, other (domain.md §5.1 `need_stale`).
     static func staleAfterDays(_ horizon: Horizon?) -> Int {
         switch horizon {

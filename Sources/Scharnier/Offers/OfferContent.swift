@@ -110,7 +110,8 @@ extension Offer.Content {
         let limits = isMoney ? Quantity.cents : Quantity.units
         let suffix = isMoney ? "_cents" : ""
         var found = Violation.range(of: quantity, limits, at: isMoney ? "budget_cents" : "quantity")
-        found += Violation.range(of: minimum, 1...max(1, quantity ?? .max), at: "min_per_commitment\(suffix)")
+        found += Violation.range(
+            of: minimum, 1...max(1, quantity ?? limits.upperBound), at: "min_per_commitment\(suffix)")
         if let maximum {
             found += Violation.range(
                 of: maximum, minimum...max(minimum, limits.upperBound), at: "max_per_commitment\(suffix)")

@@ -23,6 +23,9 @@ extension Offer {
     package static let pauseCodes = ["no_capacity", "under_review", "seasonal", "other"]
     package static let closeCodes = ["no_longer_offered", "misuse", "duplicate", "other"]
 
+    /// The reasons that any event of an offer can have.
+    package static var reasonCodes: [String] { Array(Set(pauseCodes + closeCodes)).sorted() }
+
     /// In what relations `party` may fire events; an officer acts as owner for stewarded organisations.
     package func actors(of party: Party, supplier: Organization?) -> Set<Actor> {
         var actors: Set<Actor> = []

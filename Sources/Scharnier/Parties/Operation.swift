@@ -73,6 +73,10 @@ extension Operation {
     package static let checkNeeds = Operation(.needsRead, "- o - - o - a * -")
     package static let readOffers = Operation(.offersRead, "p v v v v c v * v")
     package static let writeOffers = Operation(.offersWrite, "- o o o o - a o -")
+    /// The log of an offer: row 24 for its owner, read-only.
+    package static let checkOffers = Operation(.offersRead, "- o o o o - a * -")
+    /// The log of an organisation: row 4, read-only.
+    package static let checkOrganization = Operation(.organizationsRead, "- o o o o o a * -")
     package static let suggestOffers = Operation(.suggestionsRead, "- o - - o - a * -")
     package static let suggestNeeds = Operation(.suggestionsRead, "- o o o o - a * -")
     package static let explainPair = Operation(.suggestionsRead, "- o o o o - a * -")
@@ -90,7 +94,8 @@ extension Operation {
         readOrganizations, createOrganization, updateOrganization, verifyOrganization, readContacts,
         writeContacts, readDisclosures, readAreas, readNeeds, writeNeeds, transitionNeeds, checkNeeds,
         readOffers,
-        writeOffers, suggestOffers, suggestNeeds, explainPair, readIntroductions, proposeIntroduction,
+        writeOffers, checkOffers, checkOrganization, suggestOffers, suggestNeeds, explainPair,
+        readIntroductions, proposeIntroduction,
         transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readPublic,
     ]
 }

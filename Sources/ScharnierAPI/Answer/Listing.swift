@@ -46,6 +46,12 @@ extension Call {
         return answer
     }
 
+    /// A list that is always one page: short by its nature.
+    func list(all items: [some JSONWritable]) throws(Problem) -> Answer {
+        let limit = max(PageSize.largest, items.count)
+        return list(Page(items: items), try Query(request.query), limit: limit)
+    }
+
     /// The page as a list of values that write themselves.
     func list(_ page: Page<some JSONWritable>, _ query: Query, limit: Int) -> Answer {
         list(page, query, limit: limit) { item, writer in writer.value(item) }

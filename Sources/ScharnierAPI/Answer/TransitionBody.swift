@@ -7,22 +7,35 @@ struct TransitionDraft<Event: RawRepresentable<String> & CaseIterable> {
     let event: Event
     let facts: TransitionFacts
 
-    /// Reads a transition; `facts` names the members that this state machine knows besides `event`.
-    init(_ json: JSONValue, facts allowed: Set<String>) throws {
+    /// Reads a transition; `facts` names the members that this state machine knows besides `event`, `reasons` the
+    /// codes of all its events: which of them an event takes is the domain's affair.
+    init(_ json: JSONValue, facts allowed: Set<String>, reasons: [String]) throws {
         var form = try Form(json)
         let event = form.choice("event", of: Event.self)
         form.require("event")
         var facts = TransitionFacts()
         if allowed.contains("reason_code") { facts.reasonCode = form.line("reason_code") }
         if allowed.contains("note") { facts.note = form.text("note") }
-        if allowed.contains("outcome") { facts.outcome = form.line("outcome") }
+        if allowed.contains("outcome") {
+            facts.outcome = form.choice("outcome", of: Need.Outcome.self)?.rawValue
+        }
         if allowed.contains("needed_by_on") { facts.neededByOn = form.day("needed_by_on") }
-        if allowed.contains("method") { facts.method = form.line("method") }
+        if allowed.contains("method") {
+            facts.method = form.choice("method", of: Organization.VerificationMethod.self)?.rawValue
+        }
+        if let code = facts.reasonCode, !reasons.contains(code) {
+            form.note("reason_code", .notInEnum, .notAReason, allowed: reasons)
+        }
         try form.refuse(adding: facts.violations())
         guard let event else { throw Refusal.notFound }
         self.event = event
         self.facts = facts
     }
+}
+
+extension Wording {
+    fileprivate static let notAReason = Wording(
+        "Dieser Grund steht nicht zur Wahl.", "This reason is not among the choices.")
 }
 
 /// A change of state on the wire (domain.md §0), with the changed item where it is the answer to an event.
@@ -66,7 +79,7 @@ extension Call {
     /// The log of one record: short, so it is one page.
     func list(_ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true }) throws -> Answer {
         let bodies = transitions.map { TransitionBody(transition: $0, showsNote: showsNote($0)) }
-        return list(Page(items: bodies), try Query(request.query), limit: PageSize.largest)
+        return try list(all: bodies)
     }
 
     /// The body as a merge patch: an object.

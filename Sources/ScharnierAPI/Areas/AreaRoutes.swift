@@ -5,7 +5,7 @@ import Scharnier
 /// `/v1/areas`, `/v1/indicators`, `/v1/taxonomy-terms`: the city as it is described.
 enum AreaRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/areas", .readAreas, parameters: ["as_of", "type", "code", "limit"], .read(list)),
+        Route(.get, "/v1/areas", .readAreas, parameters: ["as_of", "type", "code"], .read(list)),
         Route(.get, "/v1/areas/{id}", .readAreas, .read(show)),
         Route(.get, "/v1/areas/{id}/indicator-values", .readAreas, .read(listValues)),
         Route(.get, "/v1/indicators", .readAreas, .read(listIndicators)),
@@ -24,7 +24,7 @@ enum AreaRoutes {
                 && (codes.isEmpty || codes.contains(area.code))
         }
         let bodies = areas.map { AreaBody(area: $0, relations: relations, hasGeometry: false) }
-        return call.list(Page(items: bodies), query, limit: PageSize.largest)
+        return try call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -35,12 +35,12 @@ enum AreaRoutes {
     private static func listValues(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         guard let area = try tx.area(try call.identifier()) else { throw Refusal.notFound }
         let bodies = try tx.indicatorValues(of: area.id).map { IndicatorValueBody(value: $0) }
-        return call.list(Page(items: bodies), try Query(call.request.query), limit: PageSize.largest)
+        return try call.list(all: bodies)
     }
 
     private static func listIndicators(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let bodies = try tx.indicators().map { IndicatorBody(indicator: $0) }
-        return call.list(Page(items: bodies), try Query(call.request.query), limit: PageSize.largest)
+        return try call.list(all: bodies)
     }
 
     private static func listTerms(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -50,7 +50,6 @@ enum AreaRoutes {
         let terms = try tx.taxonomyTerms().filter { term in
             (schemes.isEmpty || schemes.contains(term.scheme)) && (day.map(term.validity.contains) ?? true)
         }
-        return call.list(
-            Page(items: terms.map { TaxonomyTermBody(term: $0) }), query, limit: PageSize.largest)
+        return try call.list(all: terms.map { TaxonomyTermBody(term: $0) })
     }
 }

@@ -54,7 +54,8 @@ enum IntroductionRoutes {
         let json = try call.json()
         let introduction = try tx.introductionToMove(try call.identifier(), as: call.party)
         try call.requireMatch(introduction.version, isOptional: true)
-        let draft = try TransitionDraft<Introduction.Event>(json, facts: ["reason_code", "note"])
+        let draft = try TransitionDraft<Introduction.Event>(
+            json, facts: ["reason_code", "note"], reasons: Introduction.reasonCodes)
         let fired = try tx.fire(draft.event, on: introduction.id, facts: draft.facts, as: call.party)
         return call.fired(fired, try body(of: fired.item, call, tx), tag: fired.item.tag)
     }

@@ -97,7 +97,7 @@ enum NeedRoutes {
         let need = try tx.needToMove(try call.identifier(), as: call.party)
         try call.requireMatch(need.version, isOptional: true)
         let draft = try TransitionDraft<Need.Event>(
-            json, facts: ["reason_code", "note", "outcome", "needed_by_on"])
+            json, facts: ["reason_code", "note", "outcome", "needed_by_on"], reasons: Need.reasonCodes)
         let fired = try tx.fire(draft.event, on: need.id, facts: draft.facts, as: call.party)
         let closeness = fired.item.closeness(of: call.party)
         return call.fired(fired, NeedBody(fired.item, for: closeness), tag: fired.item.tag(for: call.party))

@@ -10,7 +10,7 @@ enum OfferRoutes {
         Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
         Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
         Route(.delete, "/v1/offers/{id}", .writeOffers, .write(delete)),
-        Route(.get, "/v1/offers/{id}/transitions", .writeOffers, .read(listTransitions)),
+        Route(.get, "/v1/offers/{id}/transitions", .checkOffers, .read(listTransitions)),
         Route(.post, "/v1/offers/{id}/transitions", .writeOffers, .write(transition)),
     ]
 
@@ -83,7 +83,8 @@ enum OfferRoutes {
         let json = try call.json()
         let offer = try tx.offerToMove(try call.identifier(), as: call.party)
         try call.requireMatch(offer.version, isOptional: true)
-        let draft = try TransitionDraft<Offer.Event>(json, facts: ["reason_code", "note"])
+        let draft = try TransitionDraft<Offer.Event>(
+            json, facts: ["reason_code", "note"], reasons: Offer.reasonCodes)
         let fired = try tx.fire(draft.event, on: offer.id, facts: draft.facts, as: call.party)
         let body = OfferBody(fired.item, for: fired.item.closeness(of: call.party))
         return call.fired(fired, body, tag: fired.item.tag(for: call.party))

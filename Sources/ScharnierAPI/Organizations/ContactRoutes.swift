@@ -5,21 +5,19 @@ import Scharnier
 /// `/v1/contacts`, `/v1/disclosures`: whom to call, and who was told.
 enum ContactRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/contacts", .readContacts, parameters: ["limit"], .read(list)),
+        Route(.get, "/v1/contacts", .readContacts, .read(list)),
         Route(.post, "/v1/contacts", .writeContacts, .write(create)),
         Route(.get, "/v1/contacts/{id}", .readContacts, .read(show)),
         Route(.patch, "/v1/contacts/{id}", .writeContacts, .write(update)),
         Route(.delete, "/v1/contacts/{id}", .writeContacts, .write(delete)),
-        Route(.get, "/v1/disclosures", .readDisclosures, parameters: ["limit"], .read(listDisclosures)),
+        Route(.get, "/v1/disclosures", .readDisclosures, .read(listDisclosures)),
     ]
 
     /// One's own contacts and those disclosed by others; a short list, in one page.
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
         let organization = call.party.organization ?? .nil
         let contacts = try tx.contacts(of: organization) + tx.contacts(disclosedTo: organization)
-        return call.list(
-            Page(items: contacts.map { ContactBody(contact: $0) }), query, limit: PageSize.largest)
+        return try call.list(all: contacts.map { ContactBody(contact: $0) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -58,7 +56,7 @@ enum ContactRoutes {
         let all = call.party.role == .cityAdmin
         let disclosures = try tx.disclosures(ofContactsOf: all ? nil : call.party.organization ?? .nil)
         let bodies = disclosures.map { DisclosureBody(disclosure: $0) }
-        return call.list(Page(items: bodies), try Query(call.request.query), limit: PageSize.largest)
+        return try call.list(all: bodies)
     }
 }
 

@@ -9,7 +9,7 @@ enum OrganizationRoutes {
         Route(.post, "/v1/organizations", .createOrganization, .write(create)),
         Route(.get, "/v1/organizations/{id}", .readOrganizations, .read(show)),
         Route(.patch, "/v1/organizations/{id}", .updateOrganization, .write(update)),
-        Route(.get, "/v1/organizations/{id}/transitions", .updateOrganization, .read(listTransitions)),
+        Route(.get, "/v1/organizations/{id}/transitions", .checkOrganization, .read(listTransitions)),
         Route(.post, "/v1/organizations/{id}/transitions", .verifyOrganization, .write(transition)),
     ]
 
@@ -74,7 +74,8 @@ enum OrganizationRoutes {
         let json = try call.json()
         let organization = try tx.organizationToMove(try call.identifier(), as: call.party)
         try call.requireMatch(organization.version, isOptional: true)
-        let draft = try TransitionDraft<Organization.Event>(json, facts: ["reason_code", "note", "method"])
+        let draft = try TransitionDraft<Organization.Event>(
+            json, facts: ["reason_code", "note", "method"], reasons: Organization.reasonCodes)
         let fired = try tx.fire(draft.event, on: organization.id, facts: draft.facts, as: call.party)
         let body = OrganizationBody(fired.item, for: fired.item.closeness(of: call.party), on: tx.today)
         return call.fired(fired, body, tag: fired.item.tag(for: call.party))

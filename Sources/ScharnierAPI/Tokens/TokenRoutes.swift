@@ -9,7 +9,7 @@ enum TokenRoutes {
         Route(.get, "/v1/me", .readOwnToken, .read(showMe)),
         Route(.delete, "/v1/me/token", .writeOwnTokens, .write(revokeMine)),
         Route(.post, "/v1/me/token-rotations", .writeOwnTokens, .write(rotate)),
-        Route(.get, "/v1/tokens", .writeOwnTokens, parameters: ["limit"], .read(list)),
+        Route(.get, "/v1/tokens", .writeOwnTokens, .read(list)),
         Route(.post, "/v1/tokens", .writeTokens, .write(create)),
         Route(.get, "/v1/tokens/{id}", .writeOwnTokens, .read(show)),
         Route(.delete, "/v1/tokens/{id}", .writeTokens, .write(revoke)),
@@ -51,7 +51,7 @@ enum TokenRoutes {
         let everyone = call.party.role == .cityAdmin
         let tokens = try tx.tokens(of: everyone ? nil : call.party.organization ?? .nil)
         let bodies = tokens.map { TokenBody(token: $0, now: call.now) }
-        return call.list(Page(items: bodies), try Query(call.request.query), limit: PageSize.largest)
+        return try call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

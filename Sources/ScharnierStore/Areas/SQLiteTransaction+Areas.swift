@@ -1,20 +1,20 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func areas() throws -> [Area] {
+    func areas() throws -> [Area] {
         try currentReference().areas
     }
 
-    package func area(_ id: Identifier<Area>) throws -> Area? {
+    func area(_ id: Identifier<Area>) throws -> Area? {
         try currentReference().tree.areas[id]
     }
 
-    package func areaTree() throws -> AreaTree {
+    func areaTree() throws -> AreaTree {
         try currentReference().tree
     }
 
-    package func insert(_ area: Area) throws {
+    func insert(_ area: Area) throws {
         try insert(
             "INSERT INTO area (\(Area.columns)) VALUES (\(area.values))", unlessThere: area.code)
         for (position, alias) in area.aliases.enumerated() {
@@ -24,7 +24,7 @@ extension SQLiteTransaction {
         try changeReference()
     }
 
-    package func areaRelations() throws -> [AreaRelation] {
+    func areaRelations() throws -> [AreaRelation] {
         try connection.rows(
             """
             SELECT fromArea, toArea, kind, shareBasisPoints FROM areaRelation ORDER BY fromArea, toArea, kind
@@ -36,7 +36,7 @@ extension SQLiteTransaction {
         }
     }
 
-    package func insert(_ relation: AreaRelation) throws {
+    func insert(_ relation: AreaRelation) throws {
         try insert(
             """
             INSERT INTO areaRelation (fromArea, toArea, kind, shareBasisPoints)

@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func indicators() throws -> [Indicator] {
+    func indicators() throws -> [Indicator] {
         try connection.rows("SELECT \(Indicator.columns) FROM indicator ORDER BY code") { row in
             Indicator(
                 code: try row.next(), name: Wording(try row.next(), try row.next()), unit: try row.next(),
@@ -10,7 +10,7 @@ extension SQLiteTransaction {
         }
     }
 
-    package func insert(_ indicator: Indicator) throws {
+    func insert(_ indicator: Indicator) throws {
         try insert(
             """
             INSERT INTO indicator (\(Indicator.columns))
@@ -19,7 +19,7 @@ extension SQLiteTransaction {
             """, unlessThere: indicator.code)
     }
 
-    package func indicatorValues(of area: Identifier<Area>?) throws -> [IndicatorValue] {
+    func indicatorValues(of area: Identifier<Area>?) throws -> [IndicatorValue] {
         let condition: SQL = area.map { "area = \($0)" } ?? "1 = 1"
         return try connection.rows(
             """
@@ -33,7 +33,7 @@ extension SQLiteTransaction {
         }
     }
 
-    package func insert(_ value: IndicatorValue) throws {
+    func insert(_ value: IndicatorValue) throws {
         try insert(
             """
             INSERT INTO indicatorValue (\(IndicatorValue.columns))

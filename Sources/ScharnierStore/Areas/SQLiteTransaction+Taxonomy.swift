@@ -1,16 +1,16 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func taxonomyTerms() throws -> [TaxonomyTerm] {
+    func taxonomyTerms() throws -> [TaxonomyTerm] {
         try currentReference().terms
     }
 
-    package func taxonomy() throws -> Taxonomy {
+    func taxonomy() throws -> Taxonomy {
         try currentReference().taxonomy
     }
 
-    package func insert(_ term: TaxonomyTerm) throws {
+    func insert(_ term: TaxonomyTerm) throws {
         try insert(
             "INSERT INTO taxonomyTerm (\(TaxonomyTerm.columns)) VALUES (\(term.values))",
             unlessThere: term.code)

@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func append(_ entry: AuditEntry) throws {
+    func append(_ entry: AuditEntry) throws {
         try connection.run(
             """
             INSERT INTO audit (\(AuditEntry.columns), requestID)
@@ -11,7 +11,7 @@ extension SQLiteTransaction {
             """)
     }
 
-    package func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry] {
+    func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry] {
         try connection.rows(
             """
             SELECT \(AuditEntry.columns) FROM audit WHERE objectType = \(object.type) AND objectID = \(object.id)

@@ -1,16 +1,16 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func lastPosition() throws -> Int64 {
+    func lastPosition() throws -> Int64 {
         try connection.first("SELECT sequence FROM meta WHERE id = 1") { try $0.next() } ?? 0
     }
 
-    package func oldestPosition() throws -> Int64 {
+    func oldestPosition() throws -> Int64 {
         try connection.first("SELECT oldestPosition FROM meta WHERE id = 1") { try $0.next() } ?? 0
     }
 
-    package func changes(after position: Int64, limit: Int) throws -> [Change] {
+    func changes(after position: Int64, limit: Int) throws -> [Change] {
         try connection.rows(
             """
             SELECT \(Change.columns) FROM change WHERE sequence > \(position) ORDER BY sequence LIMIT \(limit)
@@ -23,7 +23,7 @@ extension SQLiteTransaction {
         }
     }
 
-    package func announce(
+    func announce(
         _ subject: Subject, _ id: Identifier<Change>, before: Audience, after: Audience, isDeletion: Bool,
         by origin: Identifier<Organization>?
     ) throws -> Int64 {

@@ -8,8 +8,7 @@ extension SQLiteTransaction {
         // What SQLite cannot read, the rest cannot judge.
         guard damage.isEmpty else { return damage }
         return try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
-            + audienceFindings()
-            + stateFindings()
+            + audienceFindings() + stateFindings()
     }
 
     private func pageFindings() throws -> [String] {
@@ -34,8 +33,8 @@ extension SQLiteTransaction {
             """
         ) { row in
             let id: Identifier<NeedItem> = try row.next()
-            return
-                "line \(id): holds \(try row.next(Int64.self)), introductions say \(try row.next(Int64.self))"
+            let (held, reserved) = (try row.next(Int64.self), try row.next(Int64.self))
+            return "line \(id): holds \(held), introductions say \(reserved)"
         }
     }
 

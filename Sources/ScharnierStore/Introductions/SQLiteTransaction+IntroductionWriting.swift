@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func insert(_ introduction: Introduction) throws {
+    func insert(_ introduction: Introduction) throws {
         let audience = introduction.audience
         try connection.run(
             """
@@ -20,7 +20,7 @@ extension SQLiteTransaction {
         try keepParts(of: introduction, audience, isNew: true)
     }
 
-    package func update(_ introduction: Introduction) throws {
+    func update(_ introduction: Introduction) throws {
         let audience = introduction.audience
         try connection.run(
             """

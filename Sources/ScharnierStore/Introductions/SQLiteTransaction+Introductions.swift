@@ -1,12 +1,12 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func introduction(_ id: Identifier<Introduction>) throws -> Introduction? {
+    func introduction(_ id: Identifier<Introduction>) throws -> Introduction? {
         try introductions(among: "\(id)").first
     }
 
-    package func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> {
+    func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> {
         var filters: [SQL] = []
         if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
         if let need = query.need { filters.append("need = \(need)") }
@@ -19,15 +19,15 @@ extension SQLiteTransaction {
         }
     }
 
-    package func introductions(of need: Identifier<Need>) throws -> [Introduction] {
+    func introductions(of need: Identifier<Need>) throws -> [Introduction] {
         try introductions(among: "SELECT id FROM introduction WHERE need = \(need)")
     }
 
-    package func introductions(of offer: Identifier<Offer>) throws -> [Introduction] {
+    func introductions(of offer: Identifier<Offer>) throws -> [Introduction] {
         try introductions(among: "SELECT id FROM introduction WHERE offer = \(offer)")
     }
 
-    package func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction] {
+    func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction] {
         try introductions(
             among: """
                 SELECT id FROM introduction

@@ -15,10 +15,11 @@ struct ListedTable: Sendable {
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///
-    /// The openness stands in the text, not in a binding: only so is an index of the open rows of use.
-    func visibility(for party: Party) -> SQL? {
+    /// The openness stands in the text, not in a binding: only so is the index of the open rows of use. It holds the
+    /// encoded rows, which is what makes it fast, and slow to search: `isFiltered` words it so that it is not used.
+    func visibility(for party: Party, isFiltered: Bool) -> SQL? {
         if party.openness == .parties { return nil }
-        let openness = SQL.openness(party.openness)
+        let openness = SQL.openness(party.openness, isFiltered: isFiltered)
         guard let membership = membership(of: party) else { return openness }
         return "(\(openness) OR \(membership))"
     }
@@ -48,13 +49,12 @@ struct ListedTable: Sendable {
 
 extension SQL {
     /// Whether a row is open at least this far.
-    fileprivate static func openness(_ openness: Audience.Openness) -> SQL {
+    fileprivate static func openness(_ openness: Audience.Openness, isFiltered: Bool) -> SQL {
         switch openness {
         case .parties: "openness >= 0"
         case .cityReaders: "openness >= 1"
         case .registered: "openness >= 2"
-        // The words of the index of all open rows.
-        case .everyone: "openness = 3"
+        case .everyone: isFiltered ? "openness >= 3" : "openness = 3"
         }
     }
 }

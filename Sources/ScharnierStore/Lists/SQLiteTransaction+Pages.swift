@@ -11,7 +11,8 @@ struct ListRequest {
 
     /// Everything behind `WHERE`, for one row more than the page has: it tells whether there are more.
     var clause: SQL {
-        let conditions = [table.visibility(for: party)].compactMap { $0 } + filters
+        let visibility = table.visibility(for: party, isFiltered: !filters.isEmpty)
+        let conditions = [visibility].compactMap { $0 } + filters
         let page = table.page(after: after, limit: limit + 1)
         return conditions.isEmpty ? page : "\(.all(conditions)) AND \(page)"
     }

@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
+    func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
         let request = ListRequest(
             table: .need, party: query.party, filters: try filters(of: query), after: query.after,
             limit: query.limit)

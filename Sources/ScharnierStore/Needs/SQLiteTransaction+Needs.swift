@@ -1,20 +1,20 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func need(_ id: Identifier<Need>) throws -> Need? {
+    func need(_ id: Identifier<Need>) throws -> Need? {
         try needs(among: "\(id)").first
     }
 
-    package func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
+    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
         try needs(among: "SELECT need FROM needItem WHERE id = \(id)").first
     }
 
-    package func liveNeeds() throws -> [Need] {
+    func liveNeeds() throws -> [Need] {
         try needs(among: "SELECT id FROM need WHERE status IN ('published', 'partially_met')")
     }
 
-    package func insert(_ need: Need) throws {
+    func insert(_ need: Need) throws {
         let audience = need.audience
         try connection.run(
             """
@@ -26,7 +26,7 @@ extension SQLiteTransaction {
         try keepItems(of: need, since: [])
     }
 
-    package func update(_ need: Need) throws {
+    func update(_ need: Need) throws {
         let audience = need.audience
         try connection.run(
             """
@@ -38,7 +38,7 @@ extension SQLiteTransaction {
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
-    package func delete(_ need: Need) throws {
+    func delete(_ need: Need) throws {
         try connection.run("DELETE FROM needItem WHERE need = \(need.id)")
         try deleteList(Need.areaTable, of: need.id)
         try deleteList(Need.termTable, of: need.id)

@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> {
+    func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> {
         let request = ListRequest(
             table: .offer, party: query.party, filters: try filters(of: query), after: query.after,
             limit: query.limit)

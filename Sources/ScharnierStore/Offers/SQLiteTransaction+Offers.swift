@@ -1,22 +1,22 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func offer(_ id: Identifier<Offer>) throws -> Offer? {
+    func offer(_ id: Identifier<Offer>) throws -> Offer? {
         try offers(among: "\(id)").first
     }
 
-    package func liveOffers() throws -> [Offer] {
+    func liveOffers() throws -> [Offer] {
         try offers(among: "SELECT id FROM offer WHERE status IN ('active', 'partly_reserved')")
     }
 
-    package func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] {
+    func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] {
         let offers = try offers(
             among: "SELECT id FROM offer WHERE organization = \(organization) AND status = 'submitted'")
         return offers.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
-    package func insert(_ offer: Offer) throws {
+    func insert(_ offer: Offer) throws {
         let audience = offer.audience
         try connection.run(
             """
@@ -27,7 +27,7 @@ extension SQLiteTransaction {
         try keepLists(of: offer, audience, isNew: true)
     }
 
-    package func update(_ offer: Offer) throws {
+    func update(_ offer: Offer) throws {
         let audience = offer.audience
         try connection.run(
             """
@@ -38,7 +38,7 @@ extension SQLiteTransaction {
         try keepLists(of: offer, audience, isNew: false)
     }
 
-    package func delete(_ offer: Offer) throws {
+    func delete(_ offer: Offer) throws {
         try deleteList(Offer.areaTable, of: offer.id)
         try deleteList(Offer.termTable, of: offer.id)
         try deleteList(Offer.introducedTable, of: offer.id)

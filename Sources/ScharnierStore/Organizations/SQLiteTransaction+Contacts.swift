@@ -1,16 +1,16 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func contact(_ id: Identifier<Contact>) throws -> Contact? {
+    func contact(_ id: Identifier<Contact>) throws -> Contact? {
         try contacts(where: "id = \(id)").first
     }
 
-    package func contacts(of organization: Identifier<Organization>) throws -> [Contact] {
+    func contacts(of organization: Identifier<Organization>) throws -> [Contact] {
         try contacts(where: "organization = \(organization) ORDER BY createdAt, id")
     }
 
-    package func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] {
+    func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] {
         try contacts(
             where: """
                 id IN (SELECT contact FROM disclosure WHERE toOrganization = \(organization))
@@ -18,7 +18,7 @@ extension SQLiteTransaction {
                 """)
     }
 
-    package func insert(_ contact: Contact) throws {
+    func insert(_ contact: Contact) throws {
         try connection.run(
             """
             INSERT INTO contact (id, organization, createdAt, \(Contact.columns))
@@ -26,7 +26,7 @@ extension SQLiteTransaction {
             """)
     }
 
-    package func update(_ contact: Contact) throws {
+    func update(_ contact: Contact) throws {
         try connection.run(
             "UPDATE contact SET (\(Contact.columns)) = (\(contact.values)) WHERE id = \(contact.id)")
     }
@@ -34,7 +34,7 @@ extension SQLiteTransaction {
     /// Forgets a contact that was never disclosed.
     ///
     /// - Throws: ``Refusal/inUse`` if a need or an offer names it.
-    package func delete(_ contact: Contact) throws {
+    func delete(_ contact: Contact) throws {
         do throws(SQLiteError) {
             try connection.run("DELETE FROM contact WHERE id = \(contact.id)")
         } catch {

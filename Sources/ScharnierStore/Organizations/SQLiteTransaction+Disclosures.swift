@@ -1,23 +1,23 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] {
+    func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] {
         try disclosures(where: organization.map { "organization = \($0)" } ?? "1 = 1")
     }
 
-    package func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] {
+    func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] {
         try disclosures(where: "introduction = \(introduction)")
     }
 
-    package func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> {
+    func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> {
         Set(
             try connection.rows("SELECT toOrganization FROM disclosure WHERE contact = \(contact)") {
                 try $0.next()
             })
     }
 
-    package func insert(_ disclosure: Disclosure) throws {
+    func insert(_ disclosure: Disclosure) throws {
         try connection.run(
             """
             INSERT INTO disclosure (\(Disclosure.columns))

@@ -1,19 +1,19 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func organization(_ id: Identifier<Organization>) throws -> Organization? {
+    func organization(_ id: Identifier<Organization>) throws -> Organization? {
         try organizations(among: "\(id)")[id]
     }
 
-    package func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
+    func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
         let request = ListRequest(
             table: .organization, party: query.party, filters: try filters(of: query), after: query.after,
             limit: query.limit)
         return try page(request) { try organizations(among: .values($0)) }
     }
 
-    package func insert(_ organization: Organization) throws {
+    func insert(_ organization: Organization) throws {
         let audience = organization.audience
         try connection.run(
             """
@@ -23,7 +23,7 @@ extension SQLiteTransaction {
         try keepLists(of: organization, audience, isNew: true)
     }
 
-    package func update(_ organization: Organization) throws {
+    func update(_ organization: Organization) throws {
         let audience = organization.audience
         try connection.run(
             """

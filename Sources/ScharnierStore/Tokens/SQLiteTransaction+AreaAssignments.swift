@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func assignedAreas(
+    func assignedAreas(
         of organization: Identifier<Organization>, on day: Day
     ) throws -> Set<Identifier<Area>> {
         let assigned: [Identifier<Area>] = try connection.rows(
@@ -15,7 +15,7 @@ extension SQLiteTransaction {
         return try areaTree().descendants(of: Set(assigned))
     }
 
-    package func assign(
+    func assign(
         _ area: Identifier<Area>, to organization: Identifier<Organization>, during days: DayRange
     ) throws {
         try connection.run(

@@ -1,21 +1,21 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func token(digest: [UInt8]) throws -> AccessToken? {
+    func token(digest: [UInt8]) throws -> AccessToken? {
         try tokens(where: "digest = \(digest)").first
     }
 
-    package func token(_ id: Identifier<AccessToken>) throws -> AccessToken? {
+    func token(_ id: Identifier<AccessToken>) throws -> AccessToken? {
         try tokens(where: "id = \(id)").first
     }
 
-    package func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] {
+    func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] {
         let condition: SQL = organization.map { "organization = \($0)" } ?? "1 = 1"
         return try tokens(where: "\(condition) ORDER BY createdAt, id")
     }
 
-    package func insert(_ token: AccessToken) throws {
+    func insert(_ token: AccessToken) throws {
         try insert(
             """
             INSERT INTO accessToken (\(AccessToken.columns))
@@ -26,7 +26,7 @@ extension SQLiteTransaction {
             """, unlessThere: nil)
     }
 
-    package func update(_ token: AccessToken) throws {
+    func update(_ token: AccessToken) throws {
         try connection.run(
             """
             UPDATE accessToken SET (expiresAt, revokedAt, lastUsedAt, successor)

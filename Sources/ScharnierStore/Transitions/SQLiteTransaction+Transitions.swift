@@ -1,8 +1,8 @@
 import SQLite
-package import Scharnier
+import Scharnier
 
 extension SQLiteTransaction {
-    package func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] {
+    func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] {
         try connection.rows(
             """
             SELECT \(Transition.columns) FROM transition WHERE subject = \(subject) AND subjectID = \(id)
@@ -16,7 +16,7 @@ extension SQLiteTransaction {
         }
     }
 
-    package func append(_ transition: Transition) throws {
+    func append(_ transition: Transition) throws {
         try connection.run(
             """
             INSERT INTO transition (\(Transition.columns))

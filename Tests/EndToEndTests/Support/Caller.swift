@@ -3,11 +3,14 @@ import TestSupport
 
 /// Somebody who calls the API on one connection that is kept open.
 final class Caller {
+    // Kept so that the service lives as long as somebody calls it.
+    private let service: Service
     private let client: RawClient
     private let token: String?
 
     /// A caller with a token, or one of the public.
     init(_ service: Service, _ token: String? = nil) throws {
+        self.service = service
         client = try service.connect()
         self.token = token
     }
@@ -24,7 +27,9 @@ final class Caller {
     }
 
     /// A request as it goes over the wire.
-    static func request(_ method: String, _ path: String, _ body: String? = nil, token: String? = nil) -> String {
+    static func request(_ method: String, _ path: String, _ body: String? = nil, token: String? = nil)
+        -> String
+    {
         var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost", "Accept-Language: en"]
         if let token { lines.append("Authorization: Bearer \(token)") }
         if let body {

@@ -6,6 +6,7 @@ final class City {
     let path: String
     /// The token of each role.
     let tokens: [String: String]
+
     /// The name of the organisation that holds it.
     let organizations: [String: String]
 
@@ -18,6 +19,12 @@ final class City {
         let rows = made.lines.map { $0.split(separator: "\t").map(String.init) }.filter { $0.count == 3 }
         tokens = Dictionary(rows.map { ($0[0], $0[2]) }) { first, _ in first }
         organizations = Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
+    /// The token of a role.
+    func token(_ role: String) throws -> String {
+        guard let token = tokens[role] else { throw Missing(what: "a token for \(role)") }
+        return token
     }
 
     /// Starts the service.

@@ -6,9 +6,9 @@ final class Folder {
     private var fileCount = 0
 
     init() throws {
-        var template = Array("\(FileManager.default.temporaryDirectory.path)/scharnier-XXXXXX\0".utf8CString)
+        var template = Array("\(FileManager.default.temporaryDirectory.path)/scharnier-XXXXXX".utf8CString)
         // Safe because the template ends with a zero and lives for the call.
-        guard unsafe template.withUnsafeMutableBufferPointer({ unsafe mkdtemp($0.baseAddress) }) != nil else {
+        guard unsafe mkdtemp(&template) != nil else {
             throw Missing(what: "a temporary directory (errno \(errno))")
         }
         path = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

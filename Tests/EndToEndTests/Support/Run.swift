@@ -19,7 +19,9 @@ final class Run {
     private let errorPath: String
 
     /// Starts a program.
-    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], in folder: Folder) throws {
+    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], in folder: Folder)
+        throws
+    {
         self.folder = folder
         outputPath = try folder.newFile("out")
         errorPath = try folder.newFile("err")
@@ -34,6 +36,8 @@ final class Run {
 
     deinit {
         send(SIGKILL)
+        // Its lock on the database is free only when it is gone.
+        _ = try? outcome()
     }
 
     /// Settings of whoever runs the tests must not reach the program.
@@ -43,6 +47,8 @@ final class Run {
 
     /// What it wrote to standard error so far.
     var errors: String { (try? folder.text(of: errorPath)) ?? "" }
+
+    var processID: Int32 { process.processIdentifier }
 
     var isRunning: Bool { process.isRunning }
 

@@ -23,6 +23,8 @@ final class Service {
         startup = ContinuousClock.now - start
     }
 
+    var processID: Int32 { run.processID }
+
     /// The lines of the log so far.
     var log: String { run.errors }
 

@@ -11,7 +11,10 @@ import Testing
 
     @Test func `a problem has all members and its header fields`() throws {
         let response = application.send(.get, "/v1/nothing")
-        guard case .object(let object) = try response.json() else { return Issue.record("no object") }
+        guard case .object(let object) = try response.json() else {
+            Issue.record("no object")
+            return
+        }
         let names = ["type", "code", "status", "title", "detail", "instance", "request_id"]
         #expect(object.members.map(\.name) == names)
         #expect(response.text("type") == "http://city.example.org/problems/not_found")

@@ -26,6 +26,7 @@ extension Application {
     }
 
     /// Sends a merge patch.
+    @discardableResult
     func patch(_ path: String, _ body: String, as who: String?, match: String? = "*") -> Response {
         send(.patch, path, body, as: who, fields: match.map { [("If-Match", $0)] } ?? [])
     }

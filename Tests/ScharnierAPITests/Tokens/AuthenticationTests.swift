@@ -1,5 +1,6 @@
 import Digest
 import HTTPWire
+import Scharnier
 import ScharnierAPI
 import TestSupport
 import Testing

@@ -1,0 +1,79 @@
+import HTTPWire
+import Scharnier
+import ScharnierAPI
+import TestSupport
+import Testing
+
+/// Every role on every operation: who is refused whatever the object (domain.md §3.2).
+@Suite struct RoleMatrixTests {
+    private static let callers: [(name: String?, role: Role)] = [
+        (nil, .public), ("carrier", .carrier), ("foundation", .foundation), ("company", .company),
+        ("network", .network), ("portal", .portal), ("officer", .areaOfficer), ("city", .cityAdmin),
+        ("reader", .cityReader), ("monitor", .monitor),
+    ]
+
+    /// What the API says to a request that is well-formed but for its object and content.
+    private func outcome(_ route: Route, of application: Application, as who: String?) -> Response {
+        let path = route.template.split(separator: "/").map { part in
+            part.hasPrefix("{") ? "01a1fd70-f1c0-7abc-8def-0123456789ab" : String(part)
+        }
+        let takesBody = [.post, .patch, .put].contains(route.method)
+        return application.send(
+            route.method, "/" + path.joined(separator: "/"), takesBody ? "{}" : nil, as: who,
+            fields: [("If-Match", "*")])
+    }
+
+    /// Routes, that which ends the caller's own token last.
+    private func ordered(_ routes: [Route]) -> [Route] {
+        let isLast: (Route) -> Bool = { $0.template == "/v1/me/token" }
+        return routes.filter { !isLast($0) } + routes.filter(isLast)
+    }
+
+    @Test(arguments: callers.indices)
+    func `each operation lets in whom its row of the matrix lets in`(index: Int) throws {
+        let application = try Application()
+        let caller = Self.callers[index]
+        let routes = ordered(application.api.routes)
+        #expect(routes.count * Self.callers.count >= 300)
+        for route in routes {
+            let response = outcome(route, of: application, as: caller.name)
+            let name = Comment(rawValue: "\(caller.role) \(route.method.rawValue) \(route.template)")
+            guard route.operation.reach(of: caller.role) == .none else {
+                #expect(![401, 403, 405, 406, 415, 500].contains(response.status), name)
+                continue
+            }
+            let wanted = caller.name == nil ? "401 token_missing" : "403"
+            #expect(response.outcome.hasPrefix(wanted), name)
+        }
+    }
+
+    /// Columns: public, carrier, foundation, company, network, portal, officer, city, reader, monitor.
+    private static let table = [
+        "GET /v1/organizations": "xxxxxxxxx-", "POST /v1/organizations": "------xx--",
+        "PATCH /v1/organizations/{id}": "-xxxxxxx--", "POST /v1/organizations/{id}/transitions": "------xx--",
+        "GET /v1/contacts": "-xxxxxxx--", "POST /v1/contacts": "-xxxxxxx--",
+        "DELETE /v1/contacts/{id}": "-xxxxxxx--", "GET /v1/disclosures": "-xxxxxxx--",
+        "GET /v1/areas": "xxxxxxxxxx", "GET /v1/taxonomy-terms": "xxxxxxxxxx",
+        "GET /v1/needs": "xxxxxxxxx-", "GET /v1/needs/{id}": "xxxxxxxxx-", "POST /v1/needs": "-x--x-x---",
+        "PATCH /v1/needs/{id}": "-x--x-x---", "DELETE /v1/needs/{id}": "-x--x-x---",
+        "POST /v1/needs/{id}/transitions": "-x--x-xx--", "GET /v1/needs/{id}/completeness": "-x--x-xx--",
+        "GET /v1/offers": "xxxxxxxxx-", "POST /v1/offers": "-xxxx-xx--", "PATCH /v1/offers/{id}": "-xxxx-xx--",
+        "POST /v1/offers/{id}/transitions": "-xxxx-xx--", "GET /v1/needs/{id}/suggestions": "-x--x-xx--",
+        "GET /v1/offers/{id}/suggestions": "-xxxx-xx--", "GET /v1/introductions": "-xxxxxxx--",
+        "POST /v1/introductions": "-xxxxxxx--", "POST /v1/introductions/{id}/transitions": "-xxxxxxx--",
+        "GET /v1/changes": "-xxxxxxx--", "POST /v1/tokens": "-------x--", "DELETE /v1/tokens/{id}": "-------x--",
+        "GET /v1/me": "-xxxxxxxxx", "GET /v1/meta": "xxxxxxxxxx", "GET /healthz": "xxxxxxxxxx",
+    ]
+
+    @Test func `the main operations let in whom domain.md lets in`() throws {
+        let application = try Application()
+        for (operation, row) in Self.table {
+            let route = try #require(
+                application.api.routes.first { "\($0.method.rawValue) \($0.template)" == operation }, "\(operation)")
+            let answers = Self.callers.map { caller in
+                [401, 403].contains(outcome(route, of: application, as: caller.name).status) ? "-" : "x"
+            }
+            #expect(answers.joined() == row, "\(operation)")
+        }
+    }
+}

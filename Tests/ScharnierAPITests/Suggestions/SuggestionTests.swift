@@ -1,0 +1,80 @@
+import HTTPWire
+import JSON
+import TestSupport
+import Testing
+
+/// Suggestions over HTTP; what decides about them is tested with matching itself.
+@Suite struct SuggestionTests {
+    private let application: Application
+    private let need: String
+    private let offer: String
+
+    init() throws {
+        application = try Application()
+        need = try application.publishedNeed()
+        offer = try application.activeOffer()
+    }
+
+    @Test func `a need finds the offer, and the offer finds the need`() {
+        let offers = application.send(.get, "\(need)/suggestions", as: "carrier")
+        #expect(offers.text("items/0/offer_id") == offer.id)
+        #expect(offers["items/0/eligible"] == .bool(true))
+        #expect(offers.integer("items/0/rank") == 1)
+        let needs = application.send(.get, "\(offer)/suggestions", as: "company")
+        #expect(needs.text("items/0/need_id") == need.id)
+        #expect(needs["items/0/points"] == offers["items/0/points"])
+        let pair = application.send(.get, "\(need)/suggestions/\(offer.id)", as: "company")
+        #expect(pair["points"] == offers["items/0/points"])
+        #expect(application.send(.get, "\(need)/suggestions", as: "carrier").body == offers.body)
+    }
+
+    @Test func `why a pair does not fit is told to both sides`() throws {
+        let room = try application.activeOffer(Document.offer.with("kind", #""room""#))
+        for who in ["carrier", "company", "officer", "city"] {
+            let response = application.send(.get, "\(need)/suggestions/\(room.id)", as: who)
+            #expect(response["eligible"] == .bool(false))
+            #expect(response.words("items/0/blockers").contains("kind_mismatch"))
+        }
+        #expect(application.send(.get, "\(need)/suggestions/\(room.id)", as: "stranger").outcome == "403 role_forbidden")
+        let listed = application.send(.get, "\(need)/suggestions?include=ineligible", as: "carrier")
+        #expect(listed.count("items") == 2)
+        #expect(application.send(.get, "\(need)/suggestions", as: "carrier").count("items") == 1)
+    }
+
+    @Test func `moving a seat changes no list and no score`() {
+        func everything() -> [String] {
+            let targets = ["\(need)/suggestions?include=ineligible", "\(offer)/suggestions", "/v1/needs", "/v1/offers"]
+            return targets.map { target in
+                let response = application.send(.get, target, as: "city")
+                let position = application.position
+                let text = String(decoding: response.body, as: UTF8.self)
+                return text.replacing("\"position\":\(position)", with: "")
+            }
+        }
+        let before = everything()
+        for name in ["carrier", "company", "network"] {
+            for area in ["ar-hoerde", "ar-nordmarkt", "sb-mengede"] {
+                let seat = "{\"seat\":{\"city\":\"Dortmund\",\"area_id\":\"\(application.area(area))\"}}"
+                let path = "/v1/organizations/\(application.id(of: name))"
+                #expect(application.patch(path, seat, as: name).status == 200)
+                #expect(everything() == before)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("limit=0", "400 parameter_invalid"), ("limit=x", "400 parameter_invalid"), ("include=x", "400 parameter_invalid"),
+        ("as_of=2028-01-01", "400 parameter_invalid"), ("as_of=x", "400 parameter_invalid"),
+        ("cursor=x", "400 parameter_unknown"), ("limit=9999", "200"), ("as_of=2026-12-24", "200"),
+    ])
+    func `a wrong query is told`(query: String, outcome: String) {
+        #expect(application.send(.get, "\(need)/suggestions?\(query)", as: "carrier").outcome == outcome)
+    }
+
+    @Test func `who may not ask is told so, and who may not see is told nothing`() throws {
+        #expect(application.send(.get, "\(need)/suggestions", as: "stranger").outcome == "403 role_forbidden")
+        #expect(application.send(.get, "\(need)/suggestions", as: "company").status == 403)
+        let draft = try application.draftNeed()
+        #expect(application.send(.get, "\(draft)/suggestions", as: "stranger").outcome == "404 not_found")
+    }
+}
