@@ -85,8 +85,11 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
-            name: "ScharnierStoreTests", dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
-            swiftSettings: rules),
+            name: "ScharnierStoreTests",
+            dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
+            exclude: ["schema.sql"],
+            swiftSettings: rules
+        ),
         .testTarget(
             name: "ScharnierAPITests",
             dependencies: [

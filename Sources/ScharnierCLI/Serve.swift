@@ -35,7 +35,8 @@ struct Serve: ParsableCommand {
         events.failed = { _ in quitAfterDiskFault() }
         let open = try OpenDatabase(database, isMigrating: migrate, events: events)
         let service = try Service(
-            open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"))
+            open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"),
+            language: database.talk.language)
         try service.runUntilStopped(talk: database.talk)
         open.store.stop()
     }
