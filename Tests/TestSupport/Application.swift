@@ -29,15 +29,17 @@ package final class Application: Sendable {
         self.clock = clock
         store = try SQLiteStore(path: ":memory:", publicRows: .current, now: { clock.now })
         let settings = API.Settings(
-            publicURL: "http://city.example.org", instanceKey: Array(repeating: 7, count: 32), version: "test",
+            publicURL: "http://city.example.org", instanceKey: Array(repeating: 7, count: 32),
+            version: "test",
             now: { clock.now })
-        api = API(store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        api = API(
+            store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         city = try CityBuilder(store: store).build()
     }
 
     /// Sends a request and waits for its answer.
     ///
-    /// - Parameter who: a name of ``City/secrets``; nobody for the public.
+    /// It comes from `who`, a name of ``City/secrets``; without one from the public.
     package func send(
         _ method: Method, _ target: String, _ body: String? = nil, as who: String? = nil,
         fields: [(String, String)] = []
@@ -61,7 +63,8 @@ package final class Application: Sendable {
 
         /// A request with a body.
         package init(
-            _ method: Method, _ target: String, _ body: String, as who: String, fields: [(String, String)] = []
+            _ method: Method, _ target: String, _ body: String, as who: String,
+            fields: [(String, String)] = []
         ) {
             self.method = method
             self.target = target
@@ -77,7 +80,8 @@ package final class Application: Sendable {
             let type = sending.method == .patch ? "application/merge-patch+json" : "application/json"
             let token = "Bearer \(city.secrets[sending.who] ?? "")"
             let fields = sending.fields + [("Authorization", token), ("Content-Type", type)]
-            return start(Request(sending.method, sending.target, fields: fields, body: Array(sending.body.utf8)))
+            return start(
+                Request(sending.method, sending.target, fields: fields, body: Array(sending.body.utf8)))
         }
         return answers.map { $0.wait() }
     }

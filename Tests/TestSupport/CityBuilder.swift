@@ -23,8 +23,10 @@ struct CityBuilder {
 
     /// Name, kind of organisation, role of its token.
     private static let people: [(String, Organization.Kind, Role)] = [
-        ("city", .cityUnit, .cityAdmin), ("reader", .cityUnit, .cityReader), ("officer", .cityUnit, .areaOfficer),
-        ("carrier", .carrier, .carrier), ("stranger", .carrier, .carrier), ("foundation", .foundation, .foundation),
+        ("city", .cityUnit, .cityAdmin), ("reader", .cityUnit, .cityReader),
+        ("officer", .cityUnit, .areaOfficer),
+        ("carrier", .carrier, .carrier), ("stranger", .carrier, .carrier),
+        ("foundation", .foundation, .foundation),
         ("company", .company, .company), ("network", .network, .network), ("portal", .portal, .portal),
         ("monitor", .cityUnit, .monitor),
     ]
@@ -40,13 +42,15 @@ struct CityBuilder {
         let organization = try store.write { [profile] tx in
             let organization = try tx.createOrganization(kind, profile, stewardArea: nil, as: founder)
             var card = Contact.Card(
-                displayName: "Kontakt \(name)", purpose: .introduction, lawfulBasis: .publicTask, infoTextVersion: "1")
+                displayName: "Kontakt \(name)", purpose: .introduction, lawfulBasis: .publicTask,
+                infoTextVersion: "1")
             card.email = "\(name)@example.org"
             _ = try tx.createContact(card, of: organization.id, as: founder)
             let request = TokenRequest(
                 organization: organization.id, role: role, scopes: role.usableScopes, label: "Test")
             let verified = try tx.fire(
-                Organization.Event.verify, on: organization.id, facts: .init(method: "document_seen"), as: founder)
+                Organization.Event.verify, on: organization.id, facts: .init(method: "document_seen"),
+                as: founder)
             _ = try tx.issue(request, digest: secret.digest, as: nil)
             return verified.item
         }

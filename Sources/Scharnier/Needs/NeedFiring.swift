@@ -7,7 +7,7 @@ extension WriteTransaction {
     ) throws -> Fired<Need> {
         let old = try need(id, for: party)
         if let earlier = try earlier(event.rawValue, of: .need, id, by: party),
-            earlier.to == old.status.rawValue
+            earlier.to == old.status.rawValue, event != .approve || !old.needsReview
         {
             return Fired(transition: earlier, item: old, isRepeat: true)
         }

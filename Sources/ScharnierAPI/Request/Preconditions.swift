@@ -23,6 +23,8 @@ extension Call {
             guard number.utf8.count <= 18, let version = Int64(number) else { continue }
             versions.append(version)
         }
+        // A field without any tag is no list of tags (RFC 9110 §13.1.1).
+        guard !field.allSatisfy({ $0 == "," || $0 == " " }) else { throw Self.malformed }
         return .among(versions)
     }
 

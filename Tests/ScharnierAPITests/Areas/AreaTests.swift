@@ -33,11 +33,14 @@ import Testing
         #expect(application.send(.get, "\(path)/indicator-values").status == 200)
         for missing in ["x", "01a1fd70-f1c0-7abc-8def-0123456789ab", application.id(of: "city")] {
             #expect(application.send(.get, "/v1/areas/\(missing)").outcome == "404 not_found")
-            #expect(application.send(.get, "/v1/areas/\(missing)/indicator-values").outcome == "404 not_found")
+            #expect(
+                application.send(.get, "/v1/areas/\(missing)/indicator-values").outcome == "404 not_found")
         }
     }
 
-    @Test(arguments: ["as_of=yesterday", "as_of=2021-02-29", "type=village", "type=", "as_of=2021-01-01&as_of=2021-01-01"])
+    @Test(arguments: [
+        "as_of=yesterday", "as_of=2021-02-29", "type=village", "type=", "as_of=2021-01-01&as_of=2021-01-01",
+    ])
     func `a wrong query is told`(query: String) {
         #expect(application.send(.get, "/v1/areas?\(query)").outcome == "400 parameter_invalid")
         #expect(application.send(.get, "/v1/areas?valid=\(query.count)").outcome == "400 parameter_unknown")

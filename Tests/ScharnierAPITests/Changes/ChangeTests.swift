@@ -27,7 +27,8 @@ import Testing
         #expect(own.text("items/2/origin") == "other")
         #expect(own.text("items/2/href") == path)
         #expect(own.text("items/2/op") == "upsert")
-        #expect(own.integer("items/2/version") == application.send(.get, path, as: "carrier").integer("version"))
+        #expect(
+            own.integer("items/2/version") == application.send(.get, path, as: "carrier").integer("version"))
     }
 
     @Test func `positions only grow and pages join without gaps`() throws {
@@ -66,7 +67,9 @@ import Testing
         #expect(feed("after=999999999999999999", as: "carrier").outcome == "410 feed_position_gone")
     }
 
-    @Test(arguments: ["after=-1", "after=x", "after=", "limit=0", "types=x", "types=need,", "after=0&after=1"])
+    @Test(arguments: [
+        "after=-1", "after=x", "after=", "limit=0", "types=x", "types=need,", "after=0&after=1",
+    ])
     func `a wrong query is told`(query: String) {
         #expect(feed(query, as: "carrier").outcome == "400 parameter_invalid")
     }

@@ -86,7 +86,8 @@ struct FeedHistory {
         case 3: note(application.fire("pause", path, as: owner, facts: reason))
         case 4: note(application.fire("resume", path, as: owner))
         case 5: note(application.fire("close", path, as: owner, facts: #","outcome":"irrelevant""#))
-        case 6: note(application.patch(path, "{\"title\":\"Fassung \(random.number(below: 99))\"}", as: owner))
+        case 6:
+            note(application.patch(path, "{\"title\":\"Fassung \(random.number(below: 99))\"}", as: owner))
         default: note(application.fire("withdraw", path, as: owner))
         }
     }

@@ -33,7 +33,9 @@ import Testing
         }
     }
 
-    private static let names = ["carrier", "stranger", "foundation", "company", "network", "portal", "officer", "city"]
+    private static let names = [
+        "carrier", "stranger", "foundation", "company", "network", "portal", "officer", "city",
+    ]
 
     /// What the lists show a caller: paths and versions.
     private func shown(_ collection: String, _ application: Application, as who: String) -> [String: Int64] {
@@ -70,7 +72,8 @@ import Testing
             #expect(known == shown(collection, application, as: client.name), "\(client.name) \(collection)")
         }
         for contact in client.known.keys where contact.hasPrefix("/v1/contacts/") {
-            #expect(application.send(.get, contact, as: client.name).status == 200, "\(client.name) \(contact)")
+            #expect(
+                application.send(.get, contact, as: client.name).status == 200, "\(client.name) \(contact)")
         }
         let contacts = Set(shown("contacts", application, as: client.name).keys)
         #expect(contacts.isSubset(of: client.known.keys), "\(client.name)")

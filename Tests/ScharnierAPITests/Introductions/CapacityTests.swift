@@ -23,7 +23,10 @@ import Testing
             proposals.map { .init(.post, "\($0)/transitions", #"{"event":"accept"}"#, as: "carrier") })
         #expect(answers.filter { $0.status == 201 }.count == 10)
         let refused = answers.filter { $0.status != 201 }
-        #expect(refused.allSatisfy { $0.outcome == "409 guard_failed" && $0.failedGuards == ["capacity_exhausted"] })
+        #expect(
+            refused.allSatisfy {
+                $0.outcome == "409 guard_failed" && $0.failedGuards == ["capacity_exhausted"]
+            })
         let state = application.send(.get, offer, as: "company")
         #expect(state.integer("usage/held") == 10)
         #expect(state.text("status") == "exhausted")
@@ -31,7 +34,8 @@ import Testing
         #expect(states.filter { $0.text("status") == "connected" && $0.count("holds") == 1 }.count == 10)
         #expect(states.filter { $0.text("status") == "accepted_by_one" && $0.count("holds") == 0 }.count == 5)
         let held = states.map { state in
-            application.send(.get, "/v1/needs/\(state.text("need_id") ?? "")", as: "carrier").integer("items/0/held") ?? 0
+            application.send(.get, "/v1/needs/\(state.text("need_id") ?? "")", as: "carrier").integer(
+                "items/0/held") ?? 0
         }
         #expect(held.reduce(0, +) == 10)
         #expect(application.send(.get, "/v1/disclosures", as: "city").count("items") == 20)
@@ -41,7 +45,8 @@ import Testing
         let offer = try application.activeOffer(Document.offer.with("quantity", "1"))
         let proposals = try proposals(2, for: offer)
         #expect(application.fire("accept", proposals[0], as: "carrier").status == 201)
-        #expect(application.fire("accept", proposals[1], as: "carrier").failedGuards == ["capacity_exhausted"])
+        #expect(
+            application.fire("accept", proposals[1], as: "carrier").failedGuards == ["capacity_exhausted"])
         for _ in 0..<2 { application.fire("release_hold", proposals[0], as: "company") }
         #expect(application.send(.get, offer, as: "company").integer("usage/held") == 0)
         #expect(application.fire("accept", proposals[1], as: "carrier").status == 201)
@@ -55,7 +60,8 @@ import Testing
         let first = try application.activeOffer()
         let second = try application.activeOffer(as: "foundation")
         let one = try #require(application.propose(need, first, as: "company", quantity: 7).field("Location"))
-        let two = try #require(application.propose(need, second, as: "foundation", quantity: 7).field("Location"))
+        let two = try #require(
+            application.propose(need, second, as: "foundation", quantity: 7).field("Location"))
         #expect(application.fire("accept", one, as: "carrier").status == 201)
         let before = application.position
         #expect(application.fire("accept", two, as: "carrier").failedGuards == ["capacity_exhausted"])

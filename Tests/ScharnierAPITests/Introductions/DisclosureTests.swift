@@ -51,7 +51,9 @@ import Testing
             }
         }
         for who in ["reader", nil] as [String?] {
-            #expect([401, 403].contains(application.send(.get, "/v1/contacts/\(contacts.carrier)", as: who).status))
+            #expect(
+                [401, 403].contains(
+                    application.send(.get, "/v1/contacts/\(contacts.carrier)", as: who).status))
         }
     }
 

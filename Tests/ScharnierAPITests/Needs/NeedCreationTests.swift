@@ -36,7 +36,10 @@ import Testing
         let path = try application.draftNeed(Document([]))
         let state = application.send(.get, "\(path)/completeness", as: "carrier")
         #expect(state["complete"] == .bool(false))
-        #expect(state.elements("missing").map { $0["code"] } == ["title", "text", "horizon", "beneficiary_area_ids", "items"])
+        #expect(
+            state.elements("missing").map { $0["code"] } == [
+                "title", "text", "horizon", "beneficiary_area_ids", "items",
+            ])
         let submitted = application.fire("submit", path, as: "carrier")
         #expect(submitted.outcome == "422 incomplete")
         #expect(submitted.count("errors") == 5)
@@ -59,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [("acute", "needed_by_on"), ("temporary", "period"), ("permanent", "review_on")])
-    func `the date that is missing is the one that the horizon asks for`(horizon: String, name: String) throws {
+    func `the date that is missing is the one that the horizon asks for`(horizon: String, name: String) throws
+    {
         let document = Document.need(application).without("needed_by_on").with("horizon", "\"\(horizon)\"")
         let path = try application.draftNeed(document)
         #expect(application.fire("submit", path, as: "carrier").faults == ["#/\(name) required"])

@@ -42,7 +42,8 @@ import Testing
         #expect(closed.text("item/close/outcome") == "irrelevant")
         #expect(state(path) == "closed")
         let log = application.send(.get, "\(path)/transitions", as: "carrier")
-        #expect(log.elements("items").map { $0["event"] } == ["submit", "publish", "pause", "resume", "close"])
+        #expect(
+            log.elements("items").map { $0["event"] } == ["submit", "publish", "pause", "resume", "close"])
         #expect(application.fire("resume", path, as: "carrier").outcome == "409 state_conflict")
     }
 
@@ -126,13 +127,15 @@ import Testing
     @Test func `several guards fail at once`() throws {
         let document = Document.need(application, area: "ar-wickede").with("needed_by_on", #""2026-01-01""#)
         let path = try submitted(document)
-        #expect(application.fire("publish", path, as: "city").failedGuards == ["area_not_valid", "horizon_dates"])
+        #expect(
+            application.fire("publish", path, as: "city").failedGuards == ["area_not_valid", "horizon_dates"])
     }
 
     @Test func `success without acknowledged deliveries is not a success`() throws {
         let path = try application.publishedNeed()
         for outcome in ["fulfilled", "partly"] {
-            let response = application.fire("close", path, as: "carrier", facts: ",\"outcome\":\"\(outcome)\"")
+            let response = application.fire(
+                "close", path, as: "carrier", facts: ",\"outcome\":\"\(outcome)\"")
             #expect(response.failedGuards == ["no_acknowledged_commitment"])
         }
         #expect(application.fire("close", path, as: "carrier").faults == ["#/outcome required"])
@@ -148,7 +151,8 @@ import Testing
         let wrong = application.fire("return", path, as: "officer", facts: #","reason_code":"x""#)
         #expect(wrong.faults == ["#/reason_code not_in_enum"])
         let reason = #","reason_code":"unclear_text","note":"Bitte genauer.""#
-        #expect(application.fire("return", path, as: "officer", facts: reason).text("item/status") == "returned")
+        #expect(
+            application.fire("return", path, as: "officer", facts: reason).text("item/status") == "returned")
         #expect(application.patch(path, #"{"title":"Zwölf Schultaschen"}"#, as: "carrier").status == 200)
         #expect(application.fire("submit", path, as: "carrier").status == 201)
     }

@@ -14,8 +14,12 @@ import Testing
         let base = Document.need(application)
         let first = try application.publishedNeed(base.with("topics", #"["education"]"#)).id
         let money = base.with("items", "[\(Document.money.text)]").with("target_groups", #"["seniors"]"#)
-        let second = try application.draftNeed(money.with("horizon", #""acute""#).with("needed_by_on", #""2026-12-01""#)).id
-        let third = try application.publishedNeed(Document.need(application, area: "ar-hoerde"), as: "network").id
+        let second = try application.draftNeed(
+            money.with("horizon", #""acute""#).with("needed_by_on", #""2026-12-01""#)
+        ).id
+        let third = try application.publishedNeed(
+            Document.need(application, area: "ar-hoerde"), as: "network"
+        ).id
         #expect(Set(ids("limit=50")) == [first, second, third])
         #expect(ids("status=draft") == [second])
         #expect(Set(ids("status=draft,published")) == [first, second, third])
@@ -37,10 +41,12 @@ import Testing
         ("status=nonsense", "400 parameter_invalid"), ("status=draft,", "400 parameter_invalid"),
         ("status=", "400 parameter_invalid"), ("status=draft&status=draft", "400 parameter_invalid"),
         ("limit=0", "400 parameter_invalid"), ("limit=-1", "400 parameter_invalid"),
-        ("limit=x", "400 parameter_invalid"), ("limit=%31x", "400 parameter_invalid"), ("limit=", "400 parameter_invalid"),
+        ("limit=x", "400 parameter_invalid"), ("limit=%31x", "400 parameter_invalid"),
+        ("limit=", "400 parameter_invalid"),
         ("carrier_id=x", "400 parameter_invalid"), ("needed_by_from=2027-02-29", "400 parameter_invalid"),
         ("topic=%zz", "400 parameter_invalid"), ("topic=%00", "400 parameter_invalid"),
-        ("topic=%ff", "400 parameter_invalid"), ("cursor=x", "400 cursor_invalid"), ("cursor=", "400 cursor_invalid"),
+        ("topic=%ff", "400 parameter_invalid"), ("cursor=x", "400 cursor_invalid"),
+        ("cursor=", "400 cursor_invalid"),
     ])
     func `a wrong query is told and never widens the result`(query: String, outcome: String) {
         #expect(application.send(.get, "/v1/needs?\(query)", as: "carrier").outcome == outcome)
@@ -49,7 +55,9 @@ import Testing
     @Test func `a filter takes fifty values and no more`() {
         let codes = (0..<50).map { "t\($0)" }.joined(separator: ",")
         #expect(application.send(.get, "/v1/needs?topic=\(codes)", as: "carrier").status == 200)
-        #expect(application.send(.get, "/v1/needs?topic=\(codes),t50", as: "carrier").outcome == "400 parameter_invalid")
+        #expect(
+            application.send(.get, "/v1/needs?topic=\(codes),t50", as: "carrier").outcome
+                == "400 parameter_invalid")
     }
 
     @Test func `a page has fifty items unless told otherwise, and never more than two hundred`() {
@@ -87,7 +95,8 @@ import Testing
 
     @Test func `a cursor that is forged, damaged or of another query is refused`() throws {
         for _ in 0..<3 { _ = try application.draftNeed() }
-        let cursor = try #require(application.send(.get, "/v1/needs?limit=1", as: "carrier").text("next_cursor"))
+        let cursor = try #require(
+            application.send(.get, "/v1/needs?limit=1", as: "carrier").text("next_cursor"))
         func outcome(_ target: String) -> String { application.send(.get, target, as: "carrier").outcome }
         #expect(outcome("/v1/needs?limit=2&cursor=\(cursor)") == "200")
         #expect(outcome("/v1/needs?status=draft&cursor=\(cursor)") == "400 cursor_invalid")

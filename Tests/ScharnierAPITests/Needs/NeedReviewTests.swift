@@ -37,9 +37,11 @@ import Testing
 
     @Test func `a live need is returned only while it asks for review`() {
         let reason = #","reason_code":"unclear_text""#
-        #expect(application.fire("return", path, as: "officer", facts: reason).outcome == "409 state_conflict")
+        #expect(
+            application.fire("return", path, as: "officer", facts: reason).outcome == "409 state_conflict")
         application.patch(path, #"{"title":"Zwölf Schultaschen"}"#, as: "carrier")
-        #expect(application.fire("return", path, as: "officer", facts: reason).text("item/status") == "returned")
+        #expect(
+            application.fire("return", path, as: "officer", facts: reason).text("item/status") == "returned")
         #expect(application.send(.get, path).outcome == "404 not_found")
     }
 

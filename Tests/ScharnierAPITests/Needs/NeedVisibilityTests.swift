@@ -15,7 +15,9 @@ import Testing
 
     private func readers(of path: String) -> Set<String> {
         let seen = Self.everyone.filter { application.send(.get, path, as: $0).status == 200 }
-        let listed = Self.everyone.filter { application.listed("/v1/needs?limit=200", as: $0).contains(path.id) }
+        let listed = Self.everyone.filter {
+            application.listed("/v1/needs?limit=200", as: $0).contains(path.id)
+        }
         #expect(seen == listed)
         return Set(seen.map { $0 ?? "public" })
     }
@@ -25,7 +27,9 @@ import Testing
         return try application.publishedNeed(document)
     }
 
-    private static let registered: Set = ["city", "reader", "officer", "carrier", "stranger", "foundation", "company", "network"]
+    private static let registered: Set = [
+        "city", "reader", "officer", "carrier", "stranger", "foundation", "company", "network",
+    ]
 
     @Test func `a public need is seen by everyone`() throws {
         #expect(readers(of: try published("public")) == Self.registered.union(["public", "portal"]))
@@ -68,7 +72,10 @@ import Testing
         let document = Document.need(application)
             .with("site", #"{"name":"Aula","address":"Beispielweg 1","area_id":null}"#)
         let path = try application.publishedNeed(document)
-        let hidden = ["recorded_by", "needs_review", "started_on", "no_public_funding", "contact_id", "created_by", "site/address"]
+        let hidden = [
+            "recorded_by", "needs_review", "started_on", "no_public_funding", "contact_id", "created_by",
+            "site/address",
+        ]
         for who in [nil, "stranger", "portal", "reader", "company"] as [String?] {
             let response = application.send(.get, path, as: who)
             for name in hidden { #expect(!response.has(name), "\(name)") }

@@ -52,22 +52,32 @@ import Testing
         let path = try application.create("offers", Document([("kind", #""goods""#)]), as: "company")
         let response = application.fire("submit", path, as: "company")
         #expect(response.outcome == "422 incomplete")
-        #expect(response.faults == ["#/title required", "#/quantity required", "#/unit required", "#/reach required"])
+        #expect(
+            response.faults == [
+                "#/title required", "#/quantity required", "#/unit required", "#/reach required",
+            ])
     }
 
     @Test(arguments: [
         ("quantity", "0", "quantity out_of_range"), ("quantity", "100001", "quantity out_of_range"),
         ("min_per_commitment", "11", "min_per_commitment out_of_range"),
-        ("max_per_commitment", "0", "max_per_commitment out_of_range"), ("horizons", "[]", "horizons too_few"),
-        ("horizons", "[\"acute\",\"acute\"]", "horizons not_unique"), ("reach", "\"moon\"", "reach not_in_enum"),
+        ("max_per_commitment", "0", "max_per_commitment out_of_range"),
+        ("horizons", "[]", "horizons too_few"),
+        ("horizons", "[\"acute\",\"acute\"]", "horizons not_unique"),
+        ("reach", "\"moon\"", "reach not_in_enum"),
         ("engagement_form", "\"tandem\"", "engagement_form not_allowed_together"),
         ("usage", "{}", "usage read_only"), ("supplier_kind", "\"company\"", "supplier_kind read_only"),
-        ("inexhaustible", "1", "inexhaustible wrong_type"), ("budget_cents", "1", "budget_cents not_allowed_together"),
-        ("available", "{\"from_on\":\"2027-02-01\",\"to_on\":\"2027-01-01\"}", "available out_of_range"),
+        ("inexhaustible", "1", "inexhaustible wrong_type"),
+        ("budget_cents", "1", "budget_cents not_allowed_together"),
+        (
+            "available", "{\"from_on\":\"2027-02-01\",\"to_on\":\"2027-01-01\"}",
+            "available/to_on not_allowed_together"
+        ),
     ])
     func `a wrong member is told by its place and fault`(name: String, json: String, fault: String) {
         let before = application.position
-        let response = application.send(.post, "/v1/offers", Document.offer.with(name, json).text, as: "company")
+        let response = application.send(
+            .post, "/v1/offers", Document.offer.with(name, json).text, as: "company")
         #expect(response.outcome == "422 validation_failed")
         #expect(response.faults.first == "#/\(fault)")
         #expect(application.position == before)
@@ -82,7 +92,10 @@ import Testing
         #expect(application.fire("withdraw", path, as: "company").text("item/status") == "withdrawn")
         #expect(application.fire("resume", path, as: "company").outcome == "409 state_conflict")
         let log = application.send(.get, "\(path)/transitions", as: "company")
-        #expect(log.elements("items").map { $0["event"] } == ["submit", "activate", "pause", "resume", "withdraw"])
+        #expect(
+            log.elements("items").map { $0["event"] } == [
+                "submit", "activate", "pause", "resume", "withdraw",
+            ])
     }
 
     @Test func `the kind of a live offer is fixed, its quantity covers what is reserved`() throws {
@@ -91,7 +104,8 @@ import Testing
         #expect(application.patch(offer, #"{"kind":"room"}"#, as: "company").faults == ["#/kind immutable"])
         #expect(application.patch(offer, #"{"quantity":3}"#, as: "company").outcome == "409 in_use")
         #expect(application.patch(offer, #"{"quantity":4}"#, as: "company").text("status") == "exhausted")
-        #expect(application.patch(offer, #"{"quantity":5}"#, as: "company").text("status") == "partly_reserved")
+        #expect(
+            application.patch(offer, #"{"quantity":5}"#, as: "company").text("status") == "partly_reserved")
     }
 
     @Test func `each filter finds what it names and nothing else`() throws {
@@ -104,6 +118,8 @@ import Testing
         #expect(ids("status=paused").isEmpty)
         #expect(Set(ids("horizon=acute")) == [first, second])
         #expect(ids("topic=education").isEmpty)
-        #expect(application.send(.get, "/v1/offers?carrier_id=x", as: "carrier").outcome == "400 parameter_unknown")
+        #expect(
+            application.send(.get, "/v1/offers?carrier_id=x", as: "carrier").outcome
+                == "400 parameter_unknown")
     }
 }

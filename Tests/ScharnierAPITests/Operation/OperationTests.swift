@@ -28,7 +28,9 @@ import Testing
             #expect(!words.isEmpty, "\(list.name)")
             #expect(Set(words.compactMap { $0["code"] }).count == words.count, "\(list.name)")
             for word in words {
-                #expect(word["label_de"]?.isEmpty == false && word["label_en"]?.isEmpty == false, "\(list.name) \(word)")
+                #expect(
+                    word["label_de"]?.isEmpty == false && word["label_en"]?.isEmpty == false,
+                    "\(list.name) \(word)")
             }
         }
     }
@@ -46,7 +48,9 @@ import Testing
         for who in [nil, "carrier", "officer", "portal", "monitor"] as [String?] {
             #expect(!application.send(.get, "/v1/meta", as: who).has("version"))
         }
-        for who in ["city", "reader"] { #expect(application.send(.get, "/v1/meta", as: who).text("version") == "test") }
+        for who in ["city", "reader"] {
+            #expect(application.send(.get, "/v1/meta", as: who).text("version") == "test")
+        }
     }
 
     @Test func `the contract is served as it is`() {
@@ -54,13 +58,16 @@ import Testing
         #expect(response.status == 200)
         #expect(response.field("Content-Type") == "application/yaml")
         #expect(response.body == Contract.document)
-        #expect(response.body.starts(with: Array("openapi: 3.1".utf8)))
+        #expect(String(decoding: response.body, as: UTF8.self).contains("\nopenapi: 3.1"))
     }
 
-    @Test(arguments: [
-        (nil, 200), ("*/*", 200), ("application/json", 200), ("application/*", 200), ("text/html, */*;q=0.1", 200),
-        ("Application/JSON", 200), ("text/html", 406), ("application/xml", 406), ("application/json;q=0", 406), ("", 406),
-    ] as [(String?, Int)])
+    @Test(
+        arguments: [
+            (nil, 200), ("*/*", 200), ("application/json", 200), ("application/*", 200),
+            ("text/html, */*;q=0.1", 200),
+            ("Application/JSON", 200), ("text/html", 406), ("application/xml", 406),
+            ("application/json;q=0", 406), ("", 406),
+        ] as [(String?, Int)])
     func `what the caller accepts is heeded`(accepted: String?, status: Int) {
         let fields = accepted.map { [("Accept", $0)] } ?? []
         let response = application.send(.get, "/v1/meta", fields: fields)

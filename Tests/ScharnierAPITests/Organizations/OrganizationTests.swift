@@ -11,7 +11,9 @@ import Testing
 
     private func path(_ name: String) -> String { "/v1/organizations/\(application.id(of: name))" }
 
-    private static let club = Document([("kind", #""carrier""#), ("name", #""Verein Beispiel""#), ("legal_form", #""ev""#)])
+    private static let club = Document([
+        ("kind", #""carrier""#), ("name", #""Verein Beispiel""#), ("legal_form", #""ev""#),
+    ])
 
     @Test func `nobody but the city sees an organisation before it is verified`() throws {
         let fresh = try application.create("organizations", Self.club, as: "city")
@@ -53,7 +55,8 @@ import Testing
         #expect(application.send(.get, need, as: "officer")["recorded_by/on_behalf"] == .bool(true))
         #expect(application.fire("submit", need, as: "officer").status == 201)
         let foreign = Document.need(application).with("carrier_id", "\"\(application.id(of: "carrier"))\"")
-        #expect(application.send(.post, "/v1/needs", foreign.text, as: "officer").outcome == "403 role_forbidden")
+        #expect(
+            application.send(.post, "/v1/needs", foreign.text, as: "officer").outcome == "403 role_forbidden")
     }
 
     @Test func `each edits the own organisation, the city every one`() {
@@ -67,12 +70,16 @@ import Testing
     @Test func `another name asks for another verification when the owner gives it`() {
         let response = application.patch(path("carrier"), #"{"name":"Anderer Name"}"#, as: "carrier")
         #expect(response.text("verification/status") == "unverified")
-        #expect(application.patch(path("company"), #"{"name":"Neue Firma"}"#, as: "city").text("verification/status") == "verified")
+        #expect(
+            application.patch(path("company"), #"{"name":"Neue Firma"}"#, as: "city").text(
+                "verification/status") == "verified")
     }
 
     @Test func `a seat that is not public shows its place only`() {
-        let seat = #"{"seat":{"street":"Beispielweg 1","postal_code":"44147","city":"Dortmund","area_id":null},"seat_public":false}"#
-        #expect(application.patch(path("carrier"), seat, as: "carrier").text("seat/street") == "Beispielweg 1")
+        let seat =
+            #"{"seat":{"street":"Beispielweg 1","postal_code":"44147","city":"Dortmund","area_id":null},"seat_public":false}"#
+        #expect(
+            application.patch(path("carrier"), seat, as: "carrier").text("seat/street") == "Beispielweg 1")
         for who in [nil, "stranger", "portal", "officer"] as [String?] {
             let response = application.send(.get, path("carrier"), as: who)
             #expect(response.text("seat/city") == "Dortmund")

@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test func `a bad token is told before a role that may not`() {
-        #expect(application.send(.post, "/v1/tokens", "{", fields: Self.forged).outcome == "401 token_invalid")
+        #expect(
+            application.send(.post, "/v1/tokens", "{", fields: Self.forged).outcome == "401 token_invalid")
         #expect(application.send(.post, "/v1/tokens", "{").outcome == "401 token_missing")
     }
 
@@ -74,9 +75,13 @@ import Testing
     @Test func `a missing object is told before everything that is wrong with the request`() throws {
         let draft = try application.draftNeed()
         for path in [Self.missing, draft, "/v1/needs/no-identifier"] {
-            #expect(application.patch(path, #"{"x":1}"#, as: "stranger", match: nil).outcome == "404 not_found")
-            #expect(application.patch(path, #"{"x":1}"#, as: "stranger", match: "\"1\"").outcome == "404 not_found")
-            #expect(application.fire("nonsense", path, as: "stranger", match: "\"1\"").outcome == "404 not_found")
+            #expect(
+                application.patch(path, #"{"x":1}"#, as: "stranger", match: nil).outcome == "404 not_found")
+            #expect(
+                application.patch(path, #"{"x":1}"#, as: "stranger", match: "\"1\"").outcome
+                    == "404 not_found")
+            #expect(
+                application.fire("nonsense", path, as: "stranger", match: "\"1\"").outcome == "404 not_found")
             #expect(application.send(.delete, path, as: "stranger").outcome == "404 not_found")
         }
     }
@@ -84,28 +89,38 @@ import Testing
     @Test func `a role that may not is told before versions and content`() throws {
         let path = try application.publishedNeed()
         for match in [nil, "\"1\"", "*"] as [String?] {
-            #expect(application.patch(path, #"{"x":1}"#, as: "stranger", match: match).outcome == "403 role_forbidden")
+            #expect(
+                application.patch(path, #"{"x":1}"#, as: "stranger", match: match).outcome
+                    == "403 role_forbidden")
         }
         #expect(application.send(.delete, path, as: "stranger").outcome == "403 role_forbidden")
-        #expect(application.fire("pause", path, as: "stranger", match: "\"1\"").outcome == "403 role_forbidden")
+        #expect(
+            application.fire("pause", path, as: "stranger", match: "\"1\"").outcome == "403 role_forbidden")
         #expect(application.fire("nonsense", path, as: "stranger").outcome == "403 role_forbidden")
     }
 
     @Test func `a missing version is told before content, an old one before content too`() throws {
         let path = try application.draftNeed()
-        #expect(application.patch(path, #"{"x":1}"#, as: "carrier", match: nil).outcome == "428 precondition_required")
+        #expect(
+            application.patch(path, #"{"x":1}"#, as: "carrier", match: nil).outcome
+                == "428 precondition_required")
         let old = application.patch(path, #"{"x":1}"#, as: "carrier", match: "\"1\"")
         #expect(old.outcome == "412 precondition_failed")
         #expect(application.patch(path, #"{"x":1}"#, as: "carrier").outcome == "422 validation_failed")
-        #expect(application.fire("nonsense", path, as: "carrier", match: "\"1\"").outcome == "412 precondition_failed")
+        #expect(
+            application.fire("nonsense", path, as: "carrier", match: "\"1\"").outcome
+                == "412 precondition_failed")
     }
 
     @Test func `content is judged before the state`() throws {
         let path = try application.draftNeed()
         application.fire("submit", path, as: "carrier")
         #expect(application.patch(path, #"{"x":1}"#, as: "carrier").outcome == "422 validation_failed")
-        #expect(application.patch(path, #"{"title":"Anders"}"#, as: "carrier").outcome == "409 state_conflict")
-        #expect(application.fire("resume", path, as: "carrier", facts: #","x":1"#).outcome == "422 validation_failed")
+        #expect(
+            application.patch(path, #"{"title":"Anders"}"#, as: "carrier").outcome == "409 state_conflict")
+        #expect(
+            application.fire("resume", path, as: "carrier", facts: #","x":1"#).outcome
+                == "422 validation_failed")
         #expect(application.fire("resume", path, as: "carrier").outcome == "409 state_conflict")
     }
 }

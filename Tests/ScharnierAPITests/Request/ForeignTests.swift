@@ -36,7 +36,9 @@ import Testing
             expectAlike("needs", need, as: who)
         }
         let offer = try application.create("offers", .offer, as: "company").id
-        for who in ["carrier", "foundation", "network", "officer", nil] { expectAlike("offers", offer, as: who) }
+        for who in ["carrier", "foundation", "network", "officer", nil] {
+            expectAlike("offers", offer, as: who)
+        }
     }
 
     @Test func `a contact of others is as if there were none`() throws {
@@ -48,7 +50,9 @@ import Testing
         let need = try application.publishedNeed()
         let proposed = application.propose(need, try application.activeOffer(), as: "company")
         let id = try #require(proposed.text("id"))
-        for who in ["stranger", "foundation", "network", "portal", nil] { expectAlike("introductions", id, as: who) }
+        for who in ["stranger", "foundation", "network", "portal", nil] {
+            expectAlike("introductions", id, as: who)
+        }
     }
 
     @Test func `references in bodies do not tell hidden from missing`() throws {
@@ -77,6 +81,8 @@ import Testing
         func count(_ target: String) -> Int? { application.send(.get, target, as: "carrier").count("items") }
         for id in [need, Self.missing] { #expect(count("/v1/introductions?need_id=\(id)") == 0) }
         for id in [offer, Self.missing] { #expect(count("/v1/introductions?offer_id=\(id)") == 0) }
-        for id in [application.id(of: "stranger"), Self.missing] { #expect(count("/v1/needs?carrier_id=\(id)") == 0) }
+        for id in [application.id(of: "stranger"), Self.missing] {
+            #expect(count("/v1/needs?carrier_id=\(id)") == 0)
+        }
     }
 }

@@ -11,18 +11,23 @@ import Testing
     init() throws {
         application = try Application()
         path = try application.draftNeed(
-            Document.need(application).with("site", #"{"name":"Turnhalle","address":"Beispielweg 1","area_id":null}"#)
-                .with("topics", #"["education","health"]"#))
+            Document.need(application).with(
+                "site", #"{"name":"Turnhalle","address":"Beispielweg 1","area_id":null}"#
+            )
+            .with("topics", #"["education","health"]"#))
     }
 
     @Test func `null empties what may be empty`() {
-        let response = application.patch(path, #"{"title":null,"site":null,"needed_by_on":null}"#, as: "carrier")
+        let response = application.patch(
+            path, #"{"title":null,"site":null,"needed_by_on":null}"#, as: "carrier")
         #expect(response.status == 200)
         for name in ["title", "site", "needed_by_on"] { #expect(response[name] == JSONValue.null) }
         #expect(response.text("horizon") == "temporary")
     }
 
-    @Test(arguments: ["city_wide", "topics", "visibility", "items", "beneficiary_area_ids", "alternatives_welcome"])
+    @Test(arguments: [
+        "city_wide", "topics", "visibility", "items", "beneficiary_area_ids", "alternatives_welcome",
+    ])
     func `null is refused where there is always a value`(name: String) {
         let response = application.patch(path, "{\"\(name)\":null}", as: "carrier")
         #expect(response.outcome == "422 validation_failed")
@@ -30,13 +35,17 @@ import Testing
     }
 
     @Test func `objects merge, lists are replaced whole`() {
-        let response = application.patch(path, #"{"site":{"name":"Aula"},"topics":["health"]}"#, as: "carrier")
+        let response = application.patch(
+            path, #"{"site":{"name":"Aula"},"topics":["health"]}"#, as: "carrier")
         #expect(response.text("site/name") == "Aula")
         #expect(response.text("site/address") == "Beispielweg 1")
         #expect(response.words("topics") == ["health"])
     }
 
-    @Test(arguments: ["{}", #"{"title":"Schultaschen zum Schulanfang"}"#, #"{"site":{}}"#, #"{"topics":["education","health"]}"#])
+    @Test(arguments: [
+        "{}", #"{"title":"Schultaschen zum Schulanfang"}"#, #"{"site":{}}"#,
+        #"{"topics":["education","health"]}"#,
+    ])
     func `a patch that changes nothing makes no version and no entry in the feed`(body: String) {
         let before = application.send(.get, path, as: "carrier")
         let position = application.position
@@ -75,7 +84,9 @@ import Testing
     }
 
     @Test func `what the server sets cannot be patched, the carrier neither`() {
-        for (name, json) in [("id", "\"x\""), ("version", "5"), ("status", "\"published\""), ("coverage", "{}")] {
+        for (name, json) in [
+            ("id", "\"x\""), ("version", "5"), ("status", "\"published\""), ("coverage", "{}"),
+        ] {
             let response = application.patch(path, "{\"\(name)\":\(json)}", as: "carrier")
             #expect(response.faults == ["#/\(name) read_only"])
         }

@@ -33,7 +33,9 @@ import Testing
     }
 
     @Test func `another version never matches, a weak tag never does`() {
-        for match in ["\"1\"", "W/\"%\"", "W/\"%.o0\"", "\"\"", "\"%0\"", "\"x%\"", "\"99999999999999999999\""] {
+        for match in [
+            "\"1\"", "W/\"%\"", "W/\"%.o0\"", "\"\"", "\"%0\"", "\"x%\"", "\"99999999999999999999\"",
+        ] {
             let before = application.position
             let condition = match.replacing("%", with: "\(version)")
             let response = application.patch(path, #"{"title":"Anders"}"#, as: "carrier", match: condition)
@@ -51,16 +53,20 @@ import Testing
     }
 
     @Test func `an edit without a version is refused, a transition is not`() {
-        #expect(application.patch(path, "{}", as: "carrier", match: nil).outcome == "428 precondition_required")
+        #expect(
+            application.patch(path, "{}", as: "carrier", match: nil).outcome == "428 precondition_required")
         #expect(application.send(.delete, path, as: "carrier").outcome == "428 precondition_required")
-        #expect(application.fire("submit", path, as: "carrier", match: "\"1\"").outcome == "412 precondition_failed")
+        #expect(
+            application.fire("submit", path, as: "carrier", match: "\"1\"").outcome
+                == "412 precondition_failed")
         #expect(application.fire("submit", path, as: "carrier").status == 201)
     }
 
     @Test func `of eight parallel edits of one version exactly one succeeds`() {
         let match = [("If-Match", "\"\(version)\"")]
         let answers = application.sendTogether(
-            (0..<8).map { .init(.patch, path, "{\"title\":\"Fassung \($0)\"}", as: "carrier", fields: match) })
+            (0..<8).map { .init(.patch, path, "{\"title\":\"Fassung \($0)\"}", as: "carrier", fields: match) }
+        )
         #expect(answers.filter { $0.status == 200 }.count == 1)
         #expect(answers.filter { $0.outcome == "412 precondition_failed" }.count == 7)
         let kept = answers.first { $0.status == 200 }

@@ -27,11 +27,14 @@ import Testing
         #expect(response.field("X-Content-Type-Options") == "nosniff")
     }
 
-    @Test(arguments: [
-        (nil, "de"), ("de", "de"), ("en", "en"), ("en-GB", "en"), ("EN", "en"), ("fr", "de"), ("fr, en;q=0.1", "en"),
-        ("de;q=0.3, en;q=0.8", "en"), ("de, en", "de"), ("en;q=0, de;q=0.1", "de"), ("*", "de"), (";;;,,", "de"),
-        ("eng", "de"), ("en;q=abc", "de"),
-    ] as [(String?, String)])
+    @Test(
+        arguments: [
+            (nil, "de"), ("de", "de"), ("en", "en"), ("en-GB", "en"), ("EN", "en"), ("fr", "de"),
+            ("fr, en;q=0.1", "en"),
+            ("de;q=0.3, en;q=0.8", "en"), ("de, en", "de"), ("en;q=0, de;q=0.1", "de"), ("*", "de"),
+            (";;;,,", "de"),
+            ("eng", "de"), ("en;q=abc", "de"),
+        ] as [(String?, String)])
     func `the language follows what the caller reads`(accepted: String?, language: String) {
         let fields = accepted.map { [("Accept-Language", $0)] } ?? []
         let response = application.send(.get, "/v1/nothing", fields: fields)

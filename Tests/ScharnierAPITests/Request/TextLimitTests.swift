@@ -52,7 +52,8 @@ import Testing
     }
 
     @Test func `lines and tabs are part of longer texts`() {
-        let document = Document.need(application).with("text", #""Erstens ein Absatz,\n\tzweitens noch einer.""#)
+        let document = Document.need(application).with(
+            "text", #""Erstens ein Absatz,\n\tzweitens noch einer.""#)
         let response = application.send(.post, "/v1/needs", document.text, as: "carrier")
         #expect(response.text("text") == "Erstens ein Absatz,\n\tzweitens noch einer.")
     }
@@ -65,7 +66,8 @@ import Testing
         let taken = Document.need(application).with("topics", "[\(codes.dropLast().joined(separator: ","))]")
         #expect(application.send(.post, "/v1/needs", taken.text, as: "carrier").status == 201)
         let refused = Document.need(application).with("topics", "[\(codes.joined(separator: ","))]")
-        #expect(application.send(.post, "/v1/needs", refused.text, as: "carrier").faults == ["#/topics too_many"])
+        #expect(
+            application.send(.post, "/v1/needs", refused.text, as: "carrier").faults == ["#/topics too_many"])
     }
 
     @Test func `a need has at most thirty lines`() {

@@ -35,7 +35,9 @@ import Testing
             #expect(response["eligible"] == .bool(false))
             #expect(response.words("items/0/blockers").contains("kind_mismatch"))
         }
-        #expect(application.send(.get, "\(need)/suggestions/\(room.id)", as: "stranger").outcome == "403 role_forbidden")
+        #expect(
+            application.send(.get, "\(need)/suggestions/\(room.id)", as: "stranger").outcome
+                == "403 role_forbidden")
         let listed = application.send(.get, "\(need)/suggestions?include=ineligible", as: "carrier")
         #expect(listed.count("items") == 2)
         #expect(application.send(.get, "\(need)/suggestions", as: "carrier").count("items") == 1)
@@ -43,7 +45,9 @@ import Testing
 
     @Test func `moving a seat changes no list and no score`() {
         func everything() -> [String] {
-            let targets = ["\(need)/suggestions?include=ineligible", "\(offer)/suggestions", "/v1/needs", "/v1/offers"]
+            let targets = [
+                "\(need)/suggestions?include=ineligible", "\(offer)/suggestions", "/v1/needs", "/v1/offers",
+            ]
             return targets.map { target in
                 let response = application.send(.get, target, as: "city")
                 let position = application.position
@@ -63,7 +67,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("limit=0", "400 parameter_invalid"), ("limit=x", "400 parameter_invalid"), ("include=x", "400 parameter_invalid"),
+        ("limit=0", "400 parameter_invalid"), ("limit=x", "400 parameter_invalid"),
+        ("include=x", "400 parameter_invalid"),
         ("as_of=2028-01-01", "400 parameter_invalid"), ("as_of=x", "400 parameter_invalid"),
         ("cursor=x", "400 parameter_unknown"), ("limit=9999", "200"), ("as_of=2026-12-24", "200"),
     ])

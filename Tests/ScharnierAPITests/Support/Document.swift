@@ -46,7 +46,8 @@ extension Document {
 
     /// A sum of money.
     static let money = Document([
-        ("kind", #""money""#), ("title", #""Honorare""#), ("amount_cents", "250000"), ("cost_type", #""staff""#),
+        ("kind", #""money""#), ("title", #""Honorare""#), ("amount_cents", "250000"),
+        ("cost_type", #""staff""#),
         ("cost_layer", #""project""#),
     ])
 

@@ -18,7 +18,9 @@ import Testing
     private var secret: String { application.city.secrets["carrier"] ?? "" }
 
     @Test func `the scheme is written in any case`() {
-        for scheme in ["Bearer", "bearer", "BEARER", "bEaReR"] { #expect(me("\(scheme) \(secret)").status == 200) }
+        for scheme in ["Bearer", "bearer", "BEARER", "bEaReR"] {
+            #expect(me("\(scheme) \(secret)").status == 200)
+        }
     }
 
     @Test func `another scheme, two fields or half a field are not readable`() {
@@ -46,7 +48,8 @@ import Testing
     }
 
     @Test func `a token ends at its time`() {
-        #expect(application.send(.get, "/v1/me", as: "carrier").field("Token-Expires") == "2027-02-19T09:30:00Z")
+        #expect(
+            application.send(.get, "/v1/me", as: "carrier").field("Token-Expires") == "2027-02-19T09:30:00Z")
         application.clock.advance(days: 90, seconds: -1)
         #expect(application.send(.get, "/v1/me", as: "carrier").status == 200)
         application.clock.advance(seconds: 1)

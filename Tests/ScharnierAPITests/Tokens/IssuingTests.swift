@@ -13,7 +13,8 @@ import Testing
         _ name: String = "carrier", role: String = "carrier", scopes: String = #"["needs:read"]"#
     ) -> Document {
         Document([
-            ("organization_id", "\"\(application.id(of: name))\""), ("role", "\"\(role)\""), ("scopes", scopes),
+            ("organization_id", "\"\(application.id(of: name))\""), ("role", "\"\(role)\""),
+            ("scopes", scopes),
             ("label", #""Abgleich""#),
         ])
     }
@@ -36,7 +37,9 @@ import Testing
         let shown = application.send(.get, path, as: "city")
         #expect(shown.status == 200)
         #expect(!shown.has("secret"))
-        #expect(!String(decoding: application.send(.get, "/v1/tokens", as: "city").body, as: UTF8.self).contains(secret))
+        #expect(
+            !String(decoding: application.send(.get, "/v1/tokens", as: "city").body, as: UTF8.self).contains(
+                secret))
         #expect(use(secret).text("token/label") == "Abgleich")
         #expect(use(secret, "/v1/needs").status == 200)
         #expect(use(secret, "/v1/offers").outcome == "403 scope_missing")
@@ -73,7 +76,10 @@ import Testing
         #expect(issue(request().with("days", "0")).faults == ["#/days out_of_range"])
         #expect(issue(request().with("days", "366")).faults == ["#/days out_of_range"])
         #expect(issue(request().with("days", "365")).status == 201)
-        #expect(issue(request().with("label", "\"\(String(repeating: "a", count: 61))\"")).faults == ["#/label too_long"])
+        #expect(
+            issue(request().with("label", "\"\(String(repeating: "a", count: 61))\"")).faults == [
+                "#/label too_long"
+            ])
         #expect(issue(request().without("label")).faults == ["#/label required"])
         #expect(issue(request().with("secret", "\"x\"")).faults == ["#/secret unknown_member"])
     }
@@ -97,7 +103,8 @@ import Testing
     @Test func `an overlap is at most a day`() {
         for (overlap, status) in [("-1", 422), ("0", 201), ("86401", 422), ("\"5\"", 422)] {
             let response = application.send(
-                .post, "/v1/me/token-rotations", "{\"overlap_seconds\":\(overlap)}", as: overlap == "0" ? "company" : "carrier")
+                .post, "/v1/me/token-rotations", "{\"overlap_seconds\":\(overlap)}",
+                as: overlap == "0" ? "company" : "carrier")
             #expect(response.status == status, "\(overlap)")
         }
         #expect(application.send(.get, "/v1/me", as: "company").outcome == "401 token_revoked")
