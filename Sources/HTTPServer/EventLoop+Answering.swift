@@ -27,9 +27,9 @@ extension EventLoop {
     }
 
     /// Sends an answer that came through the mailbox, if its connection still waits for it.
-    mutating func deliver(_ response: Response, for ticket: Ticket) {
+    mutating func deliver(_ make: () -> Response, for ticket: Ticket) {
         guard let connection = connections[slot: ticket.slot], connection.ticket == ticket else { return }
-        write(response, on: connection)
+        write(make(), on: connection)
         resume(connection)
     }
 

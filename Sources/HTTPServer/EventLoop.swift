@@ -86,7 +86,7 @@ struct EventLoop: ~Copyable {
     private mutating func readMail() {
         for letter in mailbox.collect() {
             switch letter {
-            case .answer(let response, let ticket): deliver(response, for: ticket)
+            case .answer(let make, let ticket): deliver(make, for: ticket)
             case .drain: beginDraining()
             case .cut: wasCut = true
             }

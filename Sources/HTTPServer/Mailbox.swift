@@ -12,7 +12,7 @@ final class Mailbox: @unchecked Sendable {
     // first ticket.
 
     enum Letter {
-        case answer(Response, Ticket)
+        case answer(@Sendable () -> Response, Ticket)
         case drain
         case cut
     }
@@ -56,13 +56,13 @@ final class Mailbox: @unchecked Sendable {
         return immediate.take()
     }
 
-    /// Brings an answer to its connection.
-    func deliver(_ response: consuming Response, for ticket: Ticket) {
+    /// Brings an answer to its connection; it is made on the loop's thread.
+    func deliver(_ make: @escaping @Sendable () -> Response, for ticket: Ticket) {
         if thread == pthread_self(), asked == ticket {
             asked = nil
-            immediate = response
+            immediate = make()
         } else {
-            post(.answer(response, ticket))
+            post(.answer(make, ticket))
         }
     }
 

@@ -9,8 +9,13 @@ package struct Reply: Sendable {
 
     /// Sends the answer: at once during ``Responder/respond(to:through:)`` on the loop's own thread, else through
     /// the loop's mailbox.
-    package func send(_ response: consuming Response) {
-        mailbox.deliver(response, for: ticket)
+    package func send(_ response: Response) {
+        mailbox.deliver({ response }, for: ticket)
+    }
+
+    /// Sends an answer that is made on the loop's thread: what costs time need not hold up the thread that has it.
+    package func send(made make: @escaping @Sendable () -> Response) {
+        mailbox.deliver(make, for: ticket)
     }
 }
 

@@ -57,6 +57,7 @@ package final class Connection {
     }
 
     private static func open(_ path: String, _ mode: OpenMode) throws(SQLiteError) -> OpaquePointer {
+        SQLiteLibrary.prepare()
         var opened: OpaquePointer?
         let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)

@@ -57,15 +57,18 @@ package final class API: Sendable {
         requestIDs = RequestIDs()
     }
 
+    /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
+    package typealias Delivery = @Sendable (_ make: @escaping @Sendable () -> Response) -> Void
+
     /// Answers a request; `reply` is called once, on this thread or another.
-    package func respond(to request: Request, reply: @escaping @Sendable (Response) -> Void) {
+    package func respond(to request: Request, reply: @escaping Delivery) {
         let now = settings.now()
         var call = Call(request, id: requestIDs.next(at: now), now: now, settings: settings)
         do {
             let route = try admit(&call)
             try run(route, call, reply)
         } catch {
-            reply(finish(Result.failure(error), call))
+            deliver(.failure(error), call, reply)
         }
     }
 
@@ -93,19 +96,24 @@ package final class API: Sendable {
         return route
     }
 
-    private func run(_ route: Route, _ call: Call, _ reply: @escaping @Sendable (Response) -> Void) throws {
+    private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
         switch route.work {
         case .plain(let work):
-            reply(finish(Result { try work(call) }, call))
+            deliver(Result { try work(call) }, call, reply)
         case .read(let work):
-            reply(finish(Result { try store.read { try work(call, $0) } }, call))
+            deliver(Result { try store.read { try work(call, $0) } }, call, reply)
         case .heavy(let work):
-            store.readAside({ try work(call, $0) }, then: { result in reply(self.finish(result, call)) })
+            store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, { try work(call, $0) },
-                then: { result in reply(self.finish(result, call)) })
+                requestID: call.id, { try work(call, $0) }, then: { self.deliver($0, call, reply) })
+        case .prepared(let prepare):
+            store.write(requestID: call.id, try prepare(call), then: { self.deliver($0, call, reply) })
         }
+    }
+
+    private func deliver(_ result: Result<Answer, any Error>, _ call: Call, _ reply: Delivery) {
+        reply { self.finish(result, call) }
     }
 
     private func finish(_ result: Result<Answer, any Error>, _ call: Call) -> Response {

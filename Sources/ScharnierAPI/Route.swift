@@ -25,6 +25,8 @@ package struct Route: Sendable {
         case heavy(@Sendable (Call, any ReadTransaction) throws -> Answer)
         /// On the writer thread; the answer leaves after the commit. It may be run a second time.
         case write(@Sendable (Call, any WriteTransaction) throws -> Answer)
+        /// As `write`, after what needs no transaction was done on the calling thread: there is only one writer.
+        case prepared(@Sendable (Call) throws -> @Sendable (any WriteTransaction) throws -> Answer)
     }
 
     enum Segment: Equatable, Sendable {

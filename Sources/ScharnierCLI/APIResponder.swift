@@ -7,7 +7,7 @@ struct APIResponder: Responder {
     let api: API
 
     func respond(to request: Request, through reply: Reply) {
-        api.respond(to: request) { reply.send($0) }
+        api.respond(to: request) { reply.send(made: $0) }
     }
 
     func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {

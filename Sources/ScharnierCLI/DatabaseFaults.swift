@@ -59,11 +59,11 @@ extension SchemaFault {
         case .missing: "geht nicht auf; Pfad und Rechte prüfen oder mit `init` eine Datenbank anlegen"
         case .foreign: "gehört einem anderen Programm; eine andere Datei nennen"
         case .damaged: "ist beschädigt oder keine Datenbank; eine Sicherung einspielen"
-        case .older(let number, let known): "hat Schema \(number), gebraucht wird \(known); `migrate` aufrufen"
+        case .older(let number, let known): "hat Schema \(number), nötig ist \(known); `migrate` aufrufen"
         case .newer(let number, let known):
             "hat Schema \(number), dieses Programm kennt \(known); die Fassung einspielen, die es angelegt hat"
         case .dangling(let step, let table):
-            "Schritt \(step) lässt Zeilen von \(table) zurück, die auf nichts verweisen; Kopie einspielen und melden"
+            "Schritt \(step) lässt in \(table) Verweise ins Leere; Kopie einspielen, melden"
         case .sqlite(let error): "SQLite sagt \(error.code): \(error.message)"
         case .other(let words): words
         }

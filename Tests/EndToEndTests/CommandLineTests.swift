@@ -75,9 +75,11 @@ import Testing
     }
 
     @Test func `the served contract is the printed one`() throws {
-        let client = try city.serve().connect()
+        let service = try city.serve()
+        let client = try service.connect()
         try client.send(Caller.request("GET", "/openapi.yaml"))
         #expect(try client.readResponse().body == run("openapi").output)
+        service.terminate()
     }
 
     @Test func `version names the product and SQLite`() throws {

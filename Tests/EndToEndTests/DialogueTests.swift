@@ -33,6 +33,7 @@ import Testing
                 #expect(printed.member(at: member) != .null, "\(member) in \(outcome.text)\n\(block)")
             }
         }
+        #expect(try Caller(service).get("/readyz").status == 200)
     }
 
     /// The `sh` blocks under "A dialogue".

@@ -104,6 +104,7 @@ import Testing
             "serve", "--db", other.path, "--listen", listen, "--lang", "en", in: folder)
         #expect(outcome.code == 69)
         #expect(outcome.errors.contains("\(listen) is not free"))
+        #expect(try Caller(service).get("/readyz").status == 200, "the first is not disturbed")
     }
 
     @Test(arguments: ["8080", "127.0.0.1:x", "127.0.0.1:65536", "0.0.0.0:8080", "[::]:8080"])

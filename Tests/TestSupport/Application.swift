@@ -88,7 +88,7 @@ package final class Application: Sendable {
 
     private func start(_ request: Request) -> Answering {
         let answer = Answering()
-        api.respond(to: request) { answer.give($0) }
+        api.respond(to: request) { answer.give($0()) }
         return answer
     }
 

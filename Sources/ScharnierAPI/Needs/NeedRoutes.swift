@@ -6,7 +6,7 @@ import Scharnier
 enum NeedRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/needs", .readNeeds, parameters: filters, .read(list)),
-        Route(.post, "/v1/needs", .writeNeeds, .write(create)),
+        Route(.post, "/v1/needs", .writeNeeds, .prepared(create)),
         Route(.get, "/v1/needs/{id}", .readNeeds, .read(show)),
         Route(.patch, "/v1/needs/{id}", .writeNeeds, .write(update)),
         Route(.delete, "/v1/needs/{id}", .writeNeeds, .write(delete)),
@@ -45,16 +45,21 @@ enum NeedRoutes {
         return .ok(NeedBody(need, for: need.closeness(of: call.party)), tag: need.tag(for: call.party))
     }
 
-    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+    private static func create(_ call: Call) throws -> @Sendable (any WriteTransaction) throws -> Answer {
         var form = try call.form(readOnly: NeedDraft.readOnly)
         let draft = NeedDraft(&form)
         let carrier = draft.carrier ?? call.party.organization ?? .nil
         let items = draft.items.map(\.content)
-        try form.refuse(adding: tx.violations(in: draft.content, items, ownedBy: carrier, for: call.party))
-        let need = try tx.createNeed(draft.content, items: items, for: carrier, as: call.party)
-        return .created(
-            NeedBody(need, for: need.closeness(of: call.party)), at: "/v1/needs/\(need.id)",
-            tag: need.tag(for: call.party))
+        return { [form] tx in
+            try form.refuseUnsound(
+                adding: tx.violations(in: draft.content, items, ownedBy: carrier, for: call.party))
+            let need = try form.inDocumentOrder {
+                try tx.createNeed(draft.content, items: items, for: carrier, as: call.party)
+            }
+            return .created(
+                NeedBody(need, for: need.closeness(of: call.party)), at: "/v1/needs/\(need.id)",
+                tag: need.tag(for: call.party))
+        }
     }
 
     private static func update(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

@@ -6,7 +6,7 @@ import Scharnier
 enum OfferRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/offers", .readOffers, parameters: filters, .read(list)),
-        Route(.post, "/v1/offers", .writeOffers, .write(create)),
+        Route(.post, "/v1/offers", .writeOffers, .prepared(create)),
         Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
         Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
         Route(.delete, "/v1/offers/{id}", .writeOffers, .write(delete)),
@@ -40,15 +40,19 @@ enum OfferRoutes {
         call.show(try tx.offer(try call.identifier(), for: call.party))
     }
 
-    private static func create(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+    private static func create(_ call: Call) throws -> @Sendable (any WriteTransaction) throws -> Answer {
         var form = try call.form(readOnly: OfferDraft.readOnly)
         let draft = OfferDraft(&form)
         let owner = draft.organization ?? call.party.organization ?? .nil
-        try form.refuse(adding: tx.violations(in: draft.content, ownedBy: owner))
-        let offer = try tx.createOffer(draft.content, for: owner, as: call.party)
-        return .created(
-            OfferBody(offer, for: offer.closeness(of: call.party)), at: "/v1/offers/\(offer.id)",
-            tag: offer.tag(for: call.party))
+        return { [form] tx in
+            try form.refuseUnsound(adding: tx.violations(in: draft.content, ownedBy: owner))
+            let offer = try form.inDocumentOrder {
+                try tx.createOffer(draft.content, for: owner, as: call.party)
+            }
+            return .created(
+                OfferBody(offer, for: offer.closeness(of: call.party)), at: "/v1/offers/\(offer.id)",
+                tag: offer.tag(for: call.party))
+        }
     }
 
     private static func update(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

@@ -68,9 +68,33 @@ struct Form {
     /// Refuses the request if anything was wrong, here or in `others`; one violation per place.
     mutating func refuse(adding others: [Violation] = []) throws(Refusal) {
         noteUnread()
+        let all = violations + others
+        guard all.isEmpty else { throw .invalid(told(all)) }
+    }
+
+    /// Refuses the request if the form itself is wrong, then with `others` besides, so that all is told at once.
+    ///
+    /// A sound form is judged by the rule alone: nothing is checked twice.
+    func refuseUnsound(adding others: @autoclosure () throws -> [Violation]) throws {
+        var form = self
+        form.noteUnread()
+        guard !form.violations.isEmpty else { return }
+        throw Refusal.invalid(told(form.violations + (try others())))
+    }
+
+    /// Runs a rule, and tells what it finds wrong in the order of the document.
+    func inDocumentOrder<Result>(_ rule: () throws -> Result) throws -> Result {
+        do {
+            return try rule()
+        } catch Refusal.invalid(let violations) {
+            throw Refusal.invalid(told(violations))
+        }
+    }
+
+    /// The violations as the caller is told: one for each place, in document order.
+    private func told(_ violations: [Violation]) -> [Violation] {
         var places: Set<String> = []
-        let all = (violations + others).filter { places.insert($0.path).inserted }
-        guard all.isEmpty else { throw .invalid(inDocumentOrder(all)) }
+        return inDocumentOrder(violations.filter { places.insert($0.path).inserted })
     }
 
     private mutating func noteUnread() {
