@@ -18,7 +18,10 @@ install_packages() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-BUILD_PACKAGES=(build-essential ca-certificates curl git libsqlite3-dev libssl-dev pkg-config tzdata zlib1g-dev)
+# libncurses6 and libxml2 are what the toolchain itself is linked with.
+BUILD_PACKAGES=(
+    build-essential ca-certificates curl git libncurses6 libsqlite3-dev libssl-dev libxml2 pkg-config tzdata zlib1g-dev
+)
 
 # Puts `swift` into PATH: from PATH, SWIFT_HOME or /opt/swift.
 find_swift() {

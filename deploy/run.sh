@@ -43,9 +43,12 @@ say "== Creating a demo city"
 (umask 077; "$BINARY" init --demo --db demo/city.sqlite > demo/tokens)
 
 say "== Starting the server"
-"$BINARY" serve --db demo/city.sqlite --listen "127.0.0.1:$PORT" 2> demo/server.log &
+"$BINARY" serve --db demo/city.sqlite --listen "127.0.0.1:$PORT" < /dev/null > /dev/null 2> demo/server.log &
 echo $! > demo/server.pid
-trap 'stop_server' ERR INT TERM
+# Whatever fails from here on stops the server; a good end leaves it running.
+trap 'code=$?; [ "$code" -eq 0 ] || stop_server' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 BASE="http://127.0.0.1:$PORT"
 for _ in $(seq 100); do
     if curl -fsS "$BASE/readyz" >/dev/null 2>&1; then break; fi

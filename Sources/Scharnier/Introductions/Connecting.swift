@@ -7,16 +7,22 @@ extension WriteTransaction {
         var need = oldNeed
         let oldOffer = try introduction.offer.flatMap { try self.offer($0) }
         var offer = oldOffer
+        try requireLive(introduction, need, offer)
         let expiresAt = now.adding(days: Introduction.holdDays(need.content.horizon))
         for line in introduction.lines {
             guard let index = need.items.firstIndex(where: { $0.id == line.item }),
-                need.items[index].open >= line.quantity,
-                offer?.hold(line.quantity, on: today) ?? true
+                need.items[index].open >= line.quantity
             else { throw Refusal.guardFailed([.capacityExhausted]) }
+            let given = offer?.given(for: line.quantity, of: need.items[index]) ?? line.quantity
+            guard offer?.hold(given, on: today) ?? true else {
+                throw Refusal.guardFailed([.capacityExhausted])
+            }
             need.items[index].held += line.quantity
             introduction.holds.append(
                 .init(item: line.item, quantity: line.quantity, placedAt: now, expiresAt: expiresAt))
         }
+        need.introduced.insert(introduction.supplier)
+        offer?.introduced.insert(introduction.carrier)
         try keep(&need, after: oldNeed, "need.hold", by: party)
         if var offer { try keep(&offer, after: oldOffer, "offer.hold", by: party) }
     }
@@ -31,8 +37,10 @@ extension WriteTransaction {
         for index in introduction.holds.indices where introduction.holds[index].releasedAt == nil {
             let hold = introduction.holds[index]
             introduction.holds[index].releasedAt = now
+            let item = need?.items.first { $0.id == hold.item }
             need?.unhold(hold)
-            offer?.release(hold.quantity, placedOn: LocalTime.day(at: hold.placedAt), on: today)
+            let given = item.flatMap { offer?.given(for: hold.quantity, of: $0) } ?? hold.quantity
+            offer?.release(given, placedOn: LocalTime.day(at: hold.placedAt), on: today)
         }
         if var need { try keep(&need, after: oldNeed, "need.release", by: .system) }
         if var offer { try keep(&offer, after: oldOffer, "offer.release", by: .system) }
@@ -78,6 +86,28 @@ extension WriteTransaction {
     }
 }
 
+extension WriteTransaction {
+    /// Refuses to connect what ended since the proposal: need, offer or one of the organisations.
+    private func requireLive(_ introduction: Introduction, _ need: Need, _ offer: Offer?) throws {
+        guard need.isLive else { throw Refusal.guardFailed([.needNotLive]) }
+        guard offer?.isLive ?? true else { throw Refusal.guardFailed([.offerNotLive]) }
+        for id in [introduction.carrier, introduction.supplier] {
+            guard try organization(id)?.verification.status == .verified else {
+                throw Refusal.guardFailed([.sideNotVerified])
+            }
+        }
+    }
+}
+
+extension Offer {
+    /// How much of the offer a quantity of `item` takes: days and hours are converted, rounded up (domain.md §7.2).
+    func given(for quantity: Int64, of item: NeedItem) -> Int64 {
+        let measure = Measure(
+            asked: (item.content.kind, item.content.unit), given: (content.kind, content.unit))
+        return measure?.given(for: quantity) ?? quantity
+    }
+}
+
 extension Need {
     /// Frees one reservation.
     fileprivate mutating func unhold(_ hold: Introduction.Hold) {
@@ -87,6 +117,13 @@ extension Need {
 }
 
 extension FailedGuard {
+    static let needNotLive = FailedGuard.blocked(
+        by: "need_not_live", Wording("Der Bedarf ist nicht mehr offen.", "The need is no longer open."))
+    static let offerNotLive = FailedGuard.blocked(
+        by: "offer_not_live", Wording("Das Angebot läuft nicht mehr.", "The offer is no longer live."))
+    static let sideNotVerified = FailedGuard.blocked(
+        by: "organization_suspended",
+        Wording("Eine Seite ist nicht geprüft oder gesperrt.", "One side is not verified, or suspended."))
     static let capacityExhausted = FailedGuard(
         "capacity_exhausted",
         Wording("So viel ist nicht mehr verfügbar.", "That much is no longer available."),

@@ -93,6 +93,17 @@ extension ReadTransaction {
         return introduction
     }
 
+    /// Whether `party` is told whose the offer of an introduction is: an unnamed giver shows itself by proposing or
+    /// by accepting, and to those who bring the two together.
+    package func namesSupplier(of introduction: Introduction, to party: Party) throws -> Bool {
+        if introduction.isConnected || introduction.supplierAcceptedAt != nil { return true }
+        if party.isFrom(introduction.supplier) || party.role == .cityAdmin || party.role == .areaOfficer {
+            return true
+        }
+        if introduction.proposer == introduction.supplier { return true }
+        return try introduction.offer.flatMap { try offer($0)?.isNamed } ?? true
+    }
+
     /// The contacts that an introduction disclosed to `party`'s organisation.
     package func disclosedContacts(of introduction: Introduction, to party: Party) throws -> [Contact] {
         guard introduction.isConnected else { return [] }

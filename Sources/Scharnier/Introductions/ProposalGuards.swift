@@ -13,6 +13,9 @@ extension WriteTransaction {
             ])
         }
         try requireNoneOpen(for: items, of: need, with: supplier)
+        guard try organization(need.carrier)?.verification.status != .suspended,
+            supplier.verification.status != .suspended
+        else { throw Refusal.guardFailed([.sideNotVerified]) }
         guard let offer else { return try requireSuppliable(items, supplier: supplier) }
         let context = try matchingContext(asOf: today, needs: [need], offers: [offer])
         let evaluations = items.map { context.evaluate($0, of: need, against: offer) }

@@ -71,12 +71,14 @@ extension WriteTransaction {
     private func supplier(of proposal: IntroductionProposal, offer: Offer?, for party: Party) throws
         -> Organization
     {
-        if let offer, let named = proposal.supplier, named != offer.organization {
-            throw Refusal.invalid([
-                .excluded(
-                    "supplier_id", "Das Angebot gehört einer anderen Organisation.",
-                    "The offer belongs to another organisation.")
-            ])
+        if let offer, let named = proposal.supplier {
+            // Whose an unnamed offer is, nobody can find out by guessing: right and wrong are answered alike.
+            let isKnown = offer.isNamed || offer.closeness(of: party) >= .party
+            guard isKnown, named == offer.organization else {
+                let violation = Violation.excluded(
+                    "supplier_id", "Mit offer_id genügt das Angebot.", "With offer_id the offer is enough.")
+                throw Refusal.invalid([violation])
+            }
         }
         let id = offer?.organization ?? proposal.supplier ?? .nil
         guard let supplier = try organization(id), offer != nil || supplier.audience.includes(party) else {
@@ -107,14 +109,15 @@ extension WriteTransaction {
         return .init(organization: organization, role: party.role)
     }
 
-    private func introduce(_ introduction: Introduction, to need: Need, _ offer: Offer?, as party: Party)
-        throws
-    {
+    /// Shows need and offer to the side that is asked; whoever asks learns no more until both agreed.
+    private func introduce(
+        _ introduction: Introduction, to need: Need, _ offer: Offer?, as party: Party
+    ) throws {
         var met = need
-        if met.introduced.insert(introduction.supplier).inserted {
+        if !party.isFrom(introduction.supplier), met.introduced.insert(introduction.supplier).inserted {
             try keep(&met, after: need, "need.introduce", by: party)
         }
-        guard let offer else { return }
+        guard let offer, !party.isFrom(introduction.carrier) else { return }
         var shown = offer
         if shown.introduced.insert(introduction.carrier).inserted {
             try keep(&shown, after: offer, "offer.introduce", by: party)

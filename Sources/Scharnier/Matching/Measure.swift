@@ -31,6 +31,12 @@ struct Measure: Sendable {
             && open.saturated(times: perItem) >= least
     }
 
+    /// How much of the offer a quantity of the line takes, in the offer's measure, rounded up.
+    func given(for asked: Int64) -> Int64 {
+        let common = asked.saturated(times: perItem)
+        return common / perOffer + (common % perOffer == 0 ? 0 : 1)
+    }
+
     /// The least of what is open, available and allowed, in the line's measure.
     func quantity(open: Int64, available: Int64, maximum: Int64?) -> Int64 {
         min(open, min(available, maximum ?? available).saturated(times: perOffer) / perItem)

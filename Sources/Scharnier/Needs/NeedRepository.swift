@@ -67,19 +67,26 @@ extension WriteTransaction {
         _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>,
         as party: Party
     ) throws -> Need {
-        let owner = try organization(carrier)
-        guard let owner, owner.audience.includes(party) else {
-            throw Refusal.invalid([.init("carrier_id", .referenceNotFound, .noSuchReference)])
-        }
-        guard party.isFrom(carrier) || owner.isInCharge(party) else { throw Refusal.roleForbidden }
+        let stewardArea = party.isFrom(carrier) ? nil : try stewardArea(of: carrier, as: party)
         try check(content, items, ownedBy: carrier, party)
         var need = Need(
             id: newID(), carrier: carrier, content: try placed(content),
             items: items.map { NeedItem(id: newID(), content: $0) },
-            recordedForArea: party.isFrom(carrier) ? nil : owner.stewardArea, createdAt: now, updatedAt: now,
+            recordedForArea: stewardArea, createdAt: now, updatedAt: now,
             createdBy: party.token)
         try keep(&need, after: nil, "need.create", by: party)
         return need
+    }
+
+    /// The area in which `party` is the officer who acts for `carrier`.
+    private func stewardArea(
+        of carrier: Identifier<Organization>, as party: Party
+    ) throws -> Identifier<Area>? {
+        guard let owner = try organization(carrier), owner.audience.includes(party) else {
+            throw Refusal.invalid([.init("carrier_id", .referenceNotFound, .noSuchReference)])
+        }
+        guard owner.isInCharge(party) else { throw Refusal.roleForbidden }
+        return owner.stewardArea
     }
 
     /// Replaces what a need says: a draft freely, a published one with review (domain.md §5.3 `revise`).
@@ -145,6 +152,13 @@ extension WriteTransaction {
         guard new.content.missing(items: new.items).isEmpty else {
             throw Refusal.incomplete(new.content.missing(items: new.items))
         }
+        let host = try new.content.host.flatMap { try organization($0) }
+        var failed = new.personalData()
+        if !new.content.datesAreInRange(on: today) { failed.append(.horizonDates) }
+        if !new.hasPayee(carrier: try organization(new.carrier), host: host, on: today) {
+            failed.append(.noPayee)
+        }
+        guard failed.isEmpty else { throw Refusal.guardFailed(failed) }
         if new.asksForReview(since: old) { new.needsReview = true }
     }
 
@@ -164,10 +178,11 @@ extension WriteTransaction {
             item.content = draft.content
             items.append(item)
         }
-        // A line that somebody reserved or promised cannot vanish, nor shrink below that.
+        // A line that somebody reserved or promised cannot vanish, shrink below that, or count something else.
         for item in old where item.held + item.committed > 0 {
             guard let left = items.first(where: { $0.id == item.id }),
-                left.content.quantity >= item.held + item.committed
+                left.content.quantity >= item.held + item.committed,
+                left.content.kind == item.content.kind, left.content.unit == item.content.unit
             else { throw Refusal.inUse }
         }
         return items

@@ -4,7 +4,9 @@ extension Need {
 
     /// Who may know of it: rule V of domain.md §3.2.
     package var audience: Audience {
-        let parties = [carrier, content.host] + introduced.map(Optional.some)
+        // Those introduced to it do not follow it back into its drafts.
+        let isDraft = [.draft, .submitted, .returned, .rejected].contains(status)
+        let parties = [carrier, content.host] + (isDraft ? [] : introduced.map(Optional.some))
         let areas = content.beneficiaryAreas + [recordedForArea].compactMap { $0 }
         return Audience(openness, organizations: parties, areas: areas)
     }

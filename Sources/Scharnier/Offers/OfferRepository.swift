@@ -125,18 +125,24 @@ extension WriteTransaction {
         try audit(action, .init("offer", offer.id), fields: [], as: party)
     }
 
-    private func requireKept(_ new: inout Offer, since old: Offer) throws(Refusal) {
+    private func requireKept(_ new: inout Offer, since old: Offer) throws {
         let missing = new.content.missing()
-        guard missing.isEmpty else { throw .incomplete(missing) }
+        guard missing.isEmpty else { throw Refusal.incomplete(missing) }
+        let suspected = new.personalData()
+        guard suspected.isEmpty else { throw Refusal.guardFailed(suspected) }
         guard new.content.kind == old.content.kind else {
             let text = Wording(
                 "Die Art eines laufenden Angebots bleibt.", "The kind of a live offer is fixed.")
-            throw .invalid([.init("kind", .immutable, text)])
+            throw Refusal.invalid([.init("kind", .immutable, text)])
         }
         let used = old.usage(on: today)
         guard new.content.isInexhaustible || new.content.quantity ?? 0 >= used.held + used.committed else {
-            throw .inUse
+            throw Refusal.inUse
         }
+        // What is reserved counts in one measure and one period: both stay until it is freed.
+        let isReserved = try introductions(of: old.id).contains { $0.holds.contains { $0.releasedAt == nil } }
+        let countsAlike = new.content.period == old.content.period && new.content.unit == old.content.unit
+        guard !isReserved || countsAlike else { throw Refusal.inUse }
         new.keepUsage(of: old, on: today)
         new.reserve(on: today)
     }

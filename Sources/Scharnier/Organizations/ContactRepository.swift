@@ -69,11 +69,12 @@ extension ReadTransaction {
         return try organization(id)?.isInCharge(party) ?? false
     }
 
-    /// The contact that an organisation uses for introductions: the first with that purpose, else the first
-    /// that may be released.
+    /// The contact that an organisation uses for introductions: the first with that purpose that may be released.
+    ///
+    /// Contacts kept for another purpose are passed on to nobody.
     func introductionContact(of organization: Identifier<Organization>) throws -> Contact? {
         let contacts = try contacts(of: organization).filter { $0.card.release != .none }
-        return contacts.first { $0.card.purpose == .introduction } ?? contacts.first
+        return contacts.first { $0.card.purpose == .introduction }
     }
 }
 
@@ -122,10 +123,9 @@ extension WriteTransaction {
 
     private func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws
     {
-        let audience = try audience(of: contact)
+        let before = try old.map { try audience(of: $0) } ?? .none
         contact.version = try announce(
-            .contact, .init(contact.id), before: old == nil ? .none : audience, after: audience,
-            isDeletion: false,
+            .contact, .init(contact.id), before: before, after: audience(of: contact), isDeletion: false,
             by: party.organization)
         contact.updatedAt = now
         try old == nil ? insert(contact) : update(contact)

@@ -102,6 +102,14 @@ extension WriteTransaction {
                 "The role cannot use these scopes, or the issuer cannot give them.")
             found.append(.init("scopes", .notInEnum, text, allowed: allowed.map(\.rawValue).sorted()))
         }
+        if let own = try issuer?.token.flatMap({ try token($0) }),
+            now.adding(days: request.days) > own.expiresAt
+        {
+            let text = Wording(
+                "Ein Token lebt nicht länger als das, mit dem es ausgestellt wird.",
+                "A token does not outlive the one that issues it.")
+            found.append(.init("days", .outOfRange, text))
+        }
         return found + Violation.length(of: request.label, 1...60, at: "label")
             + Violation.range(of: Int64(request.days), 1...365, at: "days")
     }
@@ -110,6 +118,7 @@ extension WriteTransaction {
     ///
     /// The old one ends after `overlapSeconds` (0…86,400); at most one live successor.
     package func rotate(_ token: AccessToken, digest: [UInt8], overlapSeconds: Int) throws -> AccessToken {
+        guard token.standing(at: now) == .valid else { throw Refusal.notFound }
         if let successor = try token.successor.flatMap({ try self.token($0) }),
             successor.standing(at: now) == .valid
         {

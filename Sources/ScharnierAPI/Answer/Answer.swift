@@ -7,6 +7,9 @@ package import Scharnier
 package struct Answer: Sendable {
     var status: Int
     var body: [UInt8]
+
+    /// The content that is still to be written: by whoever sends it, not on the thread that writes.
+    var content: (@Sendable () -> [UInt8])?
     var type: MediaType?
     var tag: EntityTag?
     var fields: [(FieldName, String)] = []
@@ -23,16 +26,17 @@ package struct Answer: Sendable {
     }
 
     /// 200 with one JSON value.
-    static func ok(_ value: some JSONWritable, tag: EntityTag? = nil) -> Answer {
-        var writer = JSONWriter(capacity: 1024)
-        writer.value(value)
-        var answer = Answer(200, body: writer.bytes, type: .json)
+    static func ok(_ value: some JSONWritable & Sendable, tag: EntityTag? = nil) -> Answer {
+        var answer = Answer(200, type: .json)
+        answer.content = { value.encoded }
         answer.tag = tag
         return answer
     }
 
     /// 201 with where the new thing is.
-    static func created(_ value: some JSONWritable, at location: String, tag: EntityTag? = nil) -> Answer {
+    static func created(_ value: some JSONWritable & Sendable, at location: String, tag: EntityTag? = nil)
+        -> Answer
+    {
         var answer = Answer.ok(value, tag: tag)
         answer.status = 201
         answer.fields = [(.location, location)]

@@ -34,7 +34,7 @@ extension Call {
 extension Answer {
     /// The answer with its content fields and those that keep browsers from guessing.
     func response(requestID: String) -> Response {
-        var response = Response(status: status, body: body)
+        var response = Response(status: status, body: content?() ?? body)
         switch type {
         case .json: response.append(.contentType, "application/json")
         case .problem: response.append(.contentType, "application/problem+json")

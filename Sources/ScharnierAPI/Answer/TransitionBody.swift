@@ -41,7 +41,7 @@ extension Wording {
 /// A change of state on the wire (domain.md §0), with the changed item where it is the answer to an event.
 struct TransitionBody: JSONWritable {
     let transition: Transition
-    var item: (any JSONWritable)?
+    var item: (any JSONWritable & Sendable)?
     var showsNote = true
 
     func write(to writer: inout JSONWriter) {
@@ -67,7 +67,8 @@ struct TransitionBody: JSONWritable {
 
 extension Call {
     /// 201 with the transition and the changed item; 200 if it had been fired before (api.md §2).
-    func fired<Entity>(_ fired: Fired<Entity>, _ item: some JSONWritable, tag: EntityTag) -> Answer {
+    func fired<Entity>(_ fired: Fired<Entity>, _ item: some JSONWritable & Sendable, tag: EntityTag) -> Answer
+    {
         let collection = String(decoding: request.path, as: UTF8.self)
         let body = TransitionBody(transition: fired.transition, item: item)
         var answer = Answer.created(body, at: "\(collection)/\(fired.transition.id)", tag: tag)

@@ -9,10 +9,15 @@ struct IntroductionBody: JSONWritable {
     /// The contacts that the introduction disclosed to the reader; only after both sides accepted.
     let contacts: [Contact]
 
-    init(_ introduction: Introduction, for party: Party, contacts: [Contact] = []) {
+    /// Whether the reader is told whose the offer is.
+    let namesSupplier: Bool
+
+    init(_ introduction: Introduction, for party: Party, contacts: [Contact] = [], namesSupplier: Bool = true)
+    {
         self.introduction = introduction
         self.party = party
         self.contacts = contacts
+        self.namesSupplier = namesSupplier
     }
 
     func write(to writer: inout JSONWriter) {
@@ -39,7 +44,7 @@ struct IntroductionBody: JSONWritable {
         writer.member("need_id", introduction.need)
         writer.member("offer_id", introduction.offer)
         writer.member("carrier_id", introduction.carrier)
-        writer.member("supplier_id", introduction.supplier)
+        if namesSupplier { writer.member("supplier_id", introduction.supplier) }
         writer.member("host_organization_id", introduction.host)
         writer.member("broker", introduction.broker.map(BrokerBody.init))
         writer.member("proposer_id", introduction.proposer)

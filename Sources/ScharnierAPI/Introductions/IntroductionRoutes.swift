@@ -64,7 +64,9 @@ enum IntroductionRoutes {
         of introduction: Introduction, _ call: Call, _ tx: any ReadTransaction
     ) throws -> IntroductionBody {
         let contacts = try tx.disclosedContacts(of: introduction, to: call.party)
-        return IntroductionBody(introduction, for: call.party, contacts: contacts)
+        let namesSupplier = try tx.namesSupplier(of: introduction, to: call.party)
+        return IntroductionBody(
+            introduction, for: call.party, contacts: contacts, namesSupplier: namesSupplier)
     }
 }
 

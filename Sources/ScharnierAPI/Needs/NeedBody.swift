@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// A need on the wire, as one reader sees it.
-package struct NeedBody: JSONWritable {
+package struct NeedBody: JSONWritable, Sendable {
     let need: Need
     let closeness: Closeness
 

@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// An offer on the wire, as one reader sees it.
-package struct OfferBody: JSONWritable {
+package struct OfferBody: JSONWritable, Sendable {
     let offer: Offer
     let closeness: Closeness
 

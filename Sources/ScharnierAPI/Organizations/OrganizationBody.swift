@@ -2,7 +2,7 @@ package import JSON
 package import Scharnier
 
 /// An organisation on the wire, as one reader sees it.
-package struct OrganizationBody: JSONWritable {
+package struct OrganizationBody: JSONWritable, Sendable {
     let organization: Organization
     let closeness: Closeness
     let day: Day
@@ -49,7 +49,8 @@ package struct OrganizationBody: JSONWritable {
             return writer.member("seat_public", organization.profile.isSeatPublic)
         }
         writer.memberObject("seat") { writer in
-            let isShown = organization.profile.isSeatPublic || closeness >= .own
+            let isPrivate = organization.profile.legalForm == .privatePerson
+            let isShown = closeness >= .own || organization.profile.isSeatPublic && !isPrivate
             if isShown { writer.member("street", seat.street) }
             if isShown { writer.member("postal_code", seat.postalCode) }
             writer.member("city", seat.city)

@@ -59,7 +59,7 @@ import Testing
         let card = Contact.Card(
             displayName: "Büro", purpose: .introduction, lawfulBasis: .contract, infoTextVersion: "1")
         let contact = Contact(id: .nil, organization: .nil, card: card, createdAt: now, updatedAt: now)
-        let body = IntroductionBody(introduction, for: .public, contacts: [contact])
+        let body = IntroductionBody(introduction, for: .public, contacts: [contact], namesSupplier: false)
         try expect(body, "Introduction", from: .anyone)
         let draft = try body.draft(without: [])
         #expect(names(member("decline", of: draft)) == ["side", "reason_code"])
