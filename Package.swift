@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "ScharnierCLI",
             dependencies: [
-                "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI",
+                "ScharnierCity",
                 "ScharnierStore", "SQLite", arguments, logging,
             ],
             swiftSettings: rules

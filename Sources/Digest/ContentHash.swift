@@ -11,7 +11,8 @@ package func contentHash(_ bytes: [UInt8]) -> UInt64 {
     unsafe bytes.withUnsafeBytes { buffer in
         for offset in stride(from: 0, to: whole, by: 64) {
             low = mixed(low, unsafe buffer.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self))
-            high = mixed(high, unsafe buffer.loadUnaligned(fromByteOffset: offset + 32, as: SIMD4<UInt64>.self))
+            high = mixed(
+                high, unsafe buffer.loadUnaligned(fromByteOffset: offset + 32, as: SIMD4<UInt64>.self))
         }
     }
     var hash = UInt64(bytes.count)

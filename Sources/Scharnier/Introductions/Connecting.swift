@@ -90,7 +90,10 @@ extension WriteTransaction {
     /// Refuses to connect what ended since the proposal: need, offer or one of the organisations.
     private func requireLive(_ introduction: Introduction, _ need: Need, _ offer: Offer?) throws {
         guard need.isLive else { throw Refusal.guardFailed([.needNotLive]) }
-        guard offer?.isLive ?? true else { throw Refusal.guardFailed([.offerNotLive]) }
+        // An exhausted offer fails for want of quantity, which says more.
+        guard offer.map({ $0.isLive || $0.status == .exhausted }) ?? true else {
+            throw Refusal.guardFailed([.offerNotLive])
+        }
         for id in [introduction.carrier, introduction.supplier] {
             guard try organization(id)?.verification.status == .verified else {
                 throw Refusal.guardFailed([.sideNotVerified])

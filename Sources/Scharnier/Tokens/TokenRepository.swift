@@ -68,9 +68,12 @@ extension WriteTransaction {
         if let issuer, issuer.role != .cityAdmin { throw Refusal.roleForbidden }
         let violations = try violations(in: request, issuer: issuer)
         guard violations.isEmpty else { throw Refusal.invalid(violations) }
+        // A token does not outlive the one that issues it (domain.md §3.1).
+        let own = try issuer?.token.flatMap { try self.token($0) }
+        let expiry = min(now.adding(days: request.days), own?.expiresAt ?? now.adding(days: request.days))
         let token = AccessToken(
             id: newID(), organization: request.organization, role: request.role, scopes: request.scopes,
-            label: request.label, digest: digest, createdAt: now, expiresAt: now.adding(days: request.days))
+            label: request.label, digest: digest, createdAt: now, expiresAt: expiry)
         try insert(token)
         try audit("token.issued", .init("token", token.id), fields: ["role", "scopes"], as: issuer)
         return token
@@ -101,14 +104,6 @@ extension WriteTransaction {
                 "Diese Scopes kann die Rolle nicht nutzen oder der Aussteller nicht vergeben.",
                 "The role cannot use these scopes, or the issuer cannot give them.")
             found.append(.init("scopes", .notInEnum, text, allowed: allowed.map(\.rawValue).sorted()))
-        }
-        if let own = try issuer?.token.flatMap({ try token($0) }),
-            now.adding(days: request.days) > own.expiresAt
-        {
-            let text = Wording(
-                "Ein Token lebt nicht länger als das, mit dem es ausgestellt wird.",
-                "A token does not outlive the one that issues it.")
-            found.append(.init("days", .outOfRange, text))
         }
         return found + Violation.length(of: request.label, 1...60, at: "label")
             + Violation.range(of: Int64(request.days), 1...365, at: "days")

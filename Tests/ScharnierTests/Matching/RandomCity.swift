@@ -94,6 +94,7 @@ struct RandomCity {
         content.areTopicsStrict = oneIn(4)
         content.skills = some(["driving", "first_aid"], 0...2)
         let created = SampleCity.start.adding(days: Int.random(in: 0...5, using: &generator))
+        content.publicity = .name
         return Offer(
             id: .numbered(number), organization: oneIn(2) ? .giver : .stranger, supplierKind: .foundation,
             content: content, status: oneIn(10) ? .paused : .active,

@@ -119,6 +119,7 @@ extension SampleCity {
         content.unit = .piece
         content.reach = .city
         content.topics = ["education"]
+        content.publicity = .name
         return Offer(
             id: .numbered(number), organization: .giver, supplierKind: .foundation, content: content,
             status: .active, freshness: freshness(on: today), activatedAt: start, createdAt: start,

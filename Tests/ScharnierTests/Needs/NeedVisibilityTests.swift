@@ -13,8 +13,11 @@ import Testing
 
     private static let parties: [Party] = [
         .cityAdmin, Party(organization: .carrier, role: .carrier), Party(organization: .host, role: .carrier),
-        Party(organization: .introduced, role: .foundation), Party(organization: .introduced, role: .portal),
         .officer(of: .nordmarkt), .officer(of: .marten),
+    ]
+
+    private static let introduced: [Party] = [
+        Party(organization: .introduced, role: .foundation), Party(organization: .introduced, role: .portal),
     ]
 
     @Test(arguments: Need.Status.allCases, Visibility.allCases)
@@ -23,6 +26,8 @@ import Testing
         let isLive = Self.live.contains(status)
         let isOpen = visibility != .brokered
         #expect(Self.parties.allSatisfy(audience.includes))
+        // Those introduced to it do not follow it back into its drafts.
+        #expect(Self.introduced.allSatisfy { audience.includes($0) == !Self.hidden.contains(status) })
         #expect(Party.strangers.allSatisfy { audience.includes($0) == (isLive && isOpen) })
         #expect(Party.outsiders.allSatisfy { audience.includes($0) == (isLive && visibility == .public) })
         #expect(audience.includes(.cityReader) == (isOpen && !Self.hidden.contains(status)))

@@ -22,7 +22,11 @@ import Testing
         expectLength(1...120, at: "seat/city") { text in violations { $0.seat = .init(city: text) } }
         expectLength(0...4000, at: "profile") { text in violations { $0.text = text } }
         expectLength(8...500, at: "website") { text in
-            violations { $0.website = text.utf8.count < 8 ? text : "https://" + text.dropFirst(8) }
+            violations {
+                $0.website =
+                    text.unicodeScalars.count < 8
+                    ? text : "https://" + String(text.unicodeScalars.dropFirst(8))
+            }
         }
         expectLength(0...120, at: "tax_status/tax_office") { text in
             violations { $0.taxStatus = .init(basis: .none, taxOffice: text) }
