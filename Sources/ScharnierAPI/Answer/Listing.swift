@@ -25,7 +25,7 @@ extension Call {
 
     /// A page of a list (api.md §8).
     ///
-    /// - Parameter size: the bytes that the items will take, as far as that is known: spares growing the buffer.
+    /// `size` is the number of bytes that the items will take, as far as that is known: it spares growing the buffer.
     func list<Item>(
         _ page: Page<Item>, _ query: Query, limit: Int, size: Int = 0,
         _ write: (Item, inout JSONWriter) -> Void
