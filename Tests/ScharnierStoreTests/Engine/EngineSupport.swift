@@ -21,12 +21,29 @@ final class TemporaryDatabase: Sendable {
         try? FileManager.default.removeItem(atPath: directory)
     }
 
-    func writer(limits: WriterLimits = WriterLimits(), hooks: WriterHooks = WriterHooks()) throws -> Writer {
-        try Writer(connections: .writing(to: path), limits: limits, hooks: hooks, now: { .now })
+    func writer(
+        limits: WriterLimits = WriterLimits(), hooks: WriterHooks = WriterHooks(),
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) throws -> Writer {
+        try Writer(connections: .writing(to: path), limits: limits, hooks: hooks, now: now)
     }
 
-    func readers(capacity: Int = ConnectionPool.readers, readTime: Duration = .seconds(2)) -> Readers {
-        Readers(connections: .reading(path, capacity: capacity), readTime: readTime, now: { .now })
+    func readers(
+        capacity: Int = ConnectionPool.readers, readTime: Duration = .seconds(2),
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) -> Readers {
+        Readers(connections: .reading(path, capacity: capacity), readTime: readTime, now: now)
+    }
+}
+
+/// A clock on which a millisecond passes with every look, however busy the machine is.
+final class LookClock: Sendable {
+    private let start = ContinuousClock.now
+    private let looks = Atomic(0)
+
+    func now() -> ContinuousClock.Instant {
+        let look = looks.wrappingAdd(1, ordering: .relaxed).newValue
+        return start.advanced(by: .milliseconds(look))
     }
 }
 

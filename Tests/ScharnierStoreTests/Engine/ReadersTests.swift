@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func `a read that takes too long is stopped, the next one is not`() throws {
-        let readers = database.readers(capacity: 1, readTime: .milliseconds(20))
+        let clock = LookClock()
+        let readers = database.readers(capacity: 1, readTime: .milliseconds(20), now: clock.now)
         #expect(throws: StoreFailure.timeout) { try readers.read { try $0.run(Self.endless) } }
         #expect(try readers.read { try $0.rowCount() } == 0)
     }

@@ -18,9 +18,10 @@ import Testing
 
     /// Submits jobs that land in one batch, and gives the numbers of those that failed.
     private func failures(
-        of jobs: [@Sendable (Connection) throws -> Void], limits: WriterLimits = WriterLimits()
+        of jobs: [@Sendable (Connection) throws -> Void],
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) throws -> [Int] {
-        let writer = try database.writer(limits: limits)
+        let writer = try database.writer(now: now)
         let gate = Gate()
         gate.block(writer)
         let outcomes = Collector<(Int, Bool)>()
@@ -74,14 +75,13 @@ import Testing
     }
 
     @Test func `a job that takes too long is stopped, the others are stored`() throws {
-        var limits = WriterLimits()
-        limits.jobTime = .milliseconds(5)
+        let clock = LookClock()
         let endless: @Sendable (Connection) throws -> Void = {
             try $0.run(
                 "INSERT INTO t (a) WITH RECURSIVE n(i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
             )
         }
-        #expect(try failures(of: [insert(1), endless, insert(2)], limits: limits) == [1])
+        #expect(try failures(of: [insert(1), endless, insert(2)], now: clock.now) == [1])
         #expect(try rows() == [1, 2])
     }
 
