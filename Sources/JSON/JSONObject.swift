@@ -45,7 +45,9 @@ package struct JSONObject: Equatable, Sendable {
         index(of: name).map { members[$0].value }
     }
 
-    /// Where the member `name` stands among ``members``; `nil` when there is none. O(number of members).
+    /// Where the member `name` stands among ``members``; `nil` when there is none.
+    ///
+    /// O(number of members).
     package func index(of name: String) -> Int? {
         members.firstIndex { $0.name.hasSameBytes(as: name) }
     }
