@@ -83,7 +83,9 @@ CREATE TABLE audit (
         role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
         role = 'public'),
     token BLOB CHECK (length(token) = 16),
-    requestID TEXT NOT NULL
+    requestID TEXT NOT NULL,
+    -- Over this entry and the hash of the one before it.
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
 CREATE TABLE change (
