@@ -66,6 +66,16 @@ let package = Package(
             swiftSettings: rules
         ),
 
+        // Development only: what operations cost.
+        .executableTarget(
+            name: "ScharnierBench",
+            dependencies: [
+                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "ScharnierStore", arguments, logging,
+            ],
+            swiftSettings: rules
+        ),
+
         // Tests.
         .target(
             name: "TestSupport",
