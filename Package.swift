@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
+        .target(name: "TLS", dependencies: ["COpenSSL"], swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux"], swiftSettings: rules),
 
@@ -80,6 +81,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
+        .testTarget(name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],

@@ -1,0 +1,71 @@
+import COpenSSL
+
+/// What a TLS server speaks with: one certificate, its key, and the rules of operations; never changed.
+package final class TLSServerContext: Sendable {
+    /// One ticket per handshake: a client of an interface comes back with one connection at a time.
+    private static let ticketsPerHandshake = 1
+
+    let handle: ContextHandle
+
+    /// When the certificate begins and ends.
+    package let validity: CertificateValidity
+
+    /// The files it was read from.
+    package let identity: TLSIdentity
+
+    /// Reads certificate and key, and compares them. Whether the certificate is valid now is for the caller to ask.
+    ///
+    /// - Throws: ``TLSFault`` naming the file that has to be mended.
+    package init(
+        _ identity: TLSIdentity, minimum: TLSVersion = .v1_3, ticketKeys: TicketKeys
+    ) throws(TLSFault) {
+        let pair = try KeyPair(certificateFile: identity.certificateFile, keyFile: identity.keyFile)
+        self.identity = identity
+        validity = pair.validity
+        handle = try unsafe ContextHandle(
+            TLS_server_method(), minimum: minimum, ticketKeys: ticketKeys)
+        try use(pair)
+        try setSessions()
+        unsafe SSL_CTX_set_alpn_select_cb(handle.pointer, selectProtocol, nil)
+    }
+
+    private func use(_ pair: borrowing KeyPair) throws(TLSFault) {
+        // Safe because each call takes a reference of its own.
+        guard unsafe SSL_CTX_use_certificate(handle.pointer, pair.certificate) == 1 else {
+            throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
+        }
+        for unsafe issuer in unsafe pair.chain {
+            let result = unsafe SSL_CTX_ctrl(
+                handle.pointer, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(issuer))
+            guard result == 1 else {
+                throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
+            }
+        }
+        guard unsafe SSL_CTX_use_PrivateKey(handle.pointer, pair.key) == 1 else {
+            throw .refused(path: identity.keyFile, reason: ErrorQueue.takeReason())
+        }
+    }
+
+    private func setSessions() throws(TLSFault) {
+        // Tickets hold everything: nothing is kept here that many clients could fill.
+        _ = unsafe SSL_CTX_ctrl(handle.pointer, SSL_CTRL_SET_SESS_CACHE_MODE, Int(SSL_SESS_CACHE_OFF), nil)
+        unsafe SSL_CTX_set_timeout(handle.pointer, Int(TicketKeys.period.components.seconds))
+        try handle.check(
+            unsafe SSL_CTX_set_num_tickets(handle.pointer, Self.ticketsPerHandshake),
+            "SSL_CTX_set_num_tickets")
+        // Sessions of another program with the same keys would not be taken; there is none.
+        let purpose = Array("http".utf8)
+        try handle.check(
+            unsafe SSL_CTX_set_session_id_context(handle.pointer, purpose, UInt32(purpose.count)),
+            "SSL_CTX_set_session_id_context")
+    }
+
+    /// The server's end of a connection on a non-blocking descriptor, which stays the caller's.
+    ///
+    /// - Throws: ``TLSFault/library(call:reason:)`` without memory.
+    package func session(on descriptor: Int32) throws(TLSFault) -> TLSSession {
+        let session = try TLSSession(handle, on: descriptor)
+        unsafe SSL_set_accept_state(session.pointer)
+        return session
+    }
+}
