@@ -3,16 +3,13 @@ package import HTTPWire
 
 /// Where a server listens and what it tolerates.
 package struct ServerConfiguration: Sendable {
-    /// A numeric IPv4 or IPv6 address.
-    package var address = "127.0.0.1"
-
-    /// 0…65,535; 0 lets the system choose.
-    package var port = 8080
+    /// Where it listens, all with the same responder.
+    package var listeners = [ListenerConfiguration(.tcp(address: "127.0.0.1", port: 8080))]
 
     /// Event loops, each on a thread of its own.
     package var threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-    /// Connections that may wait to be accepted; the kernel may lower it (`net.core.somaxconn`).
+    /// Connections that may wait at each listener to be accepted; the kernel may lower it (`net.core.somaxconn`).
     package var backlog = 4_096
 
     /// Open connections in all.

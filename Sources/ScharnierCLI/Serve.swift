@@ -64,8 +64,9 @@ struct Service {
             version: Build.version, isReady: { readiness.isReady }, now: WallClock.now)
         let api = API(store: store, settings: settings, logger: logger)
         var configuration = ServerConfiguration()
-        configuration.address = endpoint.address
-        configuration.port = endpoint.port
+        configuration.listeners = [
+            ListenerConfiguration(.tcp(address: endpoint.address, port: endpoint.port))
+        ]
         self.readiness = readiness
         self.endpoint = endpoint
         do {
