@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
-        .target(name: "TLS", dependencies: ["COpenSSL"], swiftSettings: rules),
+        .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux"], swiftSettings: rules),
 

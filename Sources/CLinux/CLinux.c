@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/timerfd.h>
+#include <sys/xattr.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -225,6 +226,11 @@ void clinux_close(int descriptor, int abort) {
     }
     /* Not repeated after EINTR: Linux has released the descriptor by then. */
     (void)close(descriptor);
+}
+
+ptrdiff_t clinux_access_list(int descriptor, void *buffer, size_t capacity) {
+    ssize_t count = fgetxattr(descriptor, "system.posix_acl_access", buffer, capacity);
+    return count < 0 ? -errno : count;
 }
 
 int clinux_open_null(void) { return result(open("/dev/null", O_RDONLY | O_CLOEXEC)); }

@@ -16,9 +16,9 @@ func selectProtocol(
     // Safe because OpenSSL passes a list of that length, which outlives the choice, and places for the result.
     let offer = unsafe UnsafeBufferPointer(start: offered, count: Int(length))
     var start = 0
-    while unsafe start < offer.count {
+    while start < offer.count {
         let end = unsafe start + 1 + Int(offer[start])
-        guard unsafe end <= offer.count else { break }
+        guard end <= offer.count else { break }
         if unsafe offer[(start + 1)..<end].elementsEqual(ApplicationProtocol.name) {
             unsafe chosen?.pointee = offered?.advanced(by: start + 1)
             unsafe chosenLength?.pointee = UInt8(ApplicationProtocol.name.count)

@@ -36,8 +36,8 @@ final class ContextHandle: @unchecked Sendable {
         // Idle connections give their buffers back, records go out as they fit, and one read takes what is there.
         let modes = SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
             | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_NO_AUTO_CHAIN
-        _ = try control(SSL_CTRL_MODE, Int(modes), "SSL_CTX_set_mode")
-        unsafe SSL_CTX_set_read_ahead(pointer, 1)
+        try control(SSL_CTRL_MODE, Int(modes), "SSL_CTX_set_mode")
+        try control(SSL_CTRL_SET_READ_AHEAD, 1, "SSL_CTX_set_read_ahead")
         try setAlgorithms(minimum)
         if let ticketKeys { setTicketKeys(ticketKeys) }
     }

@@ -6,6 +6,8 @@ import Glibc
 enum SocketBIO {
     /// Set by ``setMore(_:of:)``; a bit that BIO_set_flags(3) leaves to the kind of BIO.
     private static let moreFlag: Int32 = 0x1000_0000
+    private static let retryFlags =
+        BIO_FLAGS_READ | BIO_FLAGS_WRITE | BIO_FLAGS_IO_SPECIAL | BIO_FLAGS_SHOULD_RETRY
     private static let endFlag = Int32(BIO_FLAGS_IN_EOF)
 
     // Safe because a method is not changed once a BIO uses it.
@@ -41,7 +43,7 @@ enum SocketBIO {
     fileprivate static func read(_ bio: OpaquePointer?, _ place: UnsafeMutablePointer<CChar>?, _ size: Int32)
         -> Int32
     {
-        unsafe BIO_clear_flags(bio, BIO_FLAGS_RWS | BIO_FLAGS_SHOULD_RETRY | endFlag)
+        unsafe BIO_clear_flags(bio, retryFlags | endFlag)
         // Safe because OpenSSL passes a place of that size.
         let descriptor = unsafe descriptor(of: bio)
         var count: Int
@@ -57,8 +59,8 @@ enum SocketBIO {
 
     fileprivate static func write(_ bio: OpaquePointer?, _ octets: UnsafePointer<CChar>?, _ size: Int32) -> Int32 {
         let isMore = unsafe BIO_test_flags(bio, moreFlag) != 0
-        unsafe BIO_clear_flags(bio, BIO_FLAGS_RWS | BIO_FLAGS_SHOULD_RETRY)
-        let options = Int32(MSG_NOSIGNAL.rawValue) | (isMore ? Int32(MSG_MORE.rawValue) : 0)
+        unsafe BIO_clear_flags(bio, retryFlags)
+        let options = Int32(MSG_NOSIGNAL) | (isMore ? Int32(MSG_MORE) : 0)
         // Safe because OpenSSL passes that many octets.
         let descriptor = unsafe descriptor(of: bio)
         var count: Int

@@ -19,9 +19,9 @@ package final class TLSServerContext: Sendable {
     package init(
         _ identity: TLSIdentity, minimum: TLSVersion = .v1_3, ticketKeys: TicketKeys
     ) throws(TLSFault) {
-        let pair = try KeyPair(certificateFile: identity.certificateFile, keyFile: identity.keyFile)
+        let pair = try KeyPair(identity)
         self.identity = identity
-        validity = pair.validity
+        validity = pair.certificates.validity
         handle = try unsafe ContextHandle(
             TLS_server_method(), minimum: minimum, ticketKeys: ticketKeys)
         try use(pair)
@@ -31,10 +31,10 @@ package final class TLSServerContext: Sendable {
 
     private func use(_ pair: borrowing KeyPair) throws(TLSFault) {
         // Safe because each call takes a reference of its own.
-        guard unsafe SSL_CTX_use_certificate(handle.pointer, pair.certificate) == 1 else {
+        guard unsafe SSL_CTX_use_certificate(handle.pointer, pair.certificates.first) == 1 else {
             throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
         }
-        for unsafe issuer in unsafe pair.chain {
+        for unsafe issuer in unsafe pair.certificates.issuers {
             let result = unsafe SSL_CTX_ctrl(
                 handle.pointer, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(issuer))
             guard result == 1 else {

@@ -89,7 +89,7 @@ package final class TLSSession {
             }
             count += moved
             hasBuffered = unsafe SSL_has_pending(pointer) != 0
-        } while unsafe hasBuffered && count < bytes.count
+        } while hasBuffered && count < bytes.count
         return .done(count)
     }
 
@@ -115,7 +115,7 @@ package final class TLSSession {
     /// Writes a piece record by record; `nil` when it has gone out whole.
     private func write(_ bytes: UnsafeRawBufferPointer, isLast: Bool, _ count: inout Int) -> Outcome? {
         var sent = 0
-        while unsafe sent < bytes.count {
+        while sent < bytes.count {
             unsafe SocketBIO.setMore(!isLast || bytes.count - sent > Self.recordSize, of: bio)
             ErrorQueue.clear()
             var moved = 0

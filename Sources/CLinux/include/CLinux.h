@@ -59,6 +59,9 @@ int clinux_shutdown_send(int descriptor);
 /* Closes; with `abort` the connection is reset and what is unsent is forgotten. */
 void clinux_close(int descriptor, int abort);
 
+/* The access control list of an open file, as the attribute system.posix_acl_access has it (acl(5)). */
+ptrdiff_t clinux_access_list(int descriptor, void *buffer, size_t capacity);
+
 /* A descriptor held in reserve. */
 int clinux_open_null(void);
 
