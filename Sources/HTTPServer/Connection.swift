@@ -3,6 +3,8 @@ import HTTPWire
 /// One connection: what its loop has to remember between two events.
 final class Connection {
     enum Phase {
+        /// Both ends agree on how to encrypt.
+        case handshake
         /// Nothing of a request has arrived.
         case idle
         /// A head has begun.
@@ -53,6 +55,14 @@ final class Connection {
         self.key = key
         self.origin = origin
         parser = RequestParser(limits: limits, origin: origin)
+    }
+
+    /// Whether octets of the next request may come, or be here already.
+    var isReading: Bool {
+        switch phase {
+        case .idle, .head, .body: true
+        case .handshake, .answering, .sending, .lingering, .closed: false
+        }
     }
 
     /// The place in the loop's table.

@@ -34,8 +34,11 @@ extension EventLoop {
     mutating func acceptOne(_ listener: Listener) -> Bool {
         let (descriptor, origin) = listener.accept()
         guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
-        let transport = Transport(descriptor: descriptor)
-        guard listener.admits(origin), census.admits(origin.peer) else {
+        guard listener.admits(origin), let transport = listener.transport(for: descriptor) else {
+            clinux_close(descriptor, 0)
+            return true
+        }
+        guard census.admits(origin.peer) else {
             transport.close(abort: false)
             return true
         }
@@ -46,7 +49,7 @@ extension EventLoop {
             close(connection)
             return true
         }
-        setDeadline(now + (isDraining ? pace.drainGrace : pace.silent), of: connection)
+        begin(connection)
         return true
     }
 

@@ -1,8 +1,11 @@
 import HTTPWire
+import TLS
 
 extension EventLoop {
     /// Content from this size on is sent from where it lies instead of being copied behind its head.
     private static let copiedContent = 4 * 1024
+    /// The same under encryption: what fits into one record with its head costs one record.
+    private static let encryptedContent = TLSSession.recordSize - 1024
 
     /// Hands a request to the responder and sends the answer if it is there at once.
     mutating func answer(_ request: Request, on connection: Connection) {
@@ -50,7 +53,8 @@ extension EventLoop {
             response, keepsAlive: connection.keepsAlive, minorVersion: connection.minorVersion,
             into: &outgoing)
         let hasContent = ResponseWriter.sendsContent(response, to: connection.method)
-        if hasContent, response.body.count >= Self.copiedContent {
+        let largest = connection.transport.session == nil ? Self.copiedContent : Self.encryptedContent
+        if hasContent, response.body.count >= largest {
             send(outgoing, response.body, on: connection)
         } else {
             if hasContent { outgoing.append(contentsOf: response.body) }
@@ -62,7 +66,7 @@ extension EventLoop {
         switch connection.transport.send(head, body) {
         case .moved(head.count + body.count): finishAnswer(connection)
         case .moved(let count): keepUnsent(head, body, from: count, on: connection)
-        case .wouldBlock: keepUnsent(head, body, from: 0, on: connection)
+        case .wantsRead, .wantsWrite: keepUnsent(head, body, from: 0, on: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -90,7 +94,8 @@ extension EventLoop {
         let (head, body, offset) = connection.unsent
         switch connection.transport.send(head, body, from: offset) {
         case .moved(let count): noteSent(count, on: connection)
-        case .wouldBlock: break
+        case .wantsRead: setInterest(.read, of: connection)
+        case .wantsWrite: setInterest(.write, of: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -100,6 +105,7 @@ extension EventLoop {
         connection.stepOctets += count
         connection.lastProgress = now
         guard connection.unsent.offset == connection.unsent.head.count + connection.unsent.body.count else {
+            setInterest(.write, of: connection)
             return setSendDeadline(connection)
         }
         connection.unsent = ([], [], 0)
@@ -118,8 +124,10 @@ extension EventLoop {
     private mutating func resume(_ connection: Connection) {
         if connection.phase == .idle, connection.parser.hasPending { process(connection) }
         switch connection.phase {
-        case .idle, .head, .body: setInterest(.read, of: connection)
-        case .answering, .sending, .lingering, .closed: break
+        case .idle, .head, .body:
+            setInterest(.read, of: connection)
+            if connection.transport.session != nil { awaitEncrypted(connection) }
+        case .handshake, .answering, .sending, .lingering, .closed: break
         }
     }
 }

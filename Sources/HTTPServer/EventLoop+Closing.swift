@@ -14,21 +14,26 @@ extension EventLoop {
     /// Ends a connection so that the last answer arrives: closing with unread input would send a reset, which
     /// makes the peer's system throw the answer away (RFC 9112 §9.6).
     mutating func linger(_ connection: Connection) {
-        connection.transport.endSending()
         connection.phase = .lingering
         connection.parser = RequestParser()
         connection.lingerBudget = Self.lingerBudget
-        setInterest(.read, of: connection)
         setDeadline(now + (isDraining ? min(pace.linger, pace.drainGrace) : pace.linger), of: connection)
+        endSending(connection)
+    }
+
+    /// Says that nothing more comes; waits for room if there is none for a `close_notify`.
+    private func endSending(_ connection: Connection) {
+        setInterest(connection.transport.endSending() ? .read : .write, of: connection)
     }
 
     /// Throws away what arrives after the end.
     mutating func discard(_ connection: Connection) {
-        switch connection.transport.receive(into: &incoming) {
+        if connection.interest == .write { return endSending(connection) }
+        switch connection.transport.receiveRaw(into: &incoming) {
         case .moved(let count):
             connection.lingerBudget -= count
             if connection.lingerBudget < 0 { close(connection) }
-        case .wouldBlock: break
+        case .wantsRead, .wantsWrite: break
         case .ended, .failed: close(connection)
         }
     }
@@ -36,6 +41,8 @@ extension EventLoop {
     /// Closes at once and forgets the connection.
     mutating func close(_ connection: Connection, abort: Bool = false) {
         guard connection.phase != .closed else { return }
+        // The end of half an answer must not look like its end (RFC 9112 §9.8).
+        if !abort, connection.phase != .sending { connection.transport.sayEnd() }
         connection.phase = .closed
         connection.ticket = nil
         connections.remove(connection)

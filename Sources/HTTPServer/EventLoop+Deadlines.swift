@@ -42,7 +42,7 @@ extension EventLoop {
         switch connection.phase {
         case .head, .body: refuse(connection, .requestTimeout)
         case .idle where isDraining: linger(connection)
-        case .idle, .lingering: close(connection)
+        case .handshake, .idle, .lingering: close(connection)
         case .sending: close(connection, abort: true)
         case .answering, .closed: break
         }

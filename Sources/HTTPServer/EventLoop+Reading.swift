@@ -7,6 +7,7 @@ extension EventLoop {
     /// Acts on what epoll says about a connection.
     mutating func handle(_ event: Poller.Event, on connection: Connection) {
         switch connection.phase {
+        case .handshake: shakeHands(connection)
         case .answering:
             if event.isBroken { return close(connection) }
             // The next request has to wait: level-triggered, it would be reported again and again.
@@ -22,10 +23,13 @@ extension EventLoop {
         }
     }
 
-    private mutating func read(_ connection: Connection) {
+    mutating func read(_ connection: Connection) {
         switch connection.transport.receive(into: &incoming) {
-        case .moved(let count): process(connection, received: count)
-        case .wouldBlock: break
+        case .moved(let count):
+            process(connection, received: count)
+            if connection.transport.session != nil { awaitEncrypted(connection) }
+        case .wantsRead: setInterest(.read, of: connection)
+        case .wantsWrite: setInterest(.write, of: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -109,12 +113,12 @@ extension EventLoop {
         return false
     }
 
-    private mutating func postpone(_ connection: Connection) {
+    mutating func postpone(_ connection: Connection) {
         connection.isPostponed = true
         postponed.append(connection.key)
     }
 
-    /// Goes on with the connections that had more requests than one turn allows.
+    /// Goes on with the connections that had more than one turn allows.
     mutating func continuePostponed() {
         guard !postponed.isEmpty else { return }
         let keys = postponed
@@ -122,7 +126,8 @@ extension EventLoop {
         for key in keys {
             guard let connection = connections[key] else { continue }
             connection.isPostponed = false
-            process(connection)
+            if connection.parser.hasPending { process(connection) }
+            readBuffered(connection)
         }
     }
 }

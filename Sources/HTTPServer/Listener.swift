@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import HTTPWire
+import TLS
 
 /// A listening socket, shared by the loops; it closes when the last of them lets go.
 final class Listener: Sendable {
@@ -53,10 +54,20 @@ final class Listener: Sendable {
 
     /// The next waiting connection with its origin, or the negative error number.
     func accept() -> (descriptor: Int32, origin: Origin) {
-        var origin = Origin(purpose: configuration.purpose)
+        var origin = Origin(purpose: configuration.purpose, isEncrypted: configuration.tls != nil)
         let result = unsafe clinux_accept(descriptor, &origin.peer.high, &origin.peer.low)
         if isLocal, result >= 0 { origin.credentials = Self.credentials(of: result) }
         return (result, origin)
+    }
+
+    /// The octets of a connection that came in here; `nil` when there is no memory to encrypt it.
+    func transport(for descriptor: Int32) -> Transport? {
+        guard let context = configuration.tls else { return Transport(descriptor: descriptor) }
+        do {
+            return Transport(descriptor: descriptor, session: try context.session(on: descriptor))
+        } catch {
+            return nil
+        }
     }
 
     private static func credentials(of descriptor: Int32) -> PeerCredentials? {

@@ -1,7 +1,8 @@
 package import HTTPWire
+package import TLS
 
 /// One place where a server listens, and what for.
-package struct ListenerConfiguration: Hashable, Sendable {
+package struct ListenerConfiguration: Sendable {
     /// Where connections come in.
     package enum Endpoint: Hashable, Sendable {
         /// A numeric IPv4 or IPv6 address and a port 0…65,535; 0 lets the system choose.
@@ -17,10 +18,16 @@ package struct ListenerConfiguration: Hashable, Sendable {
     /// Comes with every request, so that the application can tell its callers apart.
     package var purpose: ListenerPurpose
 
-    /// A listener for everybody unless told otherwise.
-    package init(_ endpoint: Endpoint, purpose: ListenerPurpose = .public) {
+    /// With what its connections are encrypted; `nil` for plain text.
+    package var tls: RenewableTLSContext?
+
+    /// A listener for everybody, in plain text, unless told otherwise.
+    package init(
+        _ endpoint: Endpoint, purpose: ListenerPurpose = .public, tls: RenewableTLSContext? = nil
+    ) {
         self.endpoint = endpoint
         self.purpose = purpose
+        self.tls = tls
     }
 
     /// The mode of a socket that only its owner, and root, may connect to.

@@ -8,6 +8,9 @@ package struct TimeLimits: Hashable, Sendable {
     /// From accepting to the first octet: pools and browsers connect early.
     package var silent = Duration.seconds(60)
 
+    /// From accepting to the end of the TLS handshake.
+    package var handshake = Duration.seconds(10)
+
     /// From the end of the head to the end of the content.
     package var body = Duration.seconds(60)
 

@@ -37,7 +37,8 @@ final class ContextHandle: @unchecked Sendable {
         let modes = SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
             | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_NO_AUTO_CHAIN
         try control(SSL_CTRL_MODE, Int(modes), "SSL_CTX_set_mode")
-        try control(SSL_CTRL_SET_READ_AHEAD, 1, "SSL_CTX_set_read_ahead")
+        // The result is what was set before.
+        _ = unsafe SSL_CTX_ctrl(pointer, SSL_CTRL_SET_READ_AHEAD, 1, nil)
         try setAlgorithms(minimum)
         if let ticketKeys { setTicketKeys(ticketKeys) }
     }

@@ -3,7 +3,7 @@ import Glibc
 
 /// A certificate with the chain that proves it and its private key, as OpenSSL's objects.
 @safe
-struct KeyPair: ~Copyable {
+final class KeyPair {
     // Safe because the pair owns one reference of each object and gives it up once.
     let certificates: CertificateList
     let key: OpaquePointer
@@ -40,7 +40,7 @@ struct KeyPair: ~Copyable {
 
 /// The certificates of a file, the server's own first.
 @safe
-struct CertificateList: ~Copyable {
+final class CertificateList {
     // Safe because the list owns one reference of each certificate and gives it up once.
     let first: OpaquePointer
     let issuers: [OpaquePointer]

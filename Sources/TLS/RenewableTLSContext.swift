@@ -8,6 +8,9 @@ package final class RenewableTLSContext: Sendable {
     private let minimum: TLSVersion
     private let ticketKeys: TicketKeys
 
+    /// What became of the handshakes so far, with all certificates.
+    package let handshakes = HandshakeCounts()
+
     /// Reads certificate and key.
     ///
     /// A certificate that is not valid is taken: whether to serve with it is for the caller to decide, who asks
@@ -18,11 +21,20 @@ package final class RenewableTLSContext: Sendable {
     ) throws(TLSFault) {
         self.minimum = minimum
         self.ticketKeys = ticketKeys
-        context = Mutex(try TLSServerContext(identity, minimum: minimum, ticketKeys: ticketKeys))
+        context = Mutex(
+            try TLSServerContext(
+                identity, minimum: minimum, ticketKeys: ticketKeys, counts: handshakes))
     }
 
     /// What new connections begin with.
     package var current: TLSServerContext { context.withLock { $0 } }
+
+    /// The server's end of a new connection on a non-blocking descriptor, which stays the caller's.
+    ///
+    /// - Throws: ``TLSFault/library(call:reason:)`` without memory.
+    package func session(on descriptor: Int32) throws(TLSFault) -> TLSSession {
+        try current.session(on: descriptor)
+    }
 
     /// Reads a pair again, or another one; new connections begin with it.
     ///
@@ -30,7 +42,7 @@ package final class RenewableTLSContext: Sendable {
     /// - Throws: ``TLSFault``; nothing has changed then.
     package func reload(_ identity: TLSIdentity? = nil, now: Int64) throws(TLSFault) {
         let next = try TLSServerContext(
-            identity ?? current.identity, minimum: minimum, ticketKeys: ticketKeys)
+            identity ?? current.identity, minimum: minimum, ticketKeys: ticketKeys, counts: handshakes)
         try next.requireValid(at: now)
         context.withLock { $0 = next }
     }

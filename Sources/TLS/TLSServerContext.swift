@@ -6,6 +6,7 @@ package final class TLSServerContext: Sendable {
     private static let ticketsPerHandshake = 1
 
     let handle: ContextHandle
+    private let counts: HandshakeCounts
 
     /// When the certificate begins and ends.
     package let validity: CertificateValidity
@@ -17,10 +18,12 @@ package final class TLSServerContext: Sendable {
     ///
     /// - Throws: ``TLSFault`` naming the file that has to be mended.
     package init(
-        _ identity: TLSIdentity, minimum: TLSVersion = .v1_3, ticketKeys: TicketKeys
+        _ identity: TLSIdentity, minimum: TLSVersion = .v1_3, ticketKeys: TicketKeys,
+        counts: HandshakeCounts = HandshakeCounts()
     ) throws(TLSFault) {
         let pair = try KeyPair(identity)
         self.identity = identity
+        self.counts = counts
         validity = pair.certificates.validity
         handle = try unsafe ContextHandle(
             TLS_server_method(), minimum: minimum, ticketKeys: ticketKeys)
@@ -29,7 +32,7 @@ package final class TLSServerContext: Sendable {
         unsafe SSL_CTX_set_alpn_select_cb(handle.pointer, selectProtocol, nil)
     }
 
-    private func use(_ pair: borrowing KeyPair) throws(TLSFault) {
+    private func use(_ pair: KeyPair) throws(TLSFault) {
         // Safe because each call takes a reference of its own.
         guard unsafe SSL_CTX_use_certificate(handle.pointer, pair.certificates.first) == 1 else {
             throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
@@ -64,7 +67,7 @@ package final class TLSServerContext: Sendable {
     ///
     /// - Throws: ``TLSFault/library(call:reason:)`` without memory.
     package func session(on descriptor: Int32) throws(TLSFault) -> TLSSession {
-        let session = try TLSSession(handle, on: descriptor)
+        let session = try TLSSession(handle, on: descriptor, counts: counts)
         unsafe SSL_set_accept_state(session.pointer)
         return session
     }

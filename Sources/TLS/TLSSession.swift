@@ -12,12 +12,16 @@ package final class TLSSession {
     let pointer: OpaquePointer
     private let bio: OpaquePointer
     private let context: ContextHandle
+    private let counts: HandshakeCounts?
 
     /// Whether the handshake is complete.
     package private(set) var isEstablished = false
 
     /// Whether an error has ended it: nothing may be asked of OpenSSL any more (SSL_get_error(3)).
     private var isBroken = false
+
+    /// Whether our end has been told to the peer.
+    private var isShut = false
 
     /// Whether octets may lie here that no readiness of the descriptor will announce.
     package private(set) var hasBuffered = false
@@ -39,17 +43,26 @@ package final class TLSSession {
         case failed(TLSFailure)
     }
 
-    init(_ context: ContextHandle, on descriptor: Int32) throws(TLSFault) {
+    init(
+        _ context: ContextHandle, on descriptor: Int32, counts: HandshakeCounts? = nil
+    ) throws(TLSFault) {
         ErrorQueue.clear()
-        guard let pointer = unsafe SSL_new(context.pointer), let bio = unsafe SocketBIO.make(on: descriptor)
-        else { throw .library(call: "SSL_new", reason: ErrorQueue.takeReason()) }
+        guard let pointer = unsafe SSL_new(context.pointer) else {
+            throw .library(call: "SSL_new", reason: ErrorQueue.takeReason())
+        }
+        guard let bio = unsafe SocketBIO.make(on: descriptor) else {
+            unsafe SSL_free(pointer)
+            throw .library(call: "BIO_new", reason: ErrorQueue.takeReason())
+        }
         unsafe SSL_set_bio(pointer, bio, bio)
         unsafe self.pointer = pointer
         unsafe self.bio = bio
         self.context = context
+        self.counts = counts
     }
 
     deinit {
+        if !isEstablished, unsafe BIO_number_read(bio) > 0 { counts?.noteFailed() }
         unsafe SSL_free(pointer)
     }
 
@@ -60,6 +73,7 @@ package final class TLSSession {
         let result = unsafe SSL_do_handshake(pointer)
         guard result == 1 else { return explain(result) }
         isEstablished = true
+        counts?.noteCompleted(isResumed: isResumed)
         hasBuffered = unsafe SSL_has_pending(pointer) != 0
         return .done(0)
     }
@@ -133,12 +147,14 @@ package final class TLSSession {
     ///
     /// Before the end of the handshake and after an error there is nothing to tell: that is done at once.
     package func shutdown() -> Outcome {
-        guard isEstablished, !isBroken else { return .done(0) }
+        guard isEstablished, !isBroken, !isShut else { return .done(0) }
         ErrorQueue.clear()
         unsafe SocketBIO.setMore(false, of: bio)
         let result = unsafe SSL_shutdown(pointer)
         // 0: ours is sent, the peer's has not come; that is all a server needs (RFC 8446 §6.1).
-        return result >= 0 ? .done(0) : explain(result)
+        guard result >= 0 else { return explain(result) }
+        isShut = true
+        return .done(0)
     }
 
     private func explain(_ result: Int32) -> Outcome {
