@@ -72,7 +72,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore",
+                "ScharnierStore", "TLS",
                 logging,
             ],
             path: "Tests/TestSupport",
@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TLS", "TestSupport"],
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(

@@ -1,4 +1,5 @@
 import Glibc
+package import TLS
 
 /// A TCP client that sends exactly the octets it is told to, for tests of servers on loopback.
 ///
@@ -13,6 +14,8 @@ package final class RawClient {
         case timeout
         /// The server closed before the answer was complete.
         case ended
+        /// The encrypted connection failed, or ended without saying so.
+        case encryption(TLSFailure)
         /// What came is no HTTP/1.1 answer.
         case malformed
     }
@@ -30,7 +33,9 @@ package final class RawClient {
         package var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    private let descriptor: Int32
+    let descriptor: Int32
+    /// What encrypts, once ``secure(_:host:resuming:)`` has made it.
+    package internal(set) var session: TLSSession?
     private var buffer: [UInt8] = []
 
     /// Connects to a port on `127.0.0.1`; a receive buffer is only set before connecting has its full effect.
@@ -90,6 +95,7 @@ package final class RawClient {
 
     /// Sends all octets, or throws when the server no longer takes them.
     package func send(_ bytes: [UInt8]) throws {
+        if let session { return try Self.send(bytes, through: session) }
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes[sent...].withUnsafeBytes { rest in
@@ -169,6 +175,10 @@ package final class RawClient {
 
     private func receive() throws {
         var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        if let session {
+            let count = try Self.count(session.read(into: &piece))
+            return buffer.append(contentsOf: piece.prefix(count))
+        }
         let count = unsafe piece.withUnsafeMutableBytes { bytes in
             unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
         }
