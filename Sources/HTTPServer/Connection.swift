@@ -20,7 +20,8 @@ final class Connection {
 
     let transport: Transport
     let key: UInt64
-    let origin: Origin
+    /// What it takes up in the census.
+    let seat: Census.Seat
     var parser: RequestParser
     var phase = Phase.idle
     var interest = Poller.Interest.read
@@ -48,10 +49,10 @@ final class Connection {
     var isPostponed = false
     var lingerBudget = 0
 
-    init(_ transport: consuming Transport, key: UInt64, origin: Origin, limits: Limits) {
+    init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
         self.transport = transport
         self.key = key
-        self.origin = origin
+        self.seat = seat
         parser = RequestParser(limits: limits, origin: origin)
     }
 

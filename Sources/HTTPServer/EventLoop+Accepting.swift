@@ -35,12 +35,12 @@ extension EventLoop {
         let (descriptor, origin) = listener.accept()
         guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
         let transport = Transport(descriptor: descriptor)
-        guard listener.admits(origin), census.admits(origin.peer) else {
+        guard listener.admits(origin), let seat = census.admit(origin) else {
             transport.close(abort: false)
             return true
         }
         let connection = Connection(
-            transport, key: connections.nextKey(), origin: origin, limits: configuration.limits)
+            transport, key: connections.nextKey(), origin: origin, seat: seat, limits: configuration.limits)
         connections.insert(connection)
         guard poller.add(descriptor, key: connection.key, interest: .read) else {
             close(connection)

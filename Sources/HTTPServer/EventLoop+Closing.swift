@@ -39,7 +39,7 @@ extension EventLoop {
         connection.phase = .closed
         connection.ticket = nil
         connections.remove(connection)
-        census.remove(connection.origin.peer)
+        census.release(connection.seat)
         connection.transport.close(abort: abort)
     }
 

@@ -35,7 +35,8 @@ package final class Server: Sendable {
         self.responder = responder
         ports = listeners.map(\.port)
         census = Census(
-            limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
+            limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress,
+            trust: configuration.trust)
         state = Mutex(State(listeners: listeners))
     }
 

@@ -15,8 +15,12 @@ package struct ServerConfiguration: Sendable {
     /// Open connections in all.
     package var connections = 4_096
 
-    /// Open connections from one address, so that one caller cannot take them all.
+    /// Open connections from one address (IPv6: /64), so that one caller cannot take them all.
     package var connectionsPerAddress = 256
+
+    /// The proxies that speak for many callers and are exempt from ``connectionsPerAddress``; may change while the
+    /// server runs.
+    package var trust = ProxyTrust()
 
     /// After so many requests a connection closes: spreads load after a restart.
     package var requestsPerConnection = 1_000
