@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -177,6 +178,18 @@ static void read_address(const struct sockaddr_storage *storage, uint64_t *high,
             *low = *low << 8 | octets[index + 8];
         }
     }
+}
+
+int clinux_refuse_new(int listener) {
+    /* The offset 13 of a TCP header holds its flags (RFC 9293 3.1); 0x02 is SYN. */
+    struct sock_filter drop_syn[] = {
+        BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 13),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, 0x02, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, 0),
+        BPF_STMT(BPF_RET | BPF_K, 0xffffffff),
+    };
+    struct sock_fprog program = {.len = sizeof drop_syn / sizeof drop_syn[0], .filter = drop_syn};
+    return result(setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program));
 }
 
 int clinux_accept(int listener, uint64_t *high, uint64_t *low) {

@@ -8,13 +8,16 @@ struct Acceptance {
     var spare = clinux_open_null()
     /// When accepting goes on.
     var resumesAt: Int64?
+    /// When a draining loop gives its listeners up.
+    var endsAt: Int64?
 
     /// Long enough to cost nothing, short enough to recover soon.
     static let pause: Int64 = 100_000_000
     /// Idle connections given up for each pause, the longest idle first.
     static let sacrifices = 16
-    /// Connections accepted per event; few, so that the other loops get their share of a burst.
-    static let perEvent = 4
+    /// Connections accepted per event: few, so that the other loops get their share of a burst, but in long turns as
+    /// many as there are other events, or callers would wait at the door.
+    static let perEvent = 4...256
 }
 
 extension EventLoop {
@@ -23,7 +26,8 @@ extension EventLoop {
         let index = Poller.listenerIndex(of: key)
         guard index < listeners.count else { return }
         let listener = listeners[index]
-        for _ in 0..<Acceptance.perEvent {
+        let bound = Acceptance.perEvent
+        for _ in 0..<min(max(ready, bound.lowerBound), bound.upperBound) {
             guard acceptOne(listener) else { return }
         }
     }
@@ -35,15 +39,17 @@ extension EventLoop {
         let (descriptor, origin) = listener.accept()
         guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
         guard listener.admits(origin), let transport = listener.transport(for: descriptor) else {
+            tally.noteTurnedAway()
             clinux_close(descriptor, 0)
             return true
         }
-        guard census.admits(origin.peer) else {
+        guard let seat = census.admit(origin) else {
+            tally.noteTurnedAway()
             transport.close(abort: false)
             return true
         }
         let connection = Connection(
-            transport, key: connections.nextKey(), origin: origin, limits: configuration.limits)
+            transport, key: connections.nextKey(), origin: origin, seat: seat, limits: configuration.limits)
         connections.insert(connection)
         guard poller.add(descriptor, key: connection.key, interest: .read) else {
             close(connection)
@@ -57,6 +63,7 @@ extension EventLoop {
         switch error {
         case EAGAIN: return false
         case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+            tally.noteUnaccepted()
             shedOne(at: listener)
             pauseAccepting()
             return false
@@ -84,6 +91,7 @@ extension EventLoop {
     /// Watches the listeners again once the pause is over.
     mutating func resumeAccepting() {
         guard let moment = acceptance.resumesAt, moment <= now else { return }
-        acceptance.resumesAt = poller.watch(listeners) ? nil : now + Acceptance.pause
+        let isDone = isDraining || poller.watch(listeners)
+        acceptance.resumesAt = isDone ? nil : now + Acceptance.pause
     }
 }

@@ -82,6 +82,18 @@ package final class API: Sendable {
             requestID: id)
     }
 
+    /// The answer to a request that the server refuses or gives up; `seconds` until repeating it makes sense.
+    package func response(
+        to failure: StoreFailure, retryAfter seconds: Int? = nil, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        var problem = Problem(failure as any Error)
+        if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
+        let id = requestIDs.next(at: settings.now())
+        let language = acceptLanguage.map(LanguagePreference.language) ?? .german
+        return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
+            requestID: id)
+    }
+
     /// Checks 2 to 8 of api.md §2, in their order: host, route, method, token, scope, formats, parameters.
     private func admit(_ call: inout Call) throws -> Route {
         try call.checkHost()

@@ -42,6 +42,10 @@ int clinux_peer_credentials(int descriptor, int32_t *process, uint32_t *user, ui
 /* The port a socket is bound to; 0 when its addresses have none. */
 int clinux_local_port(int descriptor);
 
+/* Lets a listening TCP socket ignore new connections while those that the kernel has begun still arrive: closing
+   it right away would reset what has come in since the last accept. Callers try again, and are refused then. */
+int clinux_refuse_new(int listener);
+
 /* The next waiting connection: non-blocking, closed on exec, without Nagle's delay.
    The peer's IPv6 or mapped IPv4 address goes to *high and *low, first octet highest. */
 int clinux_accept(int listener, uint64_t *high, uint64_t *low);
