@@ -38,14 +38,15 @@ extension EventLoop {
     mutating func acceptOne(_ listener: Listener) -> Bool {
         let (descriptor, origin) = listener.accept()
         guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
-        guard listener.admits(origin), let transport = listener.transport(for: descriptor) else {
+        guard listener.admits(origin), let seat = census.admit(origin) else {
             tally.noteTurnedAway()
             clinux_close(descriptor, 0)
             return true
         }
-        guard let seat = census.admit(origin) else {
+        guard let transport = listener.transport(for: descriptor) else {
+            census.release(seat)
             tally.noteTurnedAway()
-            transport.close(abort: false)
+            clinux_close(descriptor, 0)
             return true
         }
         let connection = Connection(

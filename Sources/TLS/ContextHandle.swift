@@ -34,7 +34,8 @@ final class ContextHandle: @unchecked Sendable {
         unsafe scharnier_ssl_restrict(pointer)
         unsafe SSL_CTX_set_security_level(pointer, Self.securityLevel)
         // Idle connections give their buffers back, records go out as they fit, and one read takes what is there.
-        let modes = SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
+        let modes =
+            SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
             | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_NO_AUTO_CHAIN
         try control(SSL_CTRL_MODE, Int(modes), "SSL_CTX_set_mode")
         // The result is what was set before.

@@ -56,7 +56,7 @@ final class CertificateList {
         // The end of the file is found by looking for one more; anything else is a damaged certificate.
         let isWhole = ERR_GET_LIB(error) == ERR_LIB_PEM && ERR_GET_REASON(error) == PEM_R_NO_START_LINE
         guard isWhole, let first = unsafe list.first else {
-            for unsafe certificate in unsafe list { unsafe X509_free(certificate) }
+            unsafe list.forEach { unsafe X509_free($0) }
             if isWhole { throw .noCertificate(path: file.path) }
             throw .refused(path: file.path, reason: ErrorQueue.reason(of: error))
         }
@@ -66,7 +66,7 @@ final class CertificateList {
 
     deinit {
         unsafe X509_free(first)
-        for unsafe issuer in unsafe issuers { unsafe X509_free(issuer) }
+        unsafe issuers.forEach { unsafe X509_free($0) }
     }
 
     /// When the server's own certificate begins and ends; how long the others last depends on who checks them.

@@ -57,7 +57,9 @@ enum SocketBIO {
         return Int32(truncatingIfNeeded: count)
     }
 
-    fileprivate static func write(_ bio: OpaquePointer?, _ octets: UnsafePointer<CChar>?, _ size: Int32) -> Int32 {
+    fileprivate static func write(_ bio: OpaquePointer?, _ octets: UnsafePointer<CChar>?, _ size: Int32)
+        -> Int32
+    {
         let isMore = unsafe BIO_test_flags(bio, moreFlag) != 0
         unsafe BIO_clear_flags(bio, retryFlags)
         let options = Int32(MSG_NOSIGNAL) | (isMore ? Int32(MSG_MORE) : 0)

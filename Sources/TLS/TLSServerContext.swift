@@ -37,12 +37,12 @@ package final class TLSServerContext: Sendable {
         guard unsafe SSL_CTX_use_certificate(handle.pointer, pair.certificates.first) == 1 else {
             throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
         }
-        for unsafe issuer in unsafe pair.certificates.issuers {
-            let result = unsafe SSL_CTX_ctrl(
-                handle.pointer, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(issuer))
-            guard result == 1 else {
-                throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
-            }
+        let isWhole = unsafe pair.certificates.issuers.allSatisfy { issuer in
+            unsafe SSL_CTX_ctrl(
+                handle.pointer, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(issuer)) == 1
+        }
+        guard isWhole else {
+            throw .refused(path: identity.certificateFile, reason: ErrorQueue.takeReason())
         }
         guard unsafe SSL_CTX_use_PrivateKey(handle.pointer, pair.key) == 1 else {
             throw .refused(path: identity.keyFile, reason: ErrorQueue.takeReason())

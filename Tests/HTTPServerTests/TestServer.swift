@@ -66,6 +66,8 @@ final class TestResponder: Responder {
             reply.send(Response(status: 204))
         } else if path == "/large" {
             reply.send(Response(status: 200, body: Self.large))
+        } else if path == "/encrypted" {
+            reply.send(Response(status: 200, body: Array("\(request.origin.isEncrypted)".utf8)))
         } else if path == "/peer" {
             reply.send(Response(status: 200, body: Array(request.peer.description.utf8)))
         } else if path == "/origin" {

@@ -52,7 +52,9 @@ final class SocketPair {
     init() throws {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw RawClient.Failure.connect(errno: errno) }
+        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+            throw RawClient.Failure.connect(errno: errno)
+        }
         (first, second) = (ends[0], ends[1])
     }
 

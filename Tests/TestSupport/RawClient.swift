@@ -136,6 +136,15 @@ package final class RawClient {
         return answer
     }
 
+    /// Reads what has come so far, which may be nothing, without waiting.
+    package func receiveWaiting() throws -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        let count = unsafe recv(descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
+        if count == 0 { throw Failure.ended }
+        guard count > 0 || errno == EAGAIN else { throw Failure.receive(errno: errno) }
+        return Array(piece.prefix(max(0, count)))
+    }
+
     /// Reads until the server closes.
     package func readToEnd() throws -> [UInt8] {
         do {
