@@ -48,7 +48,7 @@ package final class TLSClientContext: Sendable {
     ) throws(TLSFault) -> TLSSession {
         let session = try TLSSession(handle, on: descriptor)
         try expect(host, of: session)
-        if let earlier { unsafe SSL_set_session(session.pointer, earlier.pointer) }
+        earlier?.offer(on: session)
         unsafe SSL_set_connect_state(session.pointer)
         return session
     }

@@ -11,6 +11,13 @@ package final class TLSResumption: @unchecked Sendable {
         unsafe self.pointer = pointer
     }
 
+    /// Offers it on a new connection, as a copy: a connection that breaks spoils its session.
+    func offer(on session: TLSSession) {
+        guard let copy = unsafe SSL_SESSION_dup(pointer) else { return }
+        unsafe SSL_set_session(session.pointer, copy)
+        unsafe SSL_SESSION_free(copy)
+    }
+
     deinit {
         unsafe SSL_SESSION_free(pointer)
     }

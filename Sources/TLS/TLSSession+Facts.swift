@@ -29,11 +29,10 @@ extension TLSSession {
 
     /// What a client needs to take this session up again; with TLS 1.3 there after the first read.
     package var resumption: TLSResumption? {
-        guard let session = unsafe SSL_get1_session(pointer) else { return nil }
-        guard unsafe SSL_SESSION_is_resumable(session) == 1 else {
-            unsafe SSL_SESSION_free(session)
-            return nil
-        }
-        return unsafe TLSResumption(session)
+        let session = unsafe SSL_get_session(pointer)
+        // A copy: OpenSSL spoils the session of a connection that ends without `close_notify`.
+        guard unsafe SSL_SESSION_is_resumable(session) == 1, let copy = unsafe SSL_SESSION_dup(session)
+        else { return nil }
+        return unsafe TLSResumption(copy)
     }
 }

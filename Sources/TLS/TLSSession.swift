@@ -17,8 +17,8 @@ package final class TLSSession {
     /// Whether the handshake is complete.
     package private(set) var isEstablished = false
 
-    /// Whether an error has ended it: nothing may be asked of OpenSSL any more (SSL_get_error(3)).
-    private var isBroken = false
+    /// The error that has ended it: nothing may be asked of OpenSSL any more (SSL_get_error(3)).
+    private var failure: TLSFailure?
 
     /// Whether our end has been told to the peer.
     private var isShut = false
@@ -68,7 +68,8 @@ package final class TLSSession {
 
     /// Goes on with the handshake.
     package func handshake() -> Outcome {
-        guard !isBroken else { return .failed(.truncated) }
+        if let failure { return .failed(failure) }
+        guard !isEstablished else { return .done(0) }
         ErrorQueue.clear()
         let result = unsafe SSL_do_handshake(pointer)
         guard result == 1 else { return explain(result) }
@@ -80,7 +81,7 @@ package final class TLSSession {
 
     /// Reads into the beginning of `buffer` what there is, up to its size.
     package func read(into buffer: inout [UInt8]) -> Outcome {
-        guard !isBroken else { return .failed(.truncated) }
+        if let failure { return .failed(failure) }
         return unsafe buffer.withUnsafeMutableBytes { bytes in unsafe read(into: bytes) }
     }
 
@@ -110,7 +111,7 @@ package final class TLSSession {
     /// Writes `first`, then `second`, from an offset into both; what is not taken has to be offered again, the
     /// same octets from the same pieces.
     package func write(_ first: [UInt8], _ second: [UInt8], from offset: Int = 0) -> Outcome {
-        guard !isBroken else { return .failed(.truncated) }
+        if let failure { return .failed(failure) }
         var count = 0
         if offset < first.count {
             let outcome = unsafe first.withUnsafeBytes { bytes in
@@ -147,7 +148,7 @@ package final class TLSSession {
     ///
     /// Before the end of the handshake and after an error there is nothing to tell: that is done at once.
     package func shutdown() -> Outcome {
-        guard isEstablished, !isBroken, !isShut else { return .done(0) }
+        guard isEstablished, failure == nil, !isShut else { return .done(0) }
         ErrorQueue.clear()
         unsafe SocketBIO.setMore(false, of: bio)
         let result = unsafe SSL_shutdown(pointer)
@@ -164,16 +165,18 @@ package final class TLSSession {
         case SSL_ERROR_WANT_WRITE: return .wantsWrite
         case SSL_ERROR_ZERO_RETURN: return .ended
         case SSL_ERROR_SYSCALL:
-            isBroken = true
             ErrorQueue.clear()
-            return .failed(.lost(number: number))
-        default:
-            isBroken = true
-            return .failed(failure(ErrorQueue.takeFirst()))
+            return fail(.lost(number: number))
+        default: return fail(reason(ErrorQueue.takeFirst()))
         }
     }
 
-    private func failure(_ code: UInt) -> TLSFailure {
+    private func fail(_ failure: TLSFailure) -> Outcome {
+        self.failure = failure
+        return .failed(failure)
+    }
+
+    private func reason(_ code: UInt) -> TLSFailure {
         let plain = [SSL_R_HTTP_REQUEST, SSL_R_HTTPS_PROXY_REQUEST, SSL_R_WRONG_VERSION_NUMBER]
         if ErrorQueue.isReason(SSL_R_UNEXPECTED_EOF_WHILE_READING, code) { return .truncated }
         if !isEstablished, plain.contains(where: { ErrorQueue.isReason($0, code) }) { return .plainText }

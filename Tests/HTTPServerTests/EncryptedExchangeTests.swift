@@ -65,7 +65,8 @@ import Testing
         let relay = try DrippingRelay(port: server.test.server.port)
         let session = try server.trust.session(on: relay.near, host: "localhost")
         try relay.run { session.handshake() == .done(0) }
-        #expect(session.write(Array("GET /x HTTP/1.1\r\nHost: a\r\n\r\n".utf8), []) == .done(27))
+        let request = Array("GET /x HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+        #expect(session.write(request, []) == .done(request.count))
         var (text, buffer) = ("", [UInt8](repeating: 0, count: 1_000))
         try relay.run {
             guard case .done(let count) = session.read(into: &buffer) else { return false }

@@ -52,7 +52,7 @@ final class OddTicket {
     let pointer: OpaquePointer
 
     init?(_ session: OpaquePointer) {
-        guard let pointer = unsafe SSL_get1_session(session) else { return nil }
+        guard let pointer = unsafe SSL_SESSION_dup(SSL_get_session(session)) else { return nil }
         unsafe self.pointer = pointer
     }
 
@@ -65,7 +65,9 @@ extension OddClient {
     var ticket: OddTicket? { unsafe OddTicket(session) }
 
     func resume(_ ticket: OddTicket?) {
-        if let ticket { unsafe SSL_set_session(session, ticket.pointer) }
+        guard let copy = unsafe SSL_SESSION_dup(ticket?.pointer) else { return }
+        unsafe SSL_set_session(session, copy)
+        unsafe SSL_SESSION_free(copy)
     }
 }
 
