@@ -56,11 +56,16 @@ let package = Package(
             dependencies: ["JSON", "Scharnier", "ScharnierAPI", "ScharnierFiles"],
             swiftSettings: rules
         ),
+        .target(
+            name: "ScharnierConfiguration",
+            dependencies: ["HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierStore"],
+            swiftSettings: rules
+        ),
         .executableTarget(
             name: "ScharnierCLI",
             dependencies: [
                 "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI",
-                "ScharnierCity",
+                "ScharnierCity", "ScharnierConfiguration",
                 "ScharnierStore", "SQLite", arguments, logging,
             ],
             swiftSettings: rules
@@ -97,6 +102,11 @@ let package = Package(
                 "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore",
                 "TestSupport", "Yams",
             ],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "ScharnierConfigurationTests",
+            dependencies: ["HTTPServer", "JSON", "Scharnier", "ScharnierConfiguration", "ScharnierStore"],
             swiftSettings: rules
         ),
         .testTarget(

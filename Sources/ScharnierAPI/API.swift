@@ -1,4 +1,5 @@
 package import HTTPWire
+package import JSON
 package import Logging
 package import Scharnier
 
@@ -31,6 +32,15 @@ package final class API: Sendable {
         /// Whether it is the time to take requests; asked by `/readyz`.
         package var isReady: @Sendable () -> Bool
         package var now: @Sendable () -> Instant
+
+        /// Sizes of JSON documents in requests.
+        package var json = JSONLimits.standard
+
+        /// Octets of a request's content, as the server was told; told to callers at `/v1/meta`.
+        package var bodyBytes = Limits().body
+
+        /// The language of answers to callers who name none.
+        package var defaultLanguage = Language.german
 
         /// Settings of one instance.
         package init(
@@ -76,7 +86,7 @@ package final class API: Sendable {
     package func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
         let now = settings.now()
         let id = requestIDs.next(at: now)
-        let language = acceptLanguage.map(LanguagePreference.language) ?? .german
+        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
         let problem = Problem(error)
         return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
             requestID: id)

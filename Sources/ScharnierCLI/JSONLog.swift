@@ -6,7 +6,10 @@ import ScharnierStore
 /// One JSON object per line on standard error (operations.md §8).
 struct JSONLog: LogHandler {
     var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level = .info
+    var logLevel: Logger.Level {
+        get { LogThreshold.level }
+        set {}
+    }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }

@@ -24,7 +24,10 @@ enum OperationRoutes {
 
     private static func showMeta(_ call: Call) -> Answer {
         let isCity = call.party.role == .cityAdmin || call.party.role == .cityReader
-        return .ok(MetaBody(version: isCity ? call.settings.version : nil))
+        return .ok(
+            MetaBody(
+                version: isCity ? call.settings.version : nil, json: call.settings.json,
+                bodyBytes: call.settings.bodyBytes))
     }
 }
 
