@@ -12,6 +12,12 @@ let rules: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// The commit that is built, for `scharnier version`: deploy/run.sh and the container's recipe set it.
+///
+/// Not asked from git here: SwiftPM keeps what this file said last time, and a wrong commit is worse than none.
+let commit = (Context.environment["SCHARNIER_COMMIT"] ?? "").filter(\.isHexDigit).prefix(40)
+let build: [CSetting] = commit.isEmpty ? [] : [.define("SCHARNIER_COMMIT", to: "\"\(commit)\"")]
+
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -28,12 +34,14 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CBuild", cSettings: build),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
+        .target(name: "Metrics", swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux"], swiftSettings: rules),
 
@@ -64,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "ScharnierCLI",
             dependencies: [
-                "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI",
+                "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
+                "ScharnierAPI",
                 "ScharnierCity", "ScharnierConfiguration",
                 "ScharnierStore", "SQLite", arguments, logging,
             ],
@@ -85,6 +94,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],

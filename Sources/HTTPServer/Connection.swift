@@ -20,7 +20,8 @@ final class Connection {
 
     let transport: Transport
     let key: UInt64
-    let peer: PeerAddress
+    /// What it takes up in the census.
+    let seat: Census.Seat
     var parser: RequestParser
     var phase = Phase.idle
     var interest = Poller.Interest.read
@@ -48,11 +49,11 @@ final class Connection {
     var isPostponed = false
     var lingerBudget = 0
 
-    init(_ transport: consuming Transport, key: UInt64, peer: PeerAddress, limits: Limits) {
+    init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
         self.transport = transport
         self.key = key
-        self.peer = peer
-        parser = RequestParser(limits: limits, peer: peer)
+        self.seat = seat
+        parser = RequestParser(limits: limits, origin: origin)
     }
 
     /// The place in the loop's table.

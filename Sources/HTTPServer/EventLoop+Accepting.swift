@@ -18,10 +18,13 @@ struct Acceptance {
 }
 
 extension EventLoop {
-    /// Accepts some of the waiting connections.
-    mutating func acceptWaiting() {
+    /// Accepts some of the connections that wait at a listener, which may have been given up meanwhile.
+    mutating func acceptWaiting(at key: UInt64) {
+        let index = Poller.listenerIndex(of: key)
+        guard index < listeners.count else { return }
+        let listener = listeners[index]
         for _ in 0..<Acceptance.perEvent {
-            guard let listener, acceptOne(listener) else { return }
+            guard acceptOne(listener) else { return }
         }
     }
 
@@ -29,15 +32,15 @@ extension EventLoop {
     ///
     /// - Returns: Whether it is worth trying again.
     mutating func acceptOne(_ listener: Listener) -> Bool {
-        let (descriptor, peer) = listener.accept()
-        guard descriptor >= 0 else { return recover(from: -descriptor) }
+        let (descriptor, origin) = listener.accept()
+        guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
         let transport = Transport(descriptor: descriptor)
-        guard census.admits(peer) else {
+        guard listener.admits(origin), let seat = census.admit(origin) else {
             transport.close(abort: false)
             return true
         }
         let connection = Connection(
-            transport, key: connections.nextKey(), peer: peer, limits: configuration.limits)
+            transport, key: connections.nextKey(), origin: origin, seat: seat, limits: configuration.limits)
         connections.insert(connection)
         guard poller.add(descriptor, key: connection.key, interest: .read) else {
             close(connection)
@@ -47,11 +50,11 @@ extension EventLoop {
         return true
     }
 
-    private mutating func recover(from error: Int32) -> Bool {
+    private mutating func recover(from error: Int32, at listener: Listener) -> Bool {
         switch error {
         case EAGAIN: return false
         case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-            shedOne()
+            shedOne(at: listener)
             pauseAccepting()
             return false
         default:
@@ -61,24 +64,23 @@ extension EventLoop {
     }
 
     /// Gives the longest waiting caller a quick end instead of none.
-    private mutating func shedOne() {
+    private mutating func shedOne(at listener: Listener) {
         if acceptance.spare >= 0 { clinux_close(acceptance.spare, 0) }
-        if let (descriptor, _) = listener?.accept(), descriptor >= 0 { clinux_close(descriptor, 0) }
+        let (descriptor, _) = listener.accept()
+        if descriptor >= 0 { clinux_close(descriptor, 0) }
         acceptance.spare = clinux_open_null()
         let idle = connections.all.filter { $0.phase == .idle }.sorted { $0.deadline < $1.deadline }
         for connection in idle.prefix(Acceptance.sacrifices) { close(connection) }
     }
 
     private mutating func pauseAccepting() {
-        guard let listener else { return }
-        poller.remove(listener.descriptor)
+        for listener in listeners { poller.remove(listener.descriptor) }
         acceptance.resumesAt = now + Acceptance.pause
     }
 
-    /// Watches the listener again once the pause is over.
+    /// Watches the listeners again once the pause is over.
     mutating func resumeAccepting() {
-        guard let moment = acceptance.resumesAt, moment <= now, let listener else { return }
-        acceptance.resumesAt =
-            poller.addShared(listener.descriptor, key: Self.listenerKey) ? nil : now + Acceptance.pause
+        guard let moment = acceptance.resumesAt, moment <= now else { return }
+        acceptance.resumesAt = poller.watch(listeners) ? nil : now + Acceptance.pause
     }
 }

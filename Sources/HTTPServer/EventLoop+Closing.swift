@@ -39,7 +39,7 @@ extension EventLoop {
         connection.phase = .closed
         connection.ticket = nil
         connections.remove(connection)
-        census.remove(connection.peer)
+        census.release(connection.seat)
         connection.transport.close(abort: abort)
     }
 
@@ -47,11 +47,12 @@ extension EventLoop {
     mutating func beginDraining() {
         guard !isDraining else { return }
         cutMoment = now + pace.drain
-        if let listener {
-            while acceptOne(listener) {}
+        for listener in listeners {
+            // What waits in an inherited socket is for the successor.
+            while !listener.isInherited, acceptOne(listener) {}
             if acceptance.resumesAt == nil { poller.remove(listener.descriptor) }
         }
-        listener = nil
+        listeners = []
         acceptance.resumesAt = nil
         for connection in connections.all where connection.phase == .idle {
             setDeadline(now + pace.drainGrace, of: connection)

@@ -3,8 +3,6 @@ import HTTPWire
 
 /// One thread's share of the server: its connections, deadlines and buffers, owned by nobody else.
 struct EventLoop: ~Copyable {
-    static let listenerKey = UInt64.max
-    static let mailboxKey = UInt64.max - 1
     /// Most requests arrive in one piece of this size; content takes several.
     static let incomingSize = 64 * 1024
     /// After an answer beyond this size the buffer shrinks again.
@@ -15,7 +13,7 @@ struct EventLoop: ~Copyable {
     let responder: any Responder
     let mailbox: Mailbox
     let census: Census
-    var listener: Listener?
+    var listeners: [Listener]
     let poller: Poller
     var clock = LoopClock(monotonic: clinux_monotonic_nanoseconds())
     var deadlines = DeadlineQueue()
@@ -35,13 +33,13 @@ struct EventLoop: ~Copyable {
 
     init(
         _ configuration: ServerConfiguration, responder: any Responder, mailbox: Mailbox, poller: Poller,
-        census: Census, listener: Listener?
+        census: Census, listeners: [Listener]
     ) {
         self.configuration = configuration
         self.responder = responder
         self.mailbox = mailbox
         self.census = census
-        self.listener = listener
+        self.listeners = listeners
         pace = Pace(configuration.timeLimits)
         self.poller = poller
     }
@@ -68,8 +66,8 @@ struct EventLoop: ~Copyable {
 
     private mutating func dispatch(_ event: Poller.Event) {
         switch event.key {
-        case Self.listenerKey: acceptWaiting()
-        case Self.mailboxKey: readMail()
+        case Poller.mailboxKey: readMail()
+        case Poller.firstListenerKey...: acceptWaiting(at: event.key)
         default:
             guard let connection = connections[event.key] else { return }
             handle(event, on: connection)

@@ -41,11 +41,28 @@ final class Poller: @unchecked Sendable {
         clinux_close(descriptor, 0)
     }
 
+    /// Keys of what is no connection: they are beyond all keys of a ``ConnectionTable``.
+    static let mailboxKey = UInt64.max
+    static let firstListenerKey: UInt64 = 1 << 63
+
+    static func listenerIndex(of key: UInt64) -> Int { Int(key & ~firstListenerKey) }
+
     /// Watches what a loop is woken by besides its connections.
-    func watch(_ mailbox: Mailbox, _ listener: Listener) throws(ServerError) {
-        guard add(mailbox.descriptor, key: EventLoop.mailboxKey, interest: .read),
-            addShared(listener.descriptor, key: EventLoop.listenerKey)
+    func watch(_ mailbox: Mailbox, _ listeners: [Listener]) throws(ServerError) {
+        guard add(mailbox.descriptor, key: Self.mailboxKey, interest: .read), watch(listeners)
         else { throw ServerError(call: "epoll_ctl", number: ENOSPC) }
+    }
+
+    /// Watches listeners, of which some may be watched already.
+    ///
+    /// - Returns: Whether all of them are.
+    func watch(_ listeners: [Listener]) -> Bool {
+        var key = Self.firstListenerKey
+        for listener in listeners {
+            guard addShared(listener.descriptor, key: key) else { return false }
+            key += 1
+        }
+        return true
     }
 
     /// Waits at most so many milliseconds, for ever with -1, and returns the number of events.
@@ -66,7 +83,8 @@ final class Poller: @unchecked Sendable {
     /// Adds a descriptor that several pollers watch and of which one is enough to be woken.
     func addShared(_ other: Int32, key: UInt64) -> Bool {
         let interest = Interest.read.rawValue | EPOLLEXCLUSIVE.rawValue
-        return clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key) == 0
+        let result = clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key)
+        return result == 0 || result == -EEXIST
     }
 
     func modify(_ other: Int32, key: UInt64, interest: Interest) {

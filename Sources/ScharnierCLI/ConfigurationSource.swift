@@ -1,3 +1,5 @@
+import Glibc
+import HTTPServer
 import Scharnier
 import ScharnierConfiguration
 
@@ -23,6 +25,21 @@ struct ConfigurationSource: Sendable {
             return try Loaded(layers)
         } catch {
             throw CommandFault(.configuration, error.wording, in: language)
+        }
+    }
+
+    /// The sockets that the supervisor hands over, if it does.
+    ///
+    /// - Throws: ``CommandFault`` (78) when it says so in a form that nobody can read.
+    func activation() throws(CommandFault) -> SocketActivation {
+        do {
+            let environment = try Environment.all()
+            return try SocketActivation(process: getpid()) { environment[$0] }
+        } catch {
+            throw CommandFault(
+                .configuration, "LISTEN_FDS ist unverständlich (\(error)).",
+                "LISTEN_FDS is unreadable (\(error)).",
+                in: language)
         }
     }
 

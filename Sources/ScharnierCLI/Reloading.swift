@@ -1,3 +1,4 @@
+import HTTPWire
 import Logging
 import Scharnier
 import ScharnierConfiguration
@@ -9,9 +10,11 @@ import Synchronization
 final class Reloading: Sendable {
     private let current: Mutex<Loaded>
     private let source: ConfigurationSource
+    private let trust: ProxyTrust
     private let logger: Logger
 
-    init(of loaded: Loaded, from source: ConfigurationSource, logger: Logger) {
+    init(of loaded: Loaded, from source: ConfigurationSource, trust: ProxyTrust, logger: Logger) {
+        self.trust = trust
         current = Mutex(loaded)
         self.source = source
         self.logger = logger
@@ -32,6 +35,7 @@ final class Reloading: Sendable {
             return loaded.keys(differingFrom: current)
         }
         LogThreshold.set(loaded.configuration.logLevel)
+        trust.replace(with: loaded.configuration.trustedProxies)
         let applied = changed.filter(\.isReloadable).map(\.name)
         let waiting = changed.filter { !$0.isReloadable }.map(\.name)
         logger.notice("configuration reloaded", metadata: ["keys": "\(applied.joined(separator: " "))"])

@@ -28,8 +28,3 @@ struct ScharnierCommand: ParsableCommand {
         }
     }
 }
-
-/// What this build is.
-enum Build {
-    static let version = "0.1.0"
-}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import HTTPServer
 import Scharnier
+import ScharnierAPI
 import ScharnierConfiguration
 import ScharnierStore
 
@@ -35,13 +36,18 @@ struct Serve: ParsableCommand {
         if printConfig { Console.result(loaded.printed) }
         if checkConfig { tellSound(loaded) }
         guard !printConfig, !checkConfig else { return }
-        var events = StoreEvents()
+        LogThreshold.set(loaded.configuration.logLevel)
+        let log = try LogWriter(routes: RouteTable.all)
+        let metrics = ServiceMetrics(routes: RouteTable.all)
+        log.start()
+        defer { log.finish() }
+        var events = metrics.events
         events.failed = { _ in quitAfterDiskFault() }
         let open = try OpenDatabase(
             path: loaded.configuration.db, language: source.language, isMigrating: migrate,
             limits: loaded.configuration.writer, readTime: loaded.configuration.readTime, events: events)
-        try Service(open.store, loaded, from: source).runUntilStopped()
-        open.store.stop()
+        defer { open.store.stop() }
+        try Service(open.store, loaded, from: source, log: log.queue, metrics: metrics).runUntilStopped()
     }
 
     private func tellSound(_ loaded: Loaded) {

@@ -17,22 +17,38 @@ struct Service {
 
     /// Listens, but does not serve yet.
     ///
-    /// - Throws: ``CommandFault`` (69) when the address is taken or not permitted.
-    init(_ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource) throws {
+    /// - Throws: ``CommandFault`` (69) when an address is taken or not permitted.
+    init(
+        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, log: LogQueue,
+        metrics: ServiceMetrics
+    ) throws {
         let configuration = loaded.configuration
-        logger = Logger(label: "scharnier") { _ in JSONLog() }
+        logger = Logger(label: "scharnier") { _ in JSONLog(log) }
         endpoint = configuration.listen
         language = source.language
-        reloading = Reloading(of: loaded, from: source, logger: logger)
-        let settings = API.Settings(configuration, instanceKey: store.instanceKey, readiness: readiness)
+        let listeners = configuration.listeners(activation: try source.activation())
+        let server = ServerConfiguration(configuration, at: listeners)
+        let observation = try Observation(store, configuration, log: log, metrics: metrics)
+        let settings = API.Settings(
+            configuration, instanceKey: store.instanceKey, readiness: readiness, observation: observation,
+            trust: server.trust)
         let api = API(store: store, settings: settings, logger: logger)
+        let responder = APIResponder(api: api, metrics: observation.text)
+        self.server = try Self.server(server, responder, language)
+        observation.watch(self.server)
+        reloading = Reloading(of: loaded, from: source, trust: server.trust, logger: logger)
+    }
+
+    private static func server(
+        _ configuration: ServerConfiguration, _ responder: APIResponder, _ language: Language
+    ) throws(CommandFault) -> Server {
         do {
-            server = try Server(
-                ServerConfiguration(configuration, at: endpoint), responder: APIResponder(api: api))
+            return try Server(configuration, responder: responder)
         } catch {
+            let place = error.place ?? configuration.listeners.map(\.description).joined(separator: ", ")
             throw CommandFault(
-                .unavailable, "\(endpoint) ist nicht frei oder nicht erlaubt (\(error)).",
-                "\(endpoint) is not free or not permitted (\(error)).", in: language)
+                .unavailable, "\(place) ist nicht frei oder nicht erlaubt (\(error.call): \(error.number)).",
+                "\(place) is not free or not permitted (\(error.call): \(error.number)).", in: language)
         }
     }
 
@@ -40,7 +56,9 @@ struct Service {
     func runUntilStopped() throws {
         try server.start()
         readiness.set(true)
-        logger.info("serving", metadata: ["address": "\(endpoint.address)", "port": "\(server.port)"])
+        logger.info(
+            "serving",
+            metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
         while Signals.wait() == .reload { reloading.reload() }
         readiness.set(false)
         logger.info("draining")
@@ -54,6 +72,8 @@ struct Service {
                 in: language)
         }
     }
+
+    private var ports: String { server.ports.map(String.init).joined(separator: " ") }
 
     private func cutOnSecondSignal() throws {
         try SignalWatch.start {

@@ -1,4 +1,5 @@
 package import HTTPServer
+package import HTTPWire
 package import JSON
 package import Scharnier
 package import ScharnierStore
@@ -21,6 +22,12 @@ package struct Configuration: Sendable {
 
     /// Names that `Host` may have; empty: any.
     package var hosts: [String] = []
+
+    /// Whose forwarding headers are believed.
+    package var trustedProxies = TrustedProxies()
+
+    /// The same as it was written.
+    var trustedProxyTexts: [String] = []
 
     /// Whether plain text may leave the machine.
     package var allowsPlaintext = false

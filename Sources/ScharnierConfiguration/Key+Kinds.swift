@@ -1,3 +1,4 @@
+import HTTPWire
 import Scharnier
 
 /// Where a key's value lies.
@@ -99,6 +100,27 @@ extension Key {
             return true
         } read: {
             .text($0[keyPath: place]?.description ?? "")
+        }
+    }
+}
+
+/// Whose word is believed.
+extension Key {
+    static func proxies(_ name: String, _ de: String, _ en: String) -> Key {
+        let wording = Wording(
+            "eine Liste von Adressen und Netzen wie 10.0.0.0/8, dazu das Wort unix",
+            "a list of addresses and networks as 10.0.0.0/8, and the word unix")
+        return Key(name, .list, detail: wording, de, en) { value, configuration in
+            guard case .list(let texts) = value else { return false }
+            do {
+                configuration.trustedProxies = try TrustedProxies(reading: texts)
+            } catch {
+                return false
+            }
+            configuration.trustedProxyTexts = texts
+            return true
+        } read: {
+            .list($0.trustedProxyTexts)
         }
     }
 }

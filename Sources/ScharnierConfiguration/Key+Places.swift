@@ -20,6 +20,11 @@ extension Key {
             "hosts", \.hosts,
             "Namen, unter denen der Dienst antwortet; jeder andere bekommt 421. Leer: alle.",
             "Names the service answers to; any other gets 421. Empty: all."),
+        .proxies(
+            "trusted_proxies",
+            "Proxys, deren X-Forwarded-For und X-Forwarded-Proto gelten; von allen anderen werden sie übergangen.",
+            "Proxies whose X-Forwarded-For and X-Forwarded-Proto count; from anyone else they are ignored."
+        ).reloadable,
         .endpoint(
             "metrics_listen", \.metricsListen,
             "Eigene Adresse für /metrics ohne Token, etwa 127.0.0.1:9464; leer: nur an der API, mit Scope metrics:read.",

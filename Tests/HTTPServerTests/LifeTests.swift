@@ -101,12 +101,14 @@ import Testing
     @Test func `an address that is not free is refused with the reason`() throws {
         let test = try TestServer()
         var configuration = ServerConfiguration()
-        configuration.port = test.server.port
-        #expect(throws: ServerError(call: "listen", number: 98)) {
+        configuration.listeners = [
+            ListenerConfiguration(.tcp(address: "127.0.0.1", port: test.server.port))
+        ]
+        #expect(throws: ServerError(call: "listen", number: 98).at("127.0.0.1:\(test.server.port)")) {
             try Server(configuration, responder: test.responder)
         }
-        configuration.address = "example.org"
-        #expect(throws: ServerError(call: "listen", number: 22)) {
+        configuration.listeners = [ListenerConfiguration(.tcp(address: "example.org", port: 0))]
+        #expect(throws: ServerError(call: "listen", number: 22).at("example.org:0")) {
             try Server(configuration, responder: test.responder)
         }
     }

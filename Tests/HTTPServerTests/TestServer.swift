@@ -11,7 +11,7 @@ final class TestServer: Sendable {
 
     init(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
         var configuration = ServerConfiguration()
-        configuration.port = 0
+        configuration.listeners = [ListenerConfiguration(.tcp(address: "127.0.0.1", port: 0))]
         configuration.threads = 2
         change(&configuration)
         responder = TestResponder()
@@ -55,6 +55,8 @@ final class TestResponder: Responder {
             reply.send(Response(status: 200, body: Self.large))
         } else if path == "/peer" {
             reply.send(Response(status: 200, body: Array(request.peer.description.utf8)))
+        } else if path == "/origin" {
+            reply.send(Response(status: 200, body: Array(Self.words(request.origin).utf8)))
         } else if path == "/threads" {
             answerFromThread(reply, Response(status: 200, body: request.query ?? []))
         } else {
@@ -66,6 +68,13 @@ final class TestResponder: Responder {
         var fields: Fields = ["Content-Type": "application/problem+json"]
         if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
         return Response(status: error.status, fields: fields, body: Array(error.code.utf8))
+    }
+
+    private static func words(_ origin: Origin) -> String {
+        let credentials = origin.credentials.map {
+            " process=\($0.process) user=\($0.user) group=\($0.group)"
+        }
+        return "\(origin.purpose)" + (credentials ?? "")
     }
 
     /// More than the socket buffers of both ends hold.

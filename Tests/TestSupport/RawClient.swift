@@ -35,11 +35,7 @@ package final class RawClient {
 
     /// Connects to a port on `127.0.0.1`; a receive buffer is only set before connecting has its full effect.
     package init(port: Int, timeout: Int = 10, receiveBuffer: Int32? = nil) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: timeout, tv_usec: 0)
-        let size = socklen_t(MemoryLayout<timeval>.size)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        descriptor = Self.socket(AF_INET, timeout: timeout)
         if var receiveBuffer {
             unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(4))
         }
@@ -47,7 +43,31 @@ package final class RawClient {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
-        let result = unsafe withUnsafeBytes(of: &address) { bytes in
+        try unsafe Self.connect(descriptor, withUnsafeBytes(of: &address) { unsafe Array($0) })
+        var on: Int32 = 1
+        unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(4))
+    }
+
+    /// Connects to the Unix socket at a path of at most 107 octets.
+    package init(path: String, timeout: Int = 10) throws {
+        descriptor = Self.socket(AF_UNIX, timeout: timeout)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let family = unsafe withUnsafeBytes(of: &address) { unsafe Array($0.prefix(2)) }
+        try Self.connect(descriptor, family + Array(path.utf8) + [0])
+    }
+
+    private static func socket(_ family: Int32, timeout: Int) -> Int32 {
+        let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        var limit = timeval(tv_sec: timeout, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        return descriptor
+    }
+
+    private static func connect(_ descriptor: Int32, _ address: [UInt8]) throws {
+        let result = unsafe address.withUnsafeBytes { bytes in
             unsafe Glibc.connect(
                 descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
                 socklen_t(bytes.count))
@@ -57,8 +77,6 @@ package final class RawClient {
             Glibc.close(descriptor)
             throw Failure.connect(errno: number)
         }
-        var on: Int32 = 1
-        unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(4))
     }
 
     deinit {

@@ -7,6 +7,7 @@ enum OperationRoutes {
     static let all: [Route] = [
         Route(.get, "/healthz", .readPublic, .plain { _ in .ok(StatusBody(status: "ok")) }),
         Route(.get, "/readyz", .readPublic, .plain(showReadiness)),
+        Route(.get, "/metrics", .readMetrics, .plain(showMetrics)),
         Route(.get, "/openapi.yaml", .readPublic, .plain(showContract)),
         Route(.get, "/v1/meta", .readPublic, .plain(showMeta)),
     ]
@@ -16,6 +17,10 @@ enum OperationRoutes {
         var answer = Answer.ok(StatusBody(status: "not_ready"))
         answer.status = 503
         return answer
+    }
+
+    private static func showMetrics(_ call: Call) -> Answer {
+        Answer(200, body: call.settings.metrics(), type: .metrics)
     }
 
     private static func showContract(_ call: Call) -> Answer {

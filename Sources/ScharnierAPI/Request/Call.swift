@@ -15,14 +15,21 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// When it began, in nanoseconds of the settings' monotonic clock.
+    let begun: Int64
+
+    /// The number of its route, once that is found.
+    var route: Int?
+
     /// The values of the template's `{names}`, in their order.
     var parameters: [ArraySlice<UInt8>] = []
 
-    init(_ request: Request, id: String, now: Instant, settings: API.Settings) {
+    init(_ request: Request, id: String, now: Instant, begun: Int64 = 0, settings: API.Settings) {
         self.request = request
         self.id = id
         self.now = now
         self.settings = settings
+        self.begun = begun
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }

@@ -8,10 +8,10 @@ enum LogThreshold {
 
     static func set(_ level: LogLevel) { state.store(Logger.Level(level).rank, ordering: .relaxed) }
 
-    static var level: Logger.Level {
-        let rank = state.load(ordering: .relaxed)
-        return Logger.Level.allCases.first { $0.rank == rank } ?? .info
-    }
+    /// Whether a line of this level is logged.
+    static func admits(_ level: Logger.Level) -> Bool { level.rank >= state.load(ordering: .relaxed) }
+
+    static var level: Logger.Level { Logger.Level.allCases.first(where: admits) ?? .critical }
 }
 
 extension Logger.Level {
@@ -25,5 +25,15 @@ extension Logger.Level {
             }
     }
 
-    fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    fileprivate var rank: Int {
+        switch self {
+        case .trace: 0
+        case .debug: 1
+        case .info: 2
+        case .notice: 3
+        case .warning: 4
+        case .error: 5
+        case .critical: 6
+        }
+    }
 }
