@@ -39,6 +39,7 @@ extension Answer {
         case .json: response.append(.contentType, "application/json")
         case .problem: response.append(.contentType, "application/problem+json")
         case .yaml: response.append(.contentType, "application/yaml")
+        case .metrics: response.append(.contentType, "text/plain; version=0.0.4; charset=utf-8")
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.description) }
