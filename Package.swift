@@ -67,7 +67,7 @@ let package = Package(
         ),
         .target(
             name: "ScharnierConfiguration",
-            dependencies: ["HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierStore"],
+            dependencies: ["HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierStore", "TLS"],
             swiftSettings: rules
         ),
         .executableTarget(
@@ -76,7 +76,7 @@ let package = Package(
                 "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
                 "ScharnierAPI",
                 "ScharnierCity", "ScharnierConfiguration",
-                "ScharnierStore", "SQLite", arguments, logging,
+                "ScharnierStore", "SQLite", "TLS", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -122,7 +122,8 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TestSupport"], swiftSettings: rules
+            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TLS", "TestSupport"],
+            swiftSettings: rules
         ),
     ]
 )

@@ -11,9 +11,14 @@ final class Reloading: Sendable {
     private let current: Mutex<Loaded>
     private let source: ConfigurationSource
     private let trust: ProxyTrust
+    private let encryption: Encryption?
     private let logger: Logger
 
-    init(of loaded: Loaded, from source: ConfigurationSource, trust: ProxyTrust, logger: Logger) {
+    init(
+        of loaded: Loaded, from source: ConfigurationSource, trust: ProxyTrust, encryption: Encryption?,
+        logger: Logger
+    ) {
+        self.encryption = encryption
         self.trust = trust
         current = Mutex(loaded)
         self.source = source
@@ -36,6 +41,7 @@ final class Reloading: Sendable {
         }
         LogThreshold.set(loaded.configuration.logLevel)
         trust.replace(with: loaded.configuration.trustedProxies)
+        encryption?.reload(loaded.configuration, logger: logger)
         let applied = changed.filter(\.isReloadable).map(\.name)
         let waiting = changed.filter { !$0.isReloadable }.map(\.name)
         logger.notice("configuration reloaded", metadata: ["keys": "\(applied.joined(separator: " "))"])

@@ -1,3 +1,4 @@
+import CLinux
 import HTTPServer
 import Logging
 import Scharnier
@@ -13,6 +14,7 @@ struct Service {
     private let logger: Logger
     private let endpoint: Endpoint
     private let reloading: Reloading
+    private let encryption: Encryption?
     private let language: Language
 
     /// Listens, but does not serve yet.
@@ -26,7 +28,9 @@ struct Service {
         logger = Logger(label: "scharnier") { _ in JSONLog(log) }
         endpoint = configuration.listen
         language = source.language
-        let listeners = configuration.listeners(activation: try source.activation())
+        encryption = try Encryption(configuration, in: language)
+        let listeners = configuration.listeners(
+            activation: try source.activation(), tls: encryption?.context)
         let server = ServerConfiguration(configuration, at: listeners)
         let observation = try Observation(store, configuration, log: log, metrics: metrics)
         let settings = API.Settings(
@@ -36,7 +40,8 @@ struct Service {
         let responder = APIResponder(api: api, metrics: observation.text)
         self.server = try Self.server(server, responder, language)
         observation.watch(self.server)
-        reloading = Reloading(of: loaded, from: source, trust: server.trust, logger: logger)
+        reloading = Reloading(
+            of: loaded, from: source, trust: server.trust, encryption: encryption, logger: logger)
     }
 
     private static func server(
@@ -59,6 +64,7 @@ struct Service {
         logger.info(
             "serving",
             metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
+        encryption?.watch(logger, at: clinux_wall_seconds())
         while Signals.wait() == .reload { reloading.reload() }
         readiness.set(false)
         logger.info("draining")

@@ -5,6 +5,7 @@ import Scharnier
 import ScharnierAPI
 import ScharnierConfiguration
 import ScharnierStore
+import TLS
 
 /// The configuration as the parts of the process take it.
 extension ServerConfiguration {
@@ -21,22 +22,32 @@ extension Configuration {
     /// Where to listen: at the sockets that the supervisor hands over, else where the configuration says.
     ///
     /// A socket's name in its unit says what it is for; any other than `metrics` is for everybody.
-    func listeners(activation: SocketActivation) -> [ListenerConfiguration] {
+    func listeners(
+        activation: SocketActivation, tls: RenewableTLSContext?
+    ) -> [ListenerConfiguration] {
         guard activation.sockets.isEmpty else {
             return activation.sockets.map { socket in
-                ListenerConfiguration(
-                    .inherited(descriptor: socket.descriptor),
-                    purpose: socket.name == ListenerPurpose.metrics.rawValue ? .metrics : .public)
+                let isMetrics = socket.name == ListenerPurpose.metrics.rawValue
+                return ListenerConfiguration(
+                    .inherited(descriptor: socket.descriptor), purpose: isMetrics ? .metrics : .public,
+                    tls: isMetrics ? nil : tls)
             }
         }
         let metrics = metricsListen.map { [ListenerConfiguration($0, purpose: .metrics)] } ?? []
-        return [ListenerConfiguration(listen, purpose: .public)] + metrics
+        return [ListenerConfiguration(listen, purpose: .public, tls: tls)] + metrics
     }
 }
 
+extension Configuration {
+    /// Where the service is found when nobody says otherwise.
+    fileprivate var listenURL: String { "\(tlsIdentity == nil ? "http" : "https")://\(listen)" }
+}
+
 extension ListenerConfiguration {
-    fileprivate init(_ endpoint: ScharnierConfiguration.Endpoint, purpose: ListenerPurpose) {
-        self.init(.tcp(address: endpoint.address, port: endpoint.port), purpose: purpose)
+    fileprivate init(
+        _ endpoint: ScharnierConfiguration.Endpoint, purpose: ListenerPurpose, tls: RenewableTLSContext? = nil
+    ) {
+        self.init(.tcp(address: endpoint.address, port: endpoint.port), purpose: purpose, tls: tls)
     }
 }
 
@@ -47,7 +58,7 @@ extension API.Settings {
     ) {
         let origin = configuration.publicURL
         self.init(
-            publicURL: origin.isEmpty ? "http://\(configuration.listen)" : origin,
+            publicURL: origin.isEmpty ? configuration.listenURL : origin,
             hosts: configuration.hosts, instanceKey: instanceKey, version: Build.version,
             isReady: { readiness.isReady }, now: WallClock.now)
         json = configuration.json

@@ -3,6 +3,7 @@ package import HTTPWire
 package import JSON
 package import Scharnier
 package import ScharnierStore
+package import TLS
 
 /// Everything that an operator can set, as the parts of the process take it (operations.md §13).
 ///
@@ -28,6 +29,21 @@ package struct Configuration: Sendable {
 
     /// The same as it was written.
     var trustedProxyTexts: [String] = []
+
+    /// The file of the certificate and its chain; empty: plain text.
+    package var tlsCertificate = ""
+
+    /// The file of the certificate's key.
+    package var tlsKey = ""
+
+    /// The oldest version of TLS.
+    package var tlsMinimum = TLSVersion.v1_3
+
+    /// What the API's listener proves itself with; `nil` for plain text.
+    package var tlsIdentity: TLSIdentity? {
+        guard !tlsCertificate.isEmpty, !tlsKey.isEmpty else { return nil }
+        return TLSIdentity(certificateFile: tlsCertificate, keyFile: tlsKey)
+    }
 
     /// Whether plain text may leave the machine.
     package var allowsPlaintext = false

@@ -6,7 +6,7 @@ import Scharnier
 /// What has to hold between keys.
 extension Loaded {
     func checkTogether() throws(ConfigurationFault) {
-        try checkPlaintext("listen", configuration.listen)
+        if configuration.tlsIdentity == nil { try checkPlaintext("listen", configuration.listen) }
         if let metrics = configuration.metricsListen { try checkPlaintext("metrics_listen", metrics) }
         try checkOrder(
             "target_bytes", configuration.server.limits.target, "head_bytes", configuration.server.limits.head
@@ -24,8 +24,8 @@ extension Loaded {
         guard !endpoint.isLoopback, !configuration.allowsPlaintext else { return }
         throw ConfigurationFault(
             place(of: name),
-            "Unverschlüsselt wird nur auf Loopback angeboten; davor gehört ein Proxy. Ausnahme: allow_plaintext = true.",
-            "Plain text is offered on loopback only; put a proxy in front. Exception: allow_plaintext = true."
+            "Unverschlüsselt wird nur auf Loopback angeboten; davor gehört ein Proxy, oder tls_cert und tls_key. Ausnahme: allow_plaintext = true.",
+            "Plain text is offered on loopback only; put a proxy in front, or set tls_cert and tls_key. Exception: allow_plaintext = true."
         )
     }
 

@@ -91,6 +91,13 @@ import Testing
         }
     }
 
+    @Test func `an encrypted listener may be anywhere, the metrics stay`() throws {
+        let pair = "tls_cert = \"a.crt\"\ntls_key = \"a.key\"\n"
+        #expect(try fault(file: pair + "listen = \"0.0.0.0:443\"") == nil)
+        #expect(try fault(file: "tls_cert = \"a.crt\"\nlisten = \"0.0.0.0:443\"")?.place == "c.toml:2")
+        #expect(try fault(file: pair + "metrics_listen = \"0.0.0.0:9090\"")?.place == "c.toml:3")
+    }
+
     @Test(arguments: ["127.0.0.1:0", "127.9.9.9:80", "[::1]:8080"])
     func `loopback needs no word`(address: String) throws {
         #expect(try fault(file: "listen = \"\(address)\"") == nil)
