@@ -114,7 +114,7 @@ package final class API: Sendable {
         var problem = Problem(failure as any Error)
         if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
         let id = requestIDs.next(at: settings.now())
-        let language = acceptLanguage.map(LanguagePreference.language) ?? .german
+        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
         return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
             requestID: id)
     }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct EncryptedLifeTests {
     private static let short = Duration.milliseconds(150)
     /// The beginning of a handshake message that announces more.
-    private static let beginning: [UInt8] = [0x16, 3, 1, 1, 0, 1, 0, 0, 0xfc, 3, 3]
+    private static let beginning: [UInt8] = [0x16, 3, 1, 0x40, 0, 1, 0, 0x3f, 0xfc, 3, 3]
 
     @Test func `a handshake that is not complete in time is cut off and counted`() throws {
         let server = try TLSServer { $0.timeLimits.handshake = Self.short }
@@ -118,6 +118,21 @@ import Testing
         try client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n")
         try client.endEncryption()
         #expect(try client.readResponse().text == "/1")
+        #expect(try client.readToEnd().isEmpty)
+    }
+
+    @Test func `an end that came along with a request counts once its answer has been sent`() throws {
+        let server = try TLSServer()
+        let client = try server.connect()
+        // Both in the socket before the server looks: the second request arrives with the end.
+        try client.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n")
+        try client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n")
+        try client.endEncryption()
+        try eventually { server.test.responder.gate.isHolding }
+        server.test.responder.gate.open()
+        #expect(try client.readResponse().status == 204)
+        try server.test.responder.reply(for: "/later").send(Response(status: 204))
+        #expect(try client.readResponse().status == 204)
         #expect(try client.readToEnd().isEmpty)
     }
 

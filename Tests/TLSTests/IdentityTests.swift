@@ -72,6 +72,12 @@ import Testing
         guard case .refused(damaged, _) = fault({ try load(certificate: damaged) }) else {
             Issue.record("taken"); return
         }
+        let chain = try authority.folder.octets(of: "server.crt") + octets
+        let half = try authority.folder.write(chain, to: "half.crt")
+        guard case .refused(half, _) = fault({ try load(certificate: half) }) else {
+            Issue.record("taken")
+            return
+        }
         var key = try authority.folder.octets(of: "server.key")
         key.removeSubrange(60..<100)
         let broken = try authority.folder.write(key, to: "broken.key")

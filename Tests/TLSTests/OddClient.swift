@@ -65,7 +65,7 @@ extension OddClient {
     var ticket: OddTicket? { unsafe OddTicket(session) }
 
     func resume(_ ticket: OddTicket?) {
-        guard let copy = unsafe SSL_SESSION_dup(ticket?.pointer) else { return }
+        guard let ticket, let copy = unsafe SSL_SESSION_dup(ticket.pointer) else { return }
         unsafe SSL_set_session(session, copy)
         unsafe SSL_SESSION_free(copy)
     }
