@@ -38,7 +38,7 @@ package final class RenewableTLSContext: Sendable {
 
     /// Reads a pair again, or another one; new connections begin with it.
     ///
-    /// - Parameter now: Seconds since 1970: a certificate that is not valid then is refused.
+    /// `now` is in seconds since 1970: a certificate that is not valid then is refused.
     /// - Throws: ``TLSFault``; nothing has changed then.
     package func reload(_ identity: TLSIdentity? = nil, now: Int64) throws(TLSFault) {
         let next = try TLSServerContext(

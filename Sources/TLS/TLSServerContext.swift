@@ -14,8 +14,9 @@ package final class TLSServerContext: Sendable {
     /// The files it was read from.
     package let identity: TLSIdentity
 
-    /// Reads certificate and key, and compares them. Whether the certificate is valid now is for the caller to ask.
+    /// Reads certificate and key, and compares them.
     ///
+    /// Whether the certificate is valid now is for the caller to ask.
     /// - Throws: ``TLSFault`` naming the file that has to be mended.
     package init(
         _ identity: TLSIdentity, minimum: TLSVersion = .v1_3, ticketKeys: TicketKeys,

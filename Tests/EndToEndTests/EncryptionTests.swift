@@ -54,7 +54,7 @@ import Testing
 
     @Test func `a key that others can read is refused with the remedy`() throws {
         let identity = try authority.issue("server")
-        #expect(chmod(identity.keyFile, 0o644) == 0)
+        #expect(unsafe chmod(identity.keyFile, 0o644) == 0)
         for (language, remedy) in [("de", "abhelfen: chmod 600"), ("en", "remedy: chmod 600")] {
             let outcome = try serve(identity, "--lang", language)
             #expect(outcome.code == 78)
