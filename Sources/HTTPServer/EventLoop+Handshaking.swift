@@ -23,8 +23,9 @@ extension EventLoop {
         case .done:
             awaitFirst(connection)
             setInterest(.read, of: connection)
-            // The first request often comes along with the end of the handshake.
-            readBuffered(connection)
+            // The first request often comes along with the end of the handshake; and it takes a look for OpenSSL to
+            // give the handshake's buffers back, 30 KB that a connection in reserve does not need.
+            read(connection)
         case .wantsRead: setInterest(.read, of: connection)
         case .wantsWrite: setInterest(.write, of: connection)
         case .failed(.lost), .failed(.truncated): close(connection)
