@@ -12,6 +12,12 @@ let rules: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// The commit that is built, for `scharnier version`: deploy/run.sh and the container's recipe set it.
+///
+/// Not asked from git here: SwiftPM keeps what this file said last time, and a wrong commit is worse than none.
+let commit = (Context.environment["SCHARNIER_COMMIT"] ?? "").filter(\.isHexDigit).prefix(40)
+let build: [CSetting] = commit.isEmpty ? [] : [.define("SCHARNIER_COMMIT", to: "\"\(commit)\"")]
+
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -28,14 +34,17 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CBuild", cSettings: build),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
+        .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
+        .target(name: "Metrics", swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
-        .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux"], swiftSettings: rules),
+        .target(name: "HTTPServer", dependencies: ["CLinux", "HTTPWire", "TLS"], swiftSettings: rules),
 
         // The product.
         .target(name: "Scharnier", swiftSettings: rules),
@@ -56,12 +65,18 @@ let package = Package(
             dependencies: ["JSON", "Scharnier", "ScharnierAPI", "ScharnierFiles"],
             swiftSettings: rules
         ),
+        .target(
+            name: "ScharnierConfiguration",
+            dependencies: ["HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierStore", "TLS"],
+            swiftSettings: rules
+        ),
         .executableTarget(
             name: "ScharnierCLI",
             dependencies: [
-                "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI",
-                "ScharnierCity",
-                "ScharnierStore", "SQLite", arguments, logging,
+                "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
+                "ScharnierAPI",
+                "ScharnierCity", "ScharnierConfiguration",
+                "ScharnierStore", "SQLite", "TLS", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -81,7 +96,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore",
+                "ScharnierStore", "TLS",
                 logging,
             ],
             path: "Tests/TestSupport",
@@ -90,9 +105,12 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
+        .testTarget(
+            name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TLS", "TestSupport"],
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
@@ -110,7 +128,13 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TestSupport"], swiftSettings: rules
+            name: "ScharnierConfigurationTests",
+            dependencies: ["HTTPServer", "JSON", "Scharnier", "ScharnierConfiguration", "ScharnierStore"],
+            swiftSettings: rules
+        ),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TLS", "TestSupport"],
+            swiftSettings: rules
         ),
     ]
 )

@@ -3,6 +3,8 @@ import HTTPWire
 /// One connection: what its loop has to remember between two events.
 final class Connection {
     enum Phase {
+        /// Both ends agree on how to encrypt.
+        case handshake
         /// Nothing of a request has arrived.
         case idle
         /// A head has begun.
@@ -20,7 +22,8 @@ final class Connection {
 
     let transport: Transport
     let key: UInt64
-    let peer: PeerAddress
+    /// What it takes up in the census.
+    let seat: Census.Seat
     var parser: RequestParser
     var phase = Phase.idle
     var interest = Poller.Interest.read
@@ -31,6 +34,9 @@ final class Connection {
 
     /// The request that is being answered.
     var ticket: Ticket?
+    var owed: OwedAnswer?
+    /// Language of the request that is being answered, should the server have to answer it.
+    var acceptLanguage: ArraySlice<UInt8>?
     var method: Method?
     var minorVersion = 1
     var keepsAlive = true
@@ -46,13 +52,43 @@ final class Connection {
 
     /// Whether buffered requests wait for the loop's next turn.
     var isPostponed = false
+    /// Whether the request whose content is passed over is refused.
+    var isShed = false
+    /// Whether the next answer is the last.
+    var mustClose = false
     var lingerBudget = 0
 
-    init(_ transport: consuming Transport, key: UInt64, peer: PeerAddress, limits: Limits) {
+    init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
         self.transport = transport
         self.key = key
-        self.peer = peer
-        parser = RequestParser(limits: limits, peer: peer)
+        self.seat = seat
+        parser = RequestParser(limits: limits, origin: origin)
+    }
+
+    /// Whether octets of the next request may come, or be here already.
+    var isReading: Bool {
+        switch phase {
+        case .idle, .head, .body: true
+        case .handshake, .answering, .sending, .lingering, .closed: false
+        }
+    }
+
+    /// The way back for the answer to the next request.
+    func owe(_ ticket: Ticket, mailbox: Mailbox, load: Load) -> OwedAnswer {
+        self.ticket = ticket
+        if isKnownUniquelyReferenced(&owed), let owed, owed.isReusable {
+            owed.renew(ticket)
+            return owed
+        }
+        let answer = OwedAnswer(ticket, mailbox: mailbox, load: load)
+        owed = answer
+        return answer
+    }
+
+    /// Nobody waits for the answer any more.
+    func abandonAnswer() {
+        guard ticket != nil else { return }
+        owed?.abandon()
     }
 
     /// The place in the loop's table.

@@ -1,20 +1,52 @@
 import HTTPWire
+import TLS
 
 extension EventLoop {
     /// Content from this size on is sent from where it lies instead of being copied behind its head.
     private static let copiedContent = 4 * 1024
+    /// The same under encryption: what fits into one record with its head costs one record.
+    private static let encryptedContent = TLSSession.recordSize - 1024
 
     /// Hands a request to the responder and sends the answer if it is there at once.
     mutating func answer(_ request: Request, on connection: Connection) {
         note(request, on: connection)
         lastSerial += 1
         let ticket = Ticket(slot: connection.slot, serial: lastSerial)
-        connection.ticket = ticket
+        let owed = connection.owe(ticket, mailbox: mailbox, load: load)
         connection.phase = .answering
-        connection.deadline = .max
         mailbox.expect(ticket)
-        responder.respond(to: request, through: Reply(mailbox: mailbox, ticket: ticket))
-        if let response = mailbox.immediateAnswer() { write(response, on: connection) }
+        responder.respond(to: request, through: Reply(owed: owed))
+        if let response = mailbox.immediateAnswer() {
+            write(response, on: connection)
+        } else {
+            grantTime(owed, for: request, on: connection)
+        }
+    }
+
+    /// Gives the responder its time for an answer that it has not given at once.
+    private mutating func grantTime(
+        _ owed: OwedAnswer, for request: Request, on connection: Connection
+    ) {
+        connection.acceptLanguage = request.fields.first(.acceptLanguage)
+        owed.count()
+        setDeadline(now + (mailbox.takePatience() ?? pace.answer), of: connection)
+    }
+
+    /// Gives an answer that waits for an event its own time.
+    mutating func extend(_ ticket: Ticket, by nanoseconds: Int64) {
+        guard let connection = connections[slot: ticket.slot], connection.ticket == ticket else { return }
+        setDeadline(now + nanoseconds, of: connection)
+    }
+
+    /// Answers for a responder that has not answered in time, and closes.
+    mutating func giveUp(_ connection: Connection) {
+        connection.abandonAnswer()
+        connection.owed = nil
+        connection.keepsAlive = false
+        tally.noteExpired()
+        let response = responder.response(
+            to: .deadlinePassed, method: connection.method ?? .get, acceptLanguage: connection.acceptLanguage)
+        write(response, on: connection)
     }
 
     /// Remembers of a request what its answer needs.
@@ -23,7 +55,8 @@ extension EventLoop {
         connection.method = request.method
         connection.minorVersion = request.minorVersion
         connection.keepsAlive =
-            request.keepsAlive && connection.served < configuration.requestsPerConnection
+            request.keepsAlive && !connection.mustClose
+            && connection.served < configuration.requestsPerConnection
     }
 
     /// Sends an answer that came through the mailbox, if its connection still waits for it.
@@ -50,7 +83,8 @@ extension EventLoop {
             response, keepsAlive: connection.keepsAlive, minorVersion: connection.minorVersion,
             into: &outgoing)
         let hasContent = ResponseWriter.sendsContent(response, to: connection.method)
-        if hasContent, response.body.count >= Self.copiedContent {
+        let largest = connection.transport.session == nil ? Self.copiedContent : Self.encryptedContent
+        if hasContent, response.body.count >= largest {
             send(outgoing, response.body, on: connection)
         } else {
             if hasContent { outgoing.append(contentsOf: response.body) }
@@ -62,7 +96,7 @@ extension EventLoop {
         switch connection.transport.send(head, body) {
         case .moved(head.count + body.count): finishAnswer(connection)
         case .moved(let count): keepUnsent(head, body, from: count, on: connection)
-        case .wouldBlock: keepUnsent(head, body, from: 0, on: connection)
+        case .wantsRead, .wantsWrite: keepUnsent(head, body, from: 0, on: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -90,7 +124,8 @@ extension EventLoop {
         let (head, body, offset) = connection.unsent
         switch connection.transport.send(head, body, from: offset) {
         case .moved(let count): noteSent(count, on: connection)
-        case .wouldBlock: break
+        case .wantsRead: setInterest(.read, of: connection)
+        case .wantsWrite: setInterest(.write, of: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -100,6 +135,7 @@ extension EventLoop {
         connection.stepOctets += count
         connection.lastProgress = now
         guard connection.unsent.offset == connection.unsent.head.count + connection.unsent.body.count else {
+            setInterest(.write, of: connection)
             return setSendDeadline(connection)
         }
         connection.unsent = ([], [], 0)
@@ -118,8 +154,10 @@ extension EventLoop {
     private mutating func resume(_ connection: Connection) {
         if connection.phase == .idle, connection.parser.hasPending { process(connection) }
         switch connection.phase {
-        case .idle, .head, .body: setInterest(.read, of: connection)
-        case .answering, .sending, .lingering, .closed: break
+        case .idle, .head, .body:
+            setInterest(.read, of: connection)
+            if connection.transport.session != nil { awaitEncrypted(connection) }
+        case .handshake, .answering, .sending, .lingering, .closed: break
         }
     }
 }

@@ -14,21 +14,26 @@ extension EventLoop {
     /// Ends a connection so that the last answer arrives: closing with unread input would send a reset, which
     /// makes the peer's system throw the answer away (RFC 9112 §9.6).
     mutating func linger(_ connection: Connection) {
-        connection.transport.endSending()
         connection.phase = .lingering
         connection.parser = RequestParser()
         connection.lingerBudget = Self.lingerBudget
-        setInterest(.read, of: connection)
         setDeadline(now + (isDraining ? min(pace.linger, pace.drainGrace) : pace.linger), of: connection)
+        endSending(connection)
+    }
+
+    /// Says that nothing more comes; waits for room if there is none for a `close_notify`.
+    private func endSending(_ connection: Connection) {
+        setInterest(connection.transport.endSending() ? .read : .write, of: connection)
     }
 
     /// Throws away what arrives after the end.
     mutating func discard(_ connection: Connection) {
-        switch connection.transport.receive(into: &incoming) {
+        if connection.interest == .write { return endSending(connection) }
+        switch connection.transport.receiveRaw(into: &incoming) {
         case .moved(let count):
             connection.lingerBudget -= count
             if connection.lingerBudget < 0 { close(connection) }
-        case .wouldBlock: break
+        case .wantsRead, .wantsWrite: break
         case .ended, .failed: close(connection)
         }
     }
@@ -36,25 +41,36 @@ extension EventLoop {
     /// Closes at once and forgets the connection.
     mutating func close(_ connection: Connection, abort: Bool = false) {
         guard connection.phase != .closed else { return }
+        // The end of half an answer must not look like its end (RFC 9112 §9.8).
+        if !abort, connection.phase != .sending { connection.transport.sayEnd() }
         connection.phase = .closed
+        connection.abandonAnswer()
         connection.ticket = nil
         connections.remove(connection)
-        census.remove(connection.peer)
+        census.release(connection.seat)
         connection.transport.close(abort: abort)
     }
 
-    /// Takes no new connections, and lets those that exist come to their end.
+    /// Lets what exists come to its end; for a moment still accepts what the kernel has already let in.
     mutating func beginDraining() {
         guard !isDraining else { return }
         cutMoment = now + pace.drain
-        if let listener {
-            while acceptOne(listener) {}
-            if acceptance.resumesAt == nil { poller.remove(listener.descriptor) }
-        }
-        listener = nil
-        acceptance.resumesAt = nil
+        acceptance.endsAt = now + pace.drainGrace
+        for listener in listeners where listener.isInherited { poller.remove(listener.descriptor) }
         for connection in connections.all where connection.phase == .idle {
             setDeadline(now + pace.drainGrace, of: connection)
         }
+    }
+
+    /// Empties the queues of the listeners and gives them up.
+    mutating func endAccepting() {
+        guard let moment = acceptance.endsAt, moment <= now else { return }
+        acceptance.endsAt = nil
+        for listener in listeners where !listener.isInherited {
+            for _ in 0..<configuration.backlog { guard acceptOne(listener) else { break } }
+            poller.remove(listener.descriptor)
+        }
+        listeners = []
+        acceptance.resumesAt = nil
     }
 }

@@ -7,10 +7,12 @@ extension EventLoop {
     /// Acts on what epoll says about a connection.
     mutating func handle(_ event: Poller.Event, on connection: Connection) {
         switch connection.phase {
+        case .handshake: shakeHands(connection)
         case .answering:
             if event.isBroken { return close(connection) }
+            if event.isHalfClosed { connection.abandonAnswer() }
             // The next request has to wait: level-triggered, it would be reported again and again.
-            setInterest(.none, of: connection)
+            setInterest(event.isHalfClosed ? .none : .hangUp, of: connection)
         case .sending:
             if event.isBroken { return close(connection) }
             continueSending(connection)
@@ -22,10 +24,13 @@ extension EventLoop {
         }
     }
 
-    private mutating func read(_ connection: Connection) {
+    mutating func read(_ connection: Connection) {
         switch connection.transport.receive(into: &incoming) {
-        case .moved(let count): process(connection, received: count)
-        case .wouldBlock: break
+        case .moved(let count):
+            process(connection, received: count)
+            if connection.transport.session != nil { awaitEncrypted(connection) }
+        case .wantsRead: setInterest(.read, of: connection)
+        case .wantsWrite: setInterest(.write, of: connection)
         case .ended, .failed: close(connection)
         }
     }
@@ -59,12 +64,26 @@ extension EventLoop {
     {
         switch consume progress {
         case .incomplete:
-            awaitMore(connection)
+            if connection.isShed, let request = connection.parser.current {
+                shedUnread(request, on: connection)
+            } else {
+                awaitMore(connection)
+            }
             return false
         case .head(let wantsContinue): return admit(connection, wantsContinue: wantsContinue)
         case .request(let request):
-            answer(request, on: connection)
+            take(request, on: connection)
             return connection.phase == .idle && connection.parser.hasPending
+        }
+    }
+
+    private mutating func take(_ request: Request, on connection: Connection) {
+        // Content that was admitted is answered; what has none is judged here.
+        if connection.isShed || connection.phase != .body && mustShed(request) {
+            connection.isShed = false
+            shed(request, on: connection)
+        } else {
+            answer(request, on: connection)
         }
     }
 
@@ -82,6 +101,7 @@ extension EventLoop {
 
     private mutating func admit(_ connection: Connection, wantsContinue: Bool) -> Bool {
         guard let request = connection.parser.current else { return false }
+        if mustShed(request) { return shedContent(request, on: connection, wantsContinue: wantsContinue) }
         switch responder.admit(request) {
         case .content(let limit):
             connection.parser.limits.body = limit ?? configuration.limits.body
@@ -109,12 +129,12 @@ extension EventLoop {
         return false
     }
 
-    private mutating func postpone(_ connection: Connection) {
+    mutating func postpone(_ connection: Connection) {
         connection.isPostponed = true
         postponed.append(connection.key)
     }
 
-    /// Goes on with the connections that had more requests than one turn allows.
+    /// Goes on with the connections that had more than one turn allows.
     mutating func continuePostponed() {
         guard !postponed.isEmpty else { return }
         let keys = postponed
@@ -122,7 +142,8 @@ extension EventLoop {
         for key in keys {
             guard let connection = connections[key] else { continue }
             connection.isPostponed = false
-            process(connection)
+            if connection.parser.hasPending { process(connection) }
+            readBuffered(connection)
         }
     }
 }

@@ -3,8 +3,6 @@ import HTTPWire
 
 /// One thread's share of the server: its connections, deadlines and buffers, owned by nobody else.
 struct EventLoop: ~Copyable {
-    static let listenerKey = UInt64.max
-    static let mailboxKey = UInt64.max - 1
     /// Most requests arrive in one piece of this size; content takes several.
     static let incomingSize = 64 * 1024
     /// After an answer beyond this size the buffer shrinks again.
@@ -15,7 +13,9 @@ struct EventLoop: ~Copyable {
     let responder: any Responder
     let mailbox: Mailbox
     let census: Census
-    var listener: Listener?
+    let load: Load
+    let tally: Tally
+    var listeners: [Listener]
     let poller: Poller
     var clock = LoopClock(monotonic: clinux_monotonic_nanoseconds())
     var deadlines = DeadlineQueue()
@@ -25,6 +25,9 @@ struct EventLoop: ~Copyable {
     var incoming = [UInt8](repeating: 0, count: Self.incomingSize)
     var outgoing: [UInt8] = []
     var lastSerial: UInt64 = 0
+    var turn = Turn()
+    /// The number of events of this turn.
+    var ready = 0
     var postponed: [UInt64] = []
     var acceptance = Acceptance()
     var cutMoment: Int64?
@@ -35,13 +38,15 @@ struct EventLoop: ~Copyable {
 
     init(
         _ configuration: ServerConfiguration, responder: any Responder, mailbox: Mailbox, poller: Poller,
-        census: Census, listener: Listener?
+        shared: SharedState, listeners: [Listener]
     ) {
         self.configuration = configuration
         self.responder = responder
         self.mailbox = mailbox
-        self.census = census
-        self.listener = listener
+        census = shared.census
+        load = shared.load
+        tally = shared.tally
+        self.listeners = listeners
         pace = Pace(configuration.timeLimits)
         self.poller = poller
     }
@@ -54,7 +59,10 @@ struct EventLoop: ~Copyable {
         while !isFinished {
             let (milliseconds, nanoseconds) = patience()
             let count = poller.wait(milliseconds: milliseconds)
-            clock.advance(to: clinux_monotonic_nanoseconds(), expected: nanoseconds)
+            let moment = clinux_monotonic_nanoseconds()
+            clock.advance(to: moment, expected: nanoseconds)
+            turn.begin(at: moment)
+            ready = count
             renewDate()
             for index in 0..<count { dispatch(poller[index]) }
             continuePostponed()
@@ -64,12 +72,12 @@ struct EventLoop: ~Copyable {
         return !wasCut
     }
 
-    private var isFinished: Bool { wasCut || isDraining && connections.count == 0 }
+    private var isFinished: Bool { wasCut || isDraining && listeners.isEmpty && connections.count == 0 }
 
     private mutating func dispatch(_ event: Poller.Event) {
         switch event.key {
-        case Self.listenerKey: acceptWaiting()
-        case Self.mailboxKey: readMail()
+        case Poller.mailboxKey: readMail()
+        case Poller.firstListenerKey...: acceptWaiting(at: event.key)
         default:
             guard let connection = connections[event.key] else { return }
             handle(event, on: connection)
@@ -87,6 +95,8 @@ struct EventLoop: ~Copyable {
         for letter in mailbox.collect() {
             switch letter {
             case .answer(let make, let ticket): deliver(make, for: ticket)
+            case .extend(let ticket, let nanoseconds): extend(ticket, by: nanoseconds)
+            case .prod: mailbox.noteTurn()
             case .drain: beginDraining()
             case .cut: wasCut = true
             }

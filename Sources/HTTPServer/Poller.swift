@@ -10,7 +10,10 @@ final class Poller: @unchecked Sendable {
     /// What a connection waits for, besides errors and hang-ups, which are always reported.
     enum Interest: UInt32 {
         case none = 0
-        case read = 0x001
+        /// The peer's end of sending.
+        case hangUp = 0x2000
+        /// Octets, and the peer's end of sending.
+        case read = 0x2001
         case write = 0x004
     }
 
@@ -18,14 +21,15 @@ final class Poller: @unchecked Sendable {
         var key: UInt64
         var flags: UInt32
 
-        var isReadable: Bool { flags & Interest.read.rawValue != 0 }
-        var isWritable: Bool { flags & Interest.write.rawValue != 0 }
+        /// Whether the peer sends no more.
+        var isHalfClosed: Bool { flags & Interest.hangUp.rawValue != 0 }
         /// Reset, or ended in both directions.
         var isBroken: Bool { flags & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 }
     }
 
-    /// Events per call: enough to spread its cost, few enough to look at the clock often.
-    private static let capacity = 256
+    /// Events per call: all that a loop can have, so that one turn hears everybody and its length says how long they
+    /// wait (``Turn``).
+    private static let capacity = 8 * 1024
 
     private let descriptor: Int32
     private let events: UnsafeMutablePointer<epoll_event>
@@ -41,11 +45,28 @@ final class Poller: @unchecked Sendable {
         clinux_close(descriptor, 0)
     }
 
+    /// Keys of what is no connection: they are beyond all keys of a ``ConnectionTable``.
+    static let mailboxKey = UInt64.max
+    static let firstListenerKey: UInt64 = 1 << 63
+
+    static func listenerIndex(of key: UInt64) -> Int { Int(key & ~firstListenerKey) }
+
     /// Watches what a loop is woken by besides its connections.
-    func watch(_ mailbox: Mailbox, _ listener: Listener) throws(ServerError) {
-        guard add(mailbox.descriptor, key: EventLoop.mailboxKey, interest: .read),
-            addShared(listener.descriptor, key: EventLoop.listenerKey)
+    func watch(_ mailbox: Mailbox, _ listeners: [Listener]) throws(ServerError) {
+        guard add(mailbox.descriptor, key: Self.mailboxKey, interest: .read), watch(listeners)
         else { throw ServerError(call: "epoll_ctl", number: ENOSPC) }
+    }
+
+    /// Watches listeners, of which some may be watched already.
+    ///
+    /// - Returns: Whether all of them are.
+    func watch(_ listeners: [Listener]) -> Bool {
+        var key = Self.firstListenerKey
+        for listener in listeners {
+            guard addShared(listener.descriptor, key: key) else { return false }
+            key += 1
+        }
+        return true
     }
 
     /// Waits at most so many milliseconds, for ever with -1, and returns the number of events.
@@ -65,8 +86,10 @@ final class Poller: @unchecked Sendable {
 
     /// Adds a descriptor that several pollers watch and of which one is enough to be woken.
     func addShared(_ other: Int32, key: UInt64) -> Bool {
-        let interest = Interest.read.rawValue | EPOLLEXCLUSIVE.rawValue
-        return clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key) == 0
+        // EPOLLEXCLUSIVE permits no EPOLLRDHUP beside it (epoll_ctl(2)).
+        let interest = EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue
+        let result = clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key)
+        return result == 0 || result == -EEXIST
     }
 
     func modify(_ other: Int32, key: UInt64, interest: Interest) {

@@ -1,42 +1,56 @@
 import Synchronization
 
-/// An HTTP/1.1 server: one listening socket, some event loops, one responder.
+/// An HTTP/1.1 server: some listening sockets, some event loops, one responder.
 ///
 /// It listens from the moment it is made and serves from ``start()`` on; ``drain()`` and ``waitUntilStopped()``
 /// end it.
 package final class Server: Sendable {
     private struct State {
-        var listener: Listener?
+        var listeners: [Listener] = []
         var mailboxes: [Mailbox] = []
         var threads: [LoopThread] = []
         var wasCut = false
     }
 
-    /// The port it listens at, also when the configuration leaves it to the system.
-    package let port: Int
+    /// The ports of its listeners in the order of the configuration, also when that leaves them to the system; 0
+    /// for Unix sockets.
+    package let ports: [Int]
 
     private let configuration: ServerConfiguration
     private let responder: any Responder
-    private let census: Census
+    private let shared: SharedState
     private let state: Mutex<State>
 
-    /// Binds the address and begins to listen.
+    /// Binds the addresses and begins to listen.
     ///
-    /// - Throws: ``ServerError`` when the address is not numeric, not free or not permitted.
+    /// - Throws: ``ServerError`` when an address is not numeric, not free or not permitted.
     package init(
         _ configuration: ServerConfiguration, responder: any Responder
     ) throws(ServerError) {
-        let listener = try Listener(configuration)
+        var listeners: [Listener] = []
+        for listener in configuration.listeners {
+            listeners.append(try Listener(listener, backlog: configuration.backlog))
+        }
         self.configuration = configuration
         self.responder = responder
-        port = listener.port
-        census = Census(
-            limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress)
-        state = Mutex(State(listener: listener))
+        ports = listeners.map(\.port)
+        shared = SharedState(configuration, descriptors: Descriptors.limit)
+        state = Mutex(State(listeners: listeners))
     }
 
+    /// The first port it listens at.
+    package var port: Int { ports.first { $0 > 0 } ?? 0 }
+
+    /// The number of connections it accepts: those of the configuration, or fewer when descriptors are short.
+    package var connectionLimit: Int { shared.connectionLimit }
+
     /// The number of open connections.
-    package var connectionCount: Int { census.total }
+    package var connectionCount: Int { shared.census.total }
+
+    /// What it does now, and what it has refused so far.
+    package var figures: ServerFigures {
+        shared.tally.figures(connections: shared.census.total, inWork: shared.load.inWork)
+    }
 
     /// Starts the loops; to be called once.
     ///
@@ -46,15 +60,14 @@ package final class Server: Sendable {
     }
 
     private func startLoop() throws(ServerError) {
-        guard let listener = state.withLock({ $0.listener }) else { return }
         let mailbox = try Mailbox()
         let poller = try Poller()
-        try poller.watch(mailbox, listener)
+        try poller.watch(mailbox, state.withLock { $0.listeners })
         let thread = try LoopThread { [self] in
-            // The loop alone may hold the listener: whoever holds it keeps the port open.
+            // The loops alone may hold the listeners: whoever holds one keeps its port open.
             var loop = EventLoop(
-                configuration, responder: responder, mailbox: mailbox, poller: poller, census: census,
-                listener: state.withLock { $0.listener })
+                configuration, responder: responder, mailbox: mailbox, poller: poller, shared: shared,
+                listeners: state.withLock { $0.listeners })
             if !loop.run() { state.withLock { $0.wasCut = true } }
         }
         state.withLock { state in
@@ -74,10 +87,11 @@ package final class Server: Sendable {
     }
 
     private func post(_ letter: Mailbox.Letter) {
-        let mailboxes = state.withLock { state in
-            state.listener = nil
-            return state.mailboxes
+        let (mailboxes, listeners) = state.withLock { state in
+            defer { state.listeners = [] }
+            return (state.mailboxes, state.listeners)
         }
+        for listener in listeners { listener.refuseNew() }
         for mailbox in mailboxes { mailbox.post(letter) }
     }
 

@@ -6,10 +6,20 @@ package struct ServerError: Error, Hashable, Sendable {
     /// Its error number (`errno`).
     package let number: Int32
 
+    /// The listener that it concerns, as ``ListenerConfiguration`` describes it.
+    package private(set) var place: String?
+
     /// A failure of `call` with an error number.
     package init(call: String, number: Int32) {
         self.call = call
         self.number = number
+    }
+
+    /// The same failure, at this listener.
+    package func at(_ place: String) -> ServerError {
+        var error = self
+        error.place = place
+        return error
     }
 
     /// Turns a result of the shims, negative for failures, into a value or an error.

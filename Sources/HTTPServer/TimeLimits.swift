@@ -8,6 +8,9 @@ package struct TimeLimits: Hashable, Sendable {
     /// From accepting to the first octet: pools and browsers connect early.
     package var silent = Duration.seconds(60)
 
+    /// From accepting to the end of the TLS handshake.
+    package var handshake = Duration.seconds(10)
+
     /// From the end of the head to the end of the content.
     package var body = Duration.seconds(60)
 
@@ -16,6 +19,9 @@ package struct TimeLimits: Hashable, Sendable {
 
     /// How long content and answers may be slower than ``minimumRate``.
     package var rateGrace = Duration.seconds(5)
+
+    /// From the end of a request to its answer, unless ``Reply/wait(atMost:)`` has said otherwise.
+    package var answer = Duration.seconds(30)
 
     /// How long sending may make no progress at all.
     package var sendStall = Duration.seconds(60)

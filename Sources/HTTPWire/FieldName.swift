@@ -58,5 +58,7 @@ extension FieldName {
     package static var requestID: FieldName { FieldName(checked: "X-Request-Id") }
     package static var retryAfter: FieldName { FieldName(checked: "Retry-After") }
     package static var transferEncoding: FieldName { FieldName(checked: "Transfer-Encoding") }
+    package static var forwardedFor: FieldName { FieldName(checked: "X-Forwarded-For") }
+    package static var forwardedProto: FieldName { FieldName(checked: "X-Forwarded-Proto") }
     package static var vary: FieldName { FieldName(checked: "Vary") }
 }

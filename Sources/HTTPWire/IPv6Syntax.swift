@@ -44,7 +44,7 @@ enum IPv6Syntax {
     }
 
     /// Four numbers 0…255 without leading zeros (RFC 3986 §3.2.2, `IPv4address`).
-    private static func isIPv4(_ bytes: Span<UInt8>) -> Bool {
+    static func isIPv4(_ bytes: Span<UInt8>) -> Bool {
         var numbers = 0
         var index = 0
         while index < bytes.count {

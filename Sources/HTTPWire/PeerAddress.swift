@@ -12,7 +12,7 @@ package struct PeerAddress: Hashable, Sendable {
         self.low = low
     }
 
-    private static let mappedPrefix: UInt64 = 0xffff << 32
+    static let mappedPrefix: UInt64 = 0xffff << 32
 
     /// The IPv4 address, first octet highest, if it is one.
     package var ipv4: UInt32? {
@@ -22,6 +22,13 @@ package struct PeerAddress: Hashable, Sendable {
     /// `127.0.0.0/8` or `::1`.
     package var isLoopback: Bool {
         ipv4.map { $0 >> 24 == 127 } ?? (high == 0 && low == 1)
+    }
+
+    /// What one subscriber usually has: the IPv4 address, or the /64 of the IPv6 address (RFC 6177 §2).
+    ///
+    /// Limits and quotas by address count this, for the rest of an IPv6 address is its owner's to choose.
+    package var subscriber: PeerAddress {
+        ipv4 == nil ? PeerAddress(high: high) : self
     }
 }
 

@@ -23,8 +23,11 @@ package struct Request: Sendable {
     /// Whether the client is willing to send another request on this connection (RFC 9112 §9.3).
     package var keepsAlive: Bool
 
-    /// Where the connection comes from; unspecified when there is none.
-    package var peer: PeerAddress
+    /// Where the connection comes from and which listener took it.
+    package var origin: Origin
+
+    /// The address at the other end of the connection; unspecified when there is none.
+    package var peer: PeerAddress { origin.peer }
 
     var targetAuthority: Authority?
 
@@ -40,11 +43,11 @@ package struct Request: Sendable {
 /// copies the whole at the end.
 extension Request {
     init(
-        method: Method, target: Target, minorVersion: Int, fields: Fields, peer: PeerAddress, keepsAlive: Bool
+        method: Method, target: Target, minorVersion: Int, fields: Fields, origin: Origin, keepsAlive: Bool
     ) {
         self.init(
             method: method, path: target.path, query: target.query, minorVersion: minorVersion,
-            fields: fields, body: [], keepsAlive: keepsAlive, peer: peer,
+            fields: fields, body: [], keepsAlive: keepsAlive, origin: origin,
             targetAuthority: target.authority)
     }
 
@@ -60,7 +63,7 @@ extension Request {
         self.init(
             method: method, path: parts.first.map(Array.init) ?? [],
             query: parts.count > 1 ? Array(parts[1]) : nil, minorVersion: 1, fields: Fields(), body: body,
-            keepsAlive: true, peer: PeerAddress(), targetAuthority: nil)
+            keepsAlive: true, origin: Origin(), targetAuthority: nil)
         for (name, value) in fields {
             guard let name = FieldName(name), let value = try? FieldValue(value) else {
                 preconditionFailure("not a field: \(name)")

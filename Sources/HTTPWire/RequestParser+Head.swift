@@ -14,7 +14,8 @@ extension RequestParser {
             let minorVersion = scanner.minorVersion
             return begin(
                 Request(
-                    method: method, target: target, minorVersion: minorVersion, fields: fields, peer: peer,
+                    method: method, target: target, minorVersion: minorVersion, fields: fields,
+                    origin: origin,
                     keepsAlive: control.keepsAlive(minorVersion: minorVersion)),
                 expectsContinue: control.expectationCount > 0 && minorVersion > 0 && used == bytes.count)
         } catch {

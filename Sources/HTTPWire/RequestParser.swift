@@ -23,7 +23,7 @@ package struct RequestParser: ~Copyable, Sendable {
     package var limits: Limits
 
     /// Where the connection comes from; every request carries it.
-    let peer: PeerAddress
+    let origin: Origin
     var phase = Phase.head
     var scanner = HeadScanner()
     var framing = BodyFraming.none
@@ -39,9 +39,9 @@ package struct RequestParser: ~Copyable, Sendable {
     package internal(set) var method: Method?
 
     /// A parser at the beginning of a connection.
-    package init(limits: Limits = Limits(), peer: PeerAddress = PeerAddress()) {
+    package init(limits: Limits = Limits(), origin: Origin = Origin()) {
         self.limits = limits
-        self.peer = peer
+        self.origin = origin
     }
 
     /// The fields of the request being read or refused, if its head was readable: they say in which language to

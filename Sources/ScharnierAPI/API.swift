@@ -1,4 +1,5 @@
 package import HTTPWire
+package import JSON
 package import Logging
 package import Scharnier
 
@@ -32,6 +33,27 @@ package final class API: Sendable {
         package var isReady: @Sendable () -> Bool
         package var now: @Sendable () -> Instant
 
+        /// Sizes of JSON documents in requests.
+        package var json = JSONLimits.standard
+
+        /// Octets of a request's content, as the server was told; told to callers at `/v1/meta`.
+        package var bodyBytes = Limits().body
+
+        /// The language of answers to callers who name none.
+        package var defaultLanguage = Language.german
+
+        /// Nanoseconds since some moment, never going back: for durations.
+        package var monotonic: @Sendable () -> Int64 = { 0 }
+
+        /// Told what each request came to, on the thread that sends its answer; must not block.
+        package var observed: (@Sendable (RequestRecord) -> Void)?
+
+        /// The address that a request comes from.
+        package var client: @Sendable (Request) -> PeerAddress = { $0.origin.peer }
+
+        /// The metrics of the process in the text format of Prometheus.
+        package var metrics: @Sendable () -> [UInt8] = { [] }
+
         /// Settings of one instance.
         package init(
             publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0",
@@ -63,12 +85,13 @@ package final class API: Sendable {
     /// Answers a request; `reply` is called once, on this thread or another.
     package func respond(to request: Request, reply: @escaping Delivery) {
         let now = settings.now()
-        var call = Call(request, id: requestIDs.next(at: now), now: now, settings: settings)
+        var call = Call(
+            request, id: requestIDs.next(at: now), now: now, begun: settings.monotonic(), settings: settings)
         do {
             let route = try admit(&call)
             try run(route, call, reply)
         } catch {
-            deliver(.failure(error), call, reply)
+            deliver(.failure(error), call, since: nil, reply)
         }
     }
 
@@ -76,8 +99,22 @@ package final class API: Sendable {
     package func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
         let now = settings.now()
         let id = requestIDs.next(at: now)
-        let language = acceptLanguage.map(LanguagePreference.language) ?? .german
+        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
         let problem = Problem(error)
+        let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
+        let response = answer.response(requestID: id)
+        observeUnreadable(response, id: id, at: now, code: problem.code)
+        return response
+    }
+
+    /// The answer to a request that the server refuses or gives up; `seconds` until repeating it makes sense.
+    package func response(
+        to failure: StoreFailure, retryAfter seconds: Int? = nil, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        var problem = Problem(failure as any Error)
+        if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
+        let id = requestIDs.next(at: settings.now())
+        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
         return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
             requestID: id)
     }
@@ -86,6 +123,7 @@ package final class API: Sendable {
     private func admit(_ call: inout Call) throws -> Route {
         try call.checkHost()
         let route = try router.route(&call)
+        call.route = route.number
         call.party = .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
@@ -97,36 +135,44 @@ package final class API: Sendable {
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
+        let since = settings.monotonic()
         switch route.work {
         case .plain(let work):
-            deliver(Result { try work(call) }, call, reply)
+            deliver(Result { try work(call) }, call, since: nil, reply)
         case .read(let work):
-            deliver(Result { try store.read { try work(call, $0) } }, call, reply)
+            deliver(Result { try store.read { try work(call, $0) } }, call, since: since, reply)
         case .heavy(let work):
-            store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, reply) })
+            store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, { try work(call, $0) }, then: { self.deliver($0, call, reply) })
+                requestID: call.id, { try work(call, $0) },
+                then: { self.deliver($0, call, since: since, reply) })
         case .prepared(let prepare):
-            store.write(requestID: call.id, try prepare(call), then: { self.deliver($0, call, reply) })
+            store.write(
+                requestID: call.id, try prepare(call), then: { self.deliver($0, call, since: since, reply) })
         }
     }
 
-    private func deliver(_ result: Result<Answer, any Error>, _ call: Call, _ reply: Delivery) {
-        reply { self.finish(result, call) }
+    /// Sends a result; `since` is the moment from which on the store had it.
+    private func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery)
+    {
+        let inStore = since.map { settings.monotonic() - $0 } ?? 0
+        reply { self.finish(result, call, inStore) }
     }
 
-    private func finish(_ result: Result<Answer, any Error>, _ call: Call) -> Response {
+    private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ inStore: Int64) -> Response {
         do {
-            return call.finish(try result.get())
+            let response = call.finish(try result.get())
+            observe(call, response, code: nil, cause: nil, inStore: inStore)
+            return response
         } catch {
             let problem = Problem(error)
-            if problem.status == 500 {
-                logger.error("request failed", metadata: ["request_id": "\(call.id)", "cause": "\(error)"])
-            }
             let answer = problem.answer(
                 requestID: call.id, language: call.language, publicURL: settings.publicURL)
-            return call.finish(answer)
+            let response = call.finish(answer)
+            let cause = problem.status >= 500 ? error : nil
+            observe(call, response, code: problem.code, cause: cause, inStore: inStore)
+            return response
         }
     }
 

@@ -15,6 +15,9 @@ package struct Route: Sendable {
     package let work: Work
     let segments: [Segment]
 
+    /// Its place in ``API/routes``.
+    private(set) var number = 0
+
     /// Where the route runs, and what it does there (architecture.md §2).
     package enum Work: Sendable {
         /// At once, without the store.
@@ -48,6 +51,13 @@ package struct Route: Sendable {
         }
     }
 
+    /// The same, at a place in ``API/routes``.
+    func numbered(_ number: Int) -> Route {
+        var route = self
+        route.number = number
+        return route
+    }
+
     /// Whether a body is expected.
     var takesBody: Bool { method == .post || method == .patch || method == .put }
 }
@@ -70,12 +80,18 @@ extension Route {
         if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
     }
 
+    /// What a success is written in.
+    private var mediaType: String {
+        switch template {
+        case "/openapi.yaml": "application/yaml"
+        case "/metrics": "text/plain"
+        default: "application/json"
+        }
+    }
+
     private func checkFormats(_ call: Call) throws(Problem) {
-        if !MediaRange.accepts(
-            call.request.fields.first(.accept),
-            template == "/openapi.yaml" ? "application/yaml" : "application/json")
-        {
-            throw Problem(.notAcceptable, extra: [("offered", .strings(["application/json"]))])
+        if !MediaRange.accepts(call.request.fields.first(.accept), mediaType) {
+            throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
         }
         guard takesBody else { return }
         let wanted = method == .patch ? "application/merge-patch+json" : "application/json"

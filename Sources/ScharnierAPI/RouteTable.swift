@@ -1,8 +1,11 @@
 package import Scharnier
 
 /// Every operation there is: the same as `openapi.yaml` describes, which a test compares.
-enum RouteTable {
-    static let all: [Route] =
+package enum RouteTable {
+    /// All of them; each knows its place here.
+    package static let all = listed.enumerated().map { $1.numbered($0) }
+
+    private static let listed: [Route] =
         OperationRoutes.all + TokenRoutes.all + AreaRoutes.all + OrganizationRoutes.all + ContactRoutes.all
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
 }

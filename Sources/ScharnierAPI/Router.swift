@@ -27,7 +27,9 @@ struct Router: Sendable {
         guard let first = fitting.first else { throw Problem(.notFound) }
         let method = call.request.method == .head ? Method.get : call.request.method
         guard let route = fitting.first(where: { $0.method == method }) else {
-            if method == .options { return Self.options(first.template, Self.allowed(fitting)) }
+            if method == .options {
+                return Self.options(first.template, Self.allowed(fitting)).numbered(first.number)
+            }
             var problem = Problem(.methodNotAllowed)
             problem.fields = [(.allow, Self.allowed(fitting))]
             throw problem

@@ -1,16 +1,42 @@
 import HTTPServer
 import HTTPWire
+import Metrics
+import Scharnier
 import ScharnierAPI
 
-/// Hands the server's requests to the API.
+/// Hands the server's requests to the API; those that come to the metrics' own listener get nothing else.
 struct APIResponder: Responder {
     let api: API
+    let metrics: @Sendable () -> [UInt8]
 
     func respond(to request: Request, through reply: Reply) {
+        guard request.origin.purpose != .metrics else { return reply.send(figures(for: request)) }
         api.respond(to: request) { reply.send(made: $0) }
     }
 
     func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
         api.response(to: error, acceptLanguage: acceptLanguage)
+    }
+
+    func response(
+        to refusal: ServerRefusal, method: HTTPWire.Method, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        switch refusal {
+        case .overloaded(let seconds):
+            return api.response(to: .overloaded, retryAfter: seconds, acceptLanguage: acceptLanguage)
+        case .deadlinePassed:
+            // What was not only a read may have been done, or be done yet.
+            let isRead = method == .get || method == .head
+            return api.response(to: isRead ? .queryTimeout : .outcomeUnknown, acceptLanguage: acceptLanguage)
+        }
+    }
+
+    /// No token is asked for: whoever reaches this listener may read.
+    private func figures(for request: Request) -> Response {
+        guard request.path.elementsEqual("/metrics".utf8) else { return Response(status: 404) }
+        guard request.method == .get || request.method == .head else { return Response(status: 405) }
+        var response = Response(status: 200, body: metrics())
+        if let type = try? FieldValue(Registry.mediaType) { response.fields.append(.contentType, type) }
+        return response
     }
 }

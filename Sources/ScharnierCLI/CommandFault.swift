@@ -20,8 +20,13 @@ struct CommandFault: Error, CustomStringConvertible {
 
     /// A fault, told in `language`.
     init(_ exitCode: FaultCode, _ de: String, _ en: String, in language: Language) {
+        self.init(exitCode, Wording(de, en), in: language)
+    }
+
+    /// A fault with its words in both languages, told in `language`.
+    init(_ exitCode: FaultCode, _ wording: Wording, in language: Language) {
         self.exitCode = exitCode
-        wording = Wording(de, en)
+        self.wording = wording
         self.language = language
     }
 

@@ -3,7 +3,9 @@ import Glibc
 /// Results go to standard output, talk to standard error; each line whole.
 enum Console {
     /// Writes a result.
-    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func result(_ text: String, terminator: String = "\n") {
+        write(text + terminator, to: STDOUT_FILENO)
+    }
 
     /// Writes bytes as they are.
     static func result(bytes: [UInt8]) { write(String(decoding: bytes, as: UTF8.self), to: STDOUT_FILENO) }

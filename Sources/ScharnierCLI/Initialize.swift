@@ -17,17 +17,18 @@ struct Initialize: ParsableCommand {
     var demo = false
 
     func run() throws {
+        let path = try database.path
         let isNew = try DatabaseFaults.told(in: database.talk.language) {
-            try SQLiteStore.create(path: database.path)
+            try SQLiteStore.create(path: path)
         }
         guard isNew else {
             throw CommandFault(
                 .cannotCreate,
-                "\(database.path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
-                "\(database.path) exists; name another file or remove this one.", in: database.talk.language)
+                "\(path) gibt es schon; eine andere Datei nennen oder diese entfernen.",
+                "\(path) exists; name another file or remove this one.", in: database.talk.language)
         }
         let clock = DemoClock(at: WallClock.now())
-        let open = try OpenDatabase(database, now: { clock.now })
+        let open = try OpenDatabase(path: path, language: database.talk.language, now: { clock.now })
         defer { open.store.stop() }
         if demo {
             try fill(open.store, clock)

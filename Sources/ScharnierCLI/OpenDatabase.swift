@@ -10,12 +10,22 @@ struct OpenDatabase {
     ///
     /// - Throws: ``CommandFault`` with the file and the remedy.
     init(
-        _ options: DatabaseOptions, isMigrating: Bool = false, events: StoreEvents = StoreEvents(),
+        path: String, language: Language, isMigrating: Bool = false, limits: WriterLimits = WriterLimits(),
+        readTime: Duration = Readers.readTime, events: StoreEvents = StoreEvents(),
         now: @escaping @Sendable () -> Instant = WallClock.now
     ) throws {
-        store = try DatabaseFaults.told(in: options.talk.language) {
+        store = try DatabaseFaults.told(in: language) {
             try SQLiteStore(
-                path: options.path, publicRows: .current, isMigrating: isMigrating, events: events, now: now)
+                path: path, publicRows: .current, isMigrating: isMigrating, limits: limits,
+                readTime: readTime, events: events,
+                now: now)
         }
+    }
+
+    /// Opens the database that a command's options name.
+    ///
+    /// - Throws: ``CommandFault`` with the file and the remedy.
+    init(_ options: DatabaseOptions) throws {
+        try self.init(path: options.path, language: options.talk.language)
     }
 }

@@ -1,16 +1,50 @@
 import ArgumentParser
-import Glibc
 import Scharnier
+import ScharnierConfiguration
 
-/// What every command that touches the database takes; a flag goes before `SCHARNIER_…` in the environment.
+/// What every command that touches the database takes.
 struct DatabaseOptions: ParsableArguments {
-    @Option(help: "Datei der Datenbank; sonst $SCHARNIER_DB. (Database file.)")
+    @Option(help: "Datei der Datenbank; sonst $SCHARNIER_DB, sonst aus --config. (Database file.)")
     var db: String?
+
+    @Option(help: "Konfigurationsdatei. (Configuration file.)")
+    var config: String?
 
     @OptionGroup var talk: TalkOptions
 
-    /// The database file.
-    var path: String { db ?? Environment.value("DB") ?? "scharnier.sqlite" }
+    /// The database file: flag, environment, configuration file, default.
+    var path: String {
+        get throws(CommandFault) {
+            let flags = db.map { [(name: "db", words: $0)] } ?? []
+            return try ConfigurationSource(file: config, flags: flags, language: talk.language).load()
+                .configuration.db
+        }
+    }
+}
+
+/// What a command takes that runs with the whole configuration: every key is a flag.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(help: "Konfigurationsdatei (TOML); deploy/config.example.toml nennt alles. (Configuration file.)")
+    var config: String?
+
+    @OptionGroup var talk: TalkOptions
+
+    // Read by `Flags`: the list of keys is the only place that knows them.
+    @Argument(parsing: .allUnrecognized, help: .hidden)
+    var keys: [String] = []
+
+    /// Where the configuration comes from.
+    ///
+    /// - Throws: ``CommandFault`` (64) for a flag that is no key.
+    var source: ConfigurationSource {
+        get throws(CommandFault) {
+            do {
+                return ConfigurationSource(file: config, flags: try Flags.read(keys), language: talk.language)
+            } catch {
+                throw CommandFault(.usage, error.wording, in: talk.language)
+            }
+        }
+    }
 }
 
 /// In which language the command speaks.
@@ -22,15 +56,5 @@ struct TalkOptions: ParsableArguments {
 
     func validate() throws {
         guard Language(rawValue: lang) != nil else { throw ValidationError("--lang: de | en") }
-    }
-}
-
-/// The environment, read here and nowhere below.
-enum Environment {
-    /// The value of `SCHARNIER_<name>`.
-    static func value(_ name: String) -> String? {
-        // Safe because the text is copied before anything could change the environment.
-        guard let text = unsafe getenv("SCHARNIER_\(name)") else { return nil }
-        return unsafe String(cString: text)
     }
 }

@@ -1,44 +1,66 @@
 import ArgumentParser
 import Glibc
 import HTTPServer
-import Logging
 import Scharnier
 import ScharnierAPI
+import ScharnierConfiguration
 import ScharnierStore
-import Synchronization
 
 /// `scharnier serve`: runs the service until it is told to stop.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Startet den Dienst. (Runs the service.)")
+        commandName: "serve", abstract: "Startet den Dienst. (Runs the service.)",
+        discussion: """
+            Jeder Schlüssel der Konfiguration ist auch ein Flag, etwa --db city.sqlite --listen 127.0.0.1:8080; \
+            `scharnier config` nennt alle. (Every key is a flag too; `scharnier config` lists them.)
+            """)
 
-    @OptionGroup var database: DatabaseOptions
-
-    @Option(help: "Adresse und Port; sonst $SCHARNIER_LISTEN, sonst 127.0.0.1:8080. (Address and port.)")
-    var listen: String?
-
-    @Option(
-        name: .customLong("public-url"), help: "Öffentliche Adresse für Verweise. (Public origin for links.)")
-    var publicURL: String?
+    @OptionGroup var options: ConfigurationOptions
 
     @Flag(help: "Bringt ein älteres Schema zuerst auf Stand. (Migrates an older schema first.)")
     var migrate = false
+
+    @Flag(
+        help: "Zeigt alle Schlüssel mit Wert und Herkunft, startet nichts. (Shows all keys; does not start.)")
+    var printConfig = false
+
+    @Flag(help: "Prüft die Konfiguration, startet nichts. (Checks the configuration; does not start.)")
+    var checkConfig = false
 
     func run() throws {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
         Memory.keepForReuse()
-        let endpoint = try Endpoint(
-            listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
-        try endpoint.requireLoopback(in: database.talk.language)
-        var events = StoreEvents()
+        let source = try options.source
+        let loaded = try source.load()
+        if printConfig { Console.result(loaded.printed) }
+        if checkConfig { tellSound(loaded) }
+        guard !printConfig, !checkConfig else { return }
+        LogThreshold.set(loaded.configuration.logLevel)
+        let log = try LogWriter(routes: RouteTable.all)
+        let metrics = ServiceMetrics(routes: RouteTable.all)
+        log.start()
+        defer { log.finish() }
+        var events = metrics.events
         events.failed = { _ in quitAfterDiskFault() }
-        let open = try OpenDatabase(database, isMigrating: migrate, events: events)
-        let service = try Service(
-            open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"),
-            language: database.talk.language)
-        try service.runUntilStopped(talk: database.talk)
-        open.store.stop()
+        let open = try OpenDatabase(
+            path: loaded.configuration.db, language: source.language, isMigrating: migrate,
+            limits: loaded.configuration.writer, readTime: loaded.configuration.readTime, events: events)
+        defer { open.store.stop() }
+        try Service(open.store, loaded, from: source, log: log.queue, metrics: metrics).runUntilStopped()
+    }
+
+    private func tellSound(_ loaded: Loaded) {
+        for variable in loaded.unknownVariables {
+            Console.say(Self.unknownVariable(variable).text(in: options.talk.language))
+        }
+        Console.say(Self.sound.text(in: options.talk.language))
+    }
+
+    private static let sound = Wording("Die Konfiguration ist in Ordnung.", "The configuration is in order.")
+
+    private static func unknownVariable(_ name: String) -> Wording {
+        Wording("Warnung: \(name) setzt nichts.", "Warning: \(name) sets nothing.")
     }
 }
 
@@ -47,68 +69,4 @@ private func quitAfterDiskFault() {
     Console.error(
         "scharnier: Schreiben auf die Platte ist gescheitert; Neustart nötig. (Commit failed on disk.)")
     _exit(FaultCode.inputOutput.rawValue)
-}
-
-/// The server, the API over the store, and how they end.
-struct Service {
-    private let server: Server
-    private let readiness: Readiness
-    private let logger: Logger
-    private let endpoint: Endpoint
-
-    init(_ store: SQLiteStore, endpoint: Endpoint, publicURL: String?, language: Language) throws {
-        logger = Logger(label: "scharnier") { _ in JSONLog() }
-        let readiness = Readiness()
-        let settings = API.Settings(
-            publicURL: publicURL ?? "http://\(endpoint.description)", instanceKey: store.instanceKey,
-            version: Build.version, isReady: { readiness.isReady }, now: WallClock.now)
-        let api = API(store: store, settings: settings, logger: logger)
-        var configuration = ServerConfiguration()
-        configuration.address = endpoint.address
-        configuration.port = endpoint.port
-        self.readiness = readiness
-        self.endpoint = endpoint
-        do {
-            server = try Server(configuration, responder: APIResponder(api: api))
-        } catch {
-            throw CommandFault(
-                .unavailable, "\(endpoint) ist nicht frei oder nicht erlaubt (\(error)).",
-                "\(endpoint) is not free or not permitted (\(error)).", in: language)
-        }
-    }
-
-    /// Serves until SIGTERM or SIGINT, then answers what was accepted; a second signal ends it at once.
-    func runUntilStopped(talk: TalkOptions) throws {
-        try server.start()
-        readiness.set(true)
-        logger.info("serving", metadata: ["address": "\(endpoint.address)", "port": "\(server.port)"])
-        while Signals.wait() == .reload { logger.info("nothing to reload") }
-        readiness.set(false)
-        logger.info("draining")
-        server.drain()
-        try cutOnSecondSignal()
-        let wasClean = server.waitUntilStopped()
-        logger.info("stopped", metadata: ["clean": "\(wasClean)"])
-        if !wasClean {
-            throw CommandFault(
-                .tryLater, "Nicht alle Verbindungen endeten in der Frist.", "Some connections had to be cut.",
-                in: talk.language)
-        }
-    }
-
-    private func cutOnSecondSignal() throws {
-        try SignalWatch.start {
-            while Signals.wait() == .reload {}
-            server.cut()
-        }
-    }
-}
-
-/// Whether the service takes requests; asked by every `/readyz`.
-final class Readiness: Sendable {
-    private let state = Atomic(false)
-
-    var isReady: Bool { state.load(ordering: .relaxed) }
-
-    func set(_ value: Bool) { state.store(value, ordering: .relaxed) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digest
 import SQLite
 
 /// `scharnier version`: what runs here.
@@ -7,7 +8,8 @@ struct Version: ParsableCommand {
         commandName: "version", abstract: "Nennt Fassung und Bibliotheken. (Tells versions.)")
 
     func run() throws {
-        Console.result("scharnier \(Build.version)")
+        Console.result("scharnier \(Build.version) (\(Build.commit))")
         Console.result("SQLite \(SQLiteLibrary.version)")
+        Console.result("OpenSSL \(OpenSSLLibrary.version)")
     }
 }

@@ -33,13 +33,15 @@ package final class SQLiteStore: Store {
     ///   - publicRows: how everyone sees an item; another form than the one in the file has all rows encoded anew.
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
     ///   - limits: of the writer.
+    ///   - readTime: that one read may take in SQLite.
     ///   - events: told on the writer's thread.
     ///   - now: the wall clock.
     ///   - randomness: for identifiers and the key of a new instance.
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
     package init(
         path: String, publicRows: PublicRows, isMigrating: Bool = false,
-        limits: WriterLimits = WriterLimits(), events: StoreEvents = StoreEvents(),
+        limits: WriterLimits = WriterLimits(), readTime: Duration = Readers.readTime,
+        events: StoreEvents = StoreEvents(),
         now: @escaping @Sendable () -> Instant = WallClock.now,
         randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
@@ -59,7 +61,8 @@ package final class SQLiteStore: Store {
             }
         }
         // A database in memory has one connection only, of which everyone takes turns.
-        readers = Readers(connections: isInMemory ? connections : .reading(path), now: monotonic)
+        readers = Readers(
+            connections: isInMemory ? connections : .reading(path), readTime: readTime, now: monotonic)
         asideReaders = Readers(
             connections: isInMemory ? connections : .reading(path, capacity: 1), readTime: Self.asideTime,
             now: monotonic)

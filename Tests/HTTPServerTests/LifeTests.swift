@@ -47,6 +47,17 @@ import Testing
         #expect(throws: RawClient.Failure.self) { try client.readResponse() }
     }
 
+    @Test func `nobody who got in while draining began is reset`() throws {
+        let test = try TestServer()
+        let callers = Callers(port: test.server.port)
+        for _ in 0..<4 { callers.start() }
+        try eventually { callers.answered >= 200 }
+        test.server.drain()
+        #expect(test.server.waitUntilStopped())
+        try eventually { callers.running == 0 }
+        #expect(callers.failures == [])
+    }
+
     @Test func `a server without connections stops at once`() throws {
         let test = try TestServer()
         test.server.drain()
@@ -101,12 +112,14 @@ import Testing
     @Test func `an address that is not free is refused with the reason`() throws {
         let test = try TestServer()
         var configuration = ServerConfiguration()
-        configuration.port = test.server.port
-        #expect(throws: ServerError(call: "listen", number: 98)) {
+        configuration.listeners = [
+            ListenerConfiguration(.tcp(address: "127.0.0.1", port: test.server.port))
+        ]
+        #expect(throws: ServerError(call: "listen", number: 98).at("127.0.0.1:\(test.server.port)")) {
             try Server(configuration, responder: test.responder)
         }
-        configuration.address = "example.org"
-        #expect(throws: ServerError(call: "listen", number: 22)) {
+        configuration.listeners = [ListenerConfiguration(.tcp(address: "example.org", port: 0))]
+        #expect(throws: ServerError(call: "listen", number: 22).at("example.org:0")) {
             try Server(configuration, responder: test.responder)
         }
     }

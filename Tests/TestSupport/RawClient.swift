@@ -1,4 +1,5 @@
 import Glibc
+package import TLS
 
 /// A TCP client that sends exactly the octets it is told to, for tests of servers on loopback.
 ///
@@ -13,6 +14,8 @@ package final class RawClient {
         case timeout
         /// The server closed before the answer was complete.
         case ended
+        /// The encrypted connection failed, or ended without saying so.
+        case encryption(TLSFailure)
         /// What came is no HTTP/1.1 answer.
         case malformed
     }
@@ -30,16 +33,14 @@ package final class RawClient {
         package var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    private let descriptor: Int32
+    let descriptor: Int32
+    /// What encrypts, once ``secure(_:host:resuming:)`` has made it.
+    package internal(set) var session: TLSSession?
     private var buffer: [UInt8] = []
 
     /// Connects to a port on `127.0.0.1`; a receive buffer is only set before connecting has its full effect.
     package init(port: Int, timeout: Int = 10, receiveBuffer: Int32? = nil) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: timeout, tv_usec: 0)
-        let size = socklen_t(MemoryLayout<timeval>.size)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        descriptor = Self.socket(AF_INET, timeout: timeout)
         if var receiveBuffer {
             unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(4))
         }
@@ -47,7 +48,31 @@ package final class RawClient {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
-        let result = unsafe withUnsafeBytes(of: &address) { bytes in
+        try unsafe Self.connect(descriptor, withUnsafeBytes(of: &address) { unsafe Array($0) })
+        var on: Int32 = 1
+        unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(4))
+    }
+
+    /// Connects to the Unix socket at a path of at most 107 octets.
+    package init(path: String, timeout: Int = 10) throws {
+        descriptor = Self.socket(AF_UNIX, timeout: timeout)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let family = unsafe withUnsafeBytes(of: &address) { unsafe Array($0.prefix(2)) }
+        try Self.connect(descriptor, family + Array(path.utf8) + [0])
+    }
+
+    private static func socket(_ family: Int32, timeout: Int) -> Int32 {
+        let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        var limit = timeval(tv_sec: timeout, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        return descriptor
+    }
+
+    private static func connect(_ descriptor: Int32, _ address: [UInt8]) throws {
+        let result = unsafe address.withUnsafeBytes { bytes in
             unsafe Glibc.connect(
                 descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
                 socklen_t(bytes.count))
@@ -57,8 +82,6 @@ package final class RawClient {
             Glibc.close(descriptor)
             throw Failure.connect(errno: number)
         }
-        var on: Int32 = 1
-        unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(4))
     }
 
     deinit {
@@ -72,6 +95,7 @@ package final class RawClient {
 
     /// Sends all octets, or throws when the server no longer takes them.
     package func send(_ bytes: [UInt8]) throws {
+        if let session { return try Self.send(bytes, through: session) }
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes[sent...].withUnsafeBytes { rest in
@@ -110,6 +134,15 @@ package final class RawClient {
         answer.body = Array(buffer.prefix(length))
         buffer.removeFirst(length)
         return answer
+    }
+
+    /// Reads what has come so far, which may be nothing, without waiting.
+    package func receiveWaiting() throws -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        let count = unsafe recv(descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
+        if count == 0 { throw Failure.ended }
+        guard count > 0 || errno == EAGAIN else { throw Failure.receive(errno: errno) }
+        return Array(piece.prefix(max(0, count)))
     }
 
     /// Reads until the server closes.
@@ -151,6 +184,10 @@ package final class RawClient {
 
     private func receive() throws {
         var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        if let session {
+            let count = try Self.count(session.read(into: &piece))
+            return buffer.append(contentsOf: piece.prefix(count))
+        }
         let count = unsafe piece.withUnsafeMutableBytes { bytes in
             unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
         }

@@ -28,8 +28,23 @@ int clinux_eventfd_clear(int descriptor);
 /* A non-blocking TCP socket that listens at a numeric IPv4 or IPv6 address. */
 int clinux_listen(const char *address, uint16_t port, int backlog);
 
-/* The port a socket is bound to. */
+/* A non-blocking Unix socket that listens at a path; a socket file that nobody listens at is replaced.
+   -EADDRINUSE: somebody listens there; -EEXIST: something else lies there; -ENAMETOOLONG: over 107 octets. */
+int clinux_listen_local(const char *path, unsigned int mode, int backlog);
+
+/* Makes an inherited listening socket non-blocking and closed on exec; returns its address family (AF_...).
+   -EINVAL: it does not listen. */
+int clinux_adopt_listener(int descriptor);
+
+/* Process, user and group at the other end of a Unix socket, as they were when it connected. */
+int clinux_peer_credentials(int descriptor, int32_t *process, uint32_t *user, uint32_t *group);
+
+/* The port a socket is bound to; 0 when its addresses have none. */
 int clinux_local_port(int descriptor);
+
+/* Lets a listening TCP socket ignore new connections while those that the kernel has begun still arrive: closing
+   it right away would reset what has come in since the last accept. Callers try again, and are refused then. */
+int clinux_refuse_new(int listener);
 
 /* The next waiting connection: non-blocking, closed on exec, without Nagle's delay.
    The peer's IPv6 or mapped IPv4 address goes to *high and *low, first octet highest. */
@@ -47,6 +62,9 @@ int clinux_shutdown_send(int descriptor);
 
 /* Closes; with `abort` the connection is reset and what is unsent is forgotten. */
 void clinux_close(int descriptor, int abort);
+
+/* The access control list of an open file, as the attribute system.posix_acl_access has it (acl(5)). */
+ptrdiff_t clinux_access_list(int descriptor, void *buffer, size_t capacity);
 
 /* A descriptor held in reserve. */
 int clinux_open_null(void);

@@ -22,10 +22,14 @@ package struct Operation: Sendable {
     package let scope: Scope?
 
     private let reaches: [Reach]
+    private let monitorReach: Reach?
 
     /// A row, its cells in the order PUB CAR FND COM NET POR OFF CIT RDR of domain.md §3.2.
-    private init(_ scope: Scope?, _ row: String) {
+    ///
+    /// A monitor, who is in no column there, reaches as far as the public unless the row says more.
+    private init(_ scope: Scope?, _ row: String, monitor: Reach? = nil) {
         self.scope = scope
+        monitorReach = monitor
         self.reaches = row.split(separator: " ").map { Operation.reach($0) }
     }
 
@@ -41,8 +45,7 @@ package struct Operation: Sendable {
         case .areaOfficer: reaches[6]
         case .cityAdmin: reaches[7]
         case .cityReader: reaches[8]
-        // A monitor sees what the public sees.
-        case .monitor: reaches[0]
+        case .monitor: monitorReach ?? reaches[0]
         }
     }
 
@@ -87,6 +90,8 @@ extension Operation {
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o")
     package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -")
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
+    /// Outside the matrix: api.md §14.
+    package static let readMetrics = Operation(.metricsRead, "- - - - - - - * -", monitor: .all)
     package static let readPublic = Operation(nil, "p p p p p p p p p")
 
     /// Every row that exists, to issue only scopes that a role can use.
@@ -96,7 +101,8 @@ extension Operation {
         readOffers,
         writeOffers, checkOffers, checkOrganization, suggestOffers, suggestNeeds, explainPair,
         readIntroductions, proposeIntroduction,
-        transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readPublic,
+        transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readMetrics,
+        readPublic,
     ]
 }
 

@@ -37,6 +37,7 @@ extension Answer {
         case .json: response.fields.append(.json)
         case .problem: response.fields.append(.problem)
         case .yaml: response.fields.append(.yaml)
+        case .metrics: response.fields.append(.metrics)
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.description) }
@@ -59,6 +60,7 @@ extension Fields {
     fileprivate static let forOne: Fields = [.cacheControl: "no-store", .vary: "Accept-Language, Origin"]
     fileprivate static let json: Fields = [.contentType: "application/json"]
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
+    fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 

@@ -8,6 +8,10 @@ struct MetaBody: JSONWritable {
     /// The program's version, told to the city only.
     let version: String?
 
+    /// The limits that an operator can change.
+    var json = JSONLimits.standard
+    var bodyBytes = Limits().body
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("contract_version", Contract.version)
@@ -32,11 +36,11 @@ struct MetaBody: JSONWritable {
         writer.member("page_largest", PageSize.largest)
         writer.member("parameters", Query.mostParameters)
         writer.member("parameter_values", Query.mostValues)
-        writer.member("json_depth", JSONLimits.standard.depth)
-        writer.member("json_members", JSONLimits.standard.members)
-        writer.member("json_string_bytes", JSONLimits.standard.stringBytes)
-        writer.member("json_elements", JSONLimits.standard.elements)
-        writer.member("body_bytes", Limits().body)
+        writer.member("json_depth", json.depth)
+        writer.member("json_members", json.members)
+        writer.member("json_string_bytes", json.stringBytes)
+        writer.member("json_elements", json.elements)
+        writer.member("body_bytes", bodyBytes)
         writer.member("token_days", AccessToken.lifeInDays.upperBound)
     }
 

@@ -7,6 +7,7 @@ enum OperationRoutes {
     static let all: [Route] = [
         Route(.get, "/healthz", .readPublic, .plain { _ in .ok(StatusBody(status: "ok")) }),
         Route(.get, "/readyz", .readPublic, .plain(showReadiness)),
+        Route(.get, "/metrics", .readMetrics, .plain(showMetrics)),
         Route(.get, "/openapi.yaml", .readPublic, .plain(showContract)),
         Route(.get, "/v1/meta", .readPublic, .plain(showMeta)),
     ]
@@ -18,13 +19,20 @@ enum OperationRoutes {
         return answer
     }
 
+    private static func showMetrics(_ call: Call) -> Answer {
+        Answer(200, body: call.settings.metrics(), type: .metrics)
+    }
+
     private static func showContract(_ call: Call) -> Answer {
         Answer(200, body: Contract.document, type: .yaml)
     }
 
     private static func showMeta(_ call: Call) -> Answer {
         let isCity = call.party.role == .cityAdmin || call.party.role == .cityReader
-        return .ok(MetaBody(version: isCity ? call.settings.version : nil))
+        return .ok(
+            MetaBody(
+                version: isCity ? call.settings.version : nil, json: call.settings.json,
+                bodyBytes: call.settings.bodyBytes))
     }
 }
 

@@ -15,15 +15,23 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// When it began, in nanoseconds of the settings' monotonic clock.
+    let begun: Int64
+
+    /// The number of its route, once that is found.
+    var route: Int?
+
     /// The values of the template's `{names}`, in their order.
     var parameters: [ArraySlice<UInt8>] = []
 
-    init(_ request: Request, id: String, now: Instant, settings: API.Settings) {
+    init(_ request: Request, id: String, now: Instant, begun: Int64 = 0, settings: API.Settings) {
         self.request = request
         self.id = id
         self.now = now
         self.settings = settings
-        language = request.fields.first("Accept-Language").map(LanguagePreference.language) ?? .german
+        self.begun = begun
+        language = LanguagePreference.language(
+            request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }
 
     /// `Host` must be one of the configured names, if there are any.
@@ -50,7 +58,7 @@ package struct Call: Sendable {
     /// The body as JSON, whose syntax has to be right.
     func json() throws(Problem) -> JSONValue {
         do {
-            return try JSONValue(parsing: request.body)
+            return try JSONValue(parsing: request.body, limits: settings.json)
         } catch {
             throw Problem(error)
         }
@@ -64,8 +72,9 @@ package struct Call: Sendable {
 
 /// Reads `Accept-Language`: the lookup scheme of RFC 4647 §3.4 over German and English.
 enum LanguagePreference {
-    /// The best language for a caller, German if nothing fits.
-    static func language(_ value: ArraySlice<UInt8>) -> Language {
+    /// The best language for a caller, `fallback` if nothing fits.
+    static func language(_ value: ArraySlice<UInt8>?, else fallback: Language) -> Language {
+        guard let value else { return fallback }
         var best: (language: Language, weight: Int)?
         for part in value.split(separator: UInt8(ascii: ",")) {
             let pieces = part.split(separator: UInt8(ascii: ";"), maxSplits: 1)
@@ -73,7 +82,7 @@ enum LanguagePreference {
             let weight = pieces.count > 1 ? weight(pieces[1]) : 1000
             if weight > (best?.weight ?? 0) { best = (language, weight) }
         }
-        return best?.language ?? .german
+        return best?.language ?? fallback
     }
 
     private static func language(ofTag tag: ArraySlice<UInt8>) -> Language? {

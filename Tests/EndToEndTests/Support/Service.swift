@@ -9,17 +9,21 @@ final class Service {
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, in folder: Folder) throws {
+    /// `options` are more words for the command; `securing` what a client does before it asks.
+    init(
+        _ database: String, in folder: Folder, _ options: [String] = [],
+        securing: (RawClient) throws -> Void = { _ in }
+    ) throws {
         let start = ContinuousClock.now
         let run = try Run(
-            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"], in: folder)
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + options, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
             return Self.port(in: run.errors)
         }
         self.port = port
-        try eventually("the service is ready") { try Self.isReady(port) }
+        try eventually("the service is ready") { try Self.isReady(port, securing) }
         startup = ContinuousClock.now - start
     }
 
@@ -53,8 +57,9 @@ final class Service {
         return nil
     }
 
-    private static func isReady(_ port: Int) throws -> Bool {
+    private static func isReady(_ port: Int, _ securing: (RawClient) throws -> Void) throws -> Bool {
         let client = try RawClient(port: port)
+        try securing(client)
         try client.send("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         return try client.readResponse().status == 200
     }

@@ -1,0 +1,63 @@
+package import HTTPWire
+package import Scharnier
+
+/// What one request came to: the facts that logs and metrics are made of.
+///
+/// No content, no query, no secret: nothing in it needs to be left out later.
+package struct RequestRecord: Sendable {
+    /// As in `X-Request-Id`.
+    package let id: String
+
+    /// When it arrived.
+    package let at: Instant
+
+    /// `nil` for a request that could not be read.
+    package let method: Method?
+
+    /// The place of its route in ``API/routes``; `nil` if it has none.
+    package let route: Int?
+    package let status: Int
+
+    /// The code of the problem that was answered.
+    package let code: String?
+
+    /// Where it comes from, behind the proxies that are trusted; `nil` if that is not known.
+    package let client: PeerAddress?
+    package let token: Identifier<AccessToken>?
+    package let organization: Identifier<Organization>?
+
+    /// Octets of content that came, and of content that leaves.
+    package let bytes: (in: Int, out: Int)
+
+    /// Nanoseconds until the answer was made.
+    package let duration: Int64
+
+    /// Nanoseconds of them in the store, waiting for it included.
+    package let inStore: Int64
+
+    /// What went wrong inside; never told to callers.
+    package let cause: (any Error)?
+}
+
+extension API {
+    /// Tells of a request that was answered.
+    func observe(_ call: Call, _ response: Response, code: String?, cause: (any Error)?, inStore: Int64) {
+        guard let observed = settings.observed else { return }
+        observed(
+            RequestRecord(
+                id: call.id, at: call.now, method: call.request.method, route: call.route,
+                status: response.status, code: code, client: settings.client(call.request),
+                token: call.token?.id, organization: call.party.organization,
+                bytes: (call.request.body.count, call.request.method == .head ? 0 : response.body.count),
+                duration: settings.monotonic() - call.begun, inStore: inStore, cause: cause))
+    }
+
+    /// Tells of a request that could not be read.
+    func observeUnreadable(_ response: Response, id: String, at now: Instant, code: String) {
+        settings.observed?(
+            RequestRecord(
+                id: id, at: now, method: nil, route: nil, status: response.status, code: code, client: nil,
+                token: nil, organization: nil, bytes: (0, response.body.count), duration: 0, inStore: 0,
+                cause: nil))
+    }
+}

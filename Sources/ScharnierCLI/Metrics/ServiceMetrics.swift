@@ -1,0 +1,37 @@
+import HTTPWire
+import Metrics
+import ScharnierAPI
+import ScharnierStore
+
+/// What is counted and measured in a running service (operations.md §10).
+final class ServiceMetrics: Sendable {
+    let commits = Histogram(bounds: Histogram.times)
+    let batches = Histogram(bounds: Histogram.sizes)
+    let feedHead = Gauge()
+    let requests: RequestMetrics
+
+    init(routes: [Route]) {
+        requests = RequestMetrics(routes: routes)
+    }
+
+    /// Counts a batch of the writer.
+    func record(_ report: BatchReport) {
+        batches.record(Int64(report.jobs))
+        commits.record(report.time.nanoseconds)
+    }
+
+    /// What the store tells, counted here.
+    var events: StoreEvents {
+        var events = StoreEvents()
+        events.measured = { self.record($0) }
+        events.committed = { self.feedHead.set($0) }
+        return events
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+    }
+}

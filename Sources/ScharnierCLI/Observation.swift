@@ -1,0 +1,53 @@
+import HTTPServer
+import Metrics
+import Scharnier
+import ScharnierAPI
+import ScharnierConfiguration
+import ScharnierStore
+import Synchronization
+
+/// What becomes of the facts about requests: a line of the log, and figures.
+final class Observation: Sendable {
+    private let log: LogQueue
+    private let metrics: ServiceMetrics
+    private let sources: MetricSources
+    private let watched: Watched
+
+    init(
+        _ store: SQLiteStore, _ configuration: Configuration, log: LogQueue, metrics: ServiceMetrics
+    ) throws {
+        let watched = Watched()
+        self.watched = watched
+        self.log = log
+        self.metrics = metrics
+        metrics.feedHead.set(try store.read { try $0.lastPosition() })
+        sources = MetricSources(
+            store: store, database: configuration.db, log: log, started: WallClock.now(),
+            connections: { watched.connections })
+    }
+
+    /// Takes a request's facts; never waits.
+    func observe(_ record: RequestRecord) {
+        metrics.requests.record(record)
+        guard LogThreshold.admits(AccessLine.level(of: record)) else { return }
+        log.append(.request(record))
+    }
+
+    /// The server whose connections are counted, once there is one.
+    func watch(_ server: Server) { watched.set(server) }
+
+    /// The metrics at this moment.
+    var text: @Sendable () -> [UInt8] {
+        let registry = metrics.registry(sources)
+        return { registry.text }
+    }
+}
+
+/// A server that is made after those who count it.
+private final class Watched: Sendable {
+    private let server = Mutex<Server?>(nil)
+
+    var connections: Int64 { Int64(server.withLock { $0?.connectionCount ?? 0 }) }
+
+    func set(_ server: Server) { self.server.withLock { $0 = server } }
+}

@@ -1,0 +1,99 @@
+import CLinux
+import HTTPServer
+import Logging
+import Scharnier
+import ScharnierAPI
+import ScharnierConfiguration
+import ScharnierStore
+import Synchronization
+
+/// The server, the API over the store, and how they end.
+struct Service {
+    private let server: Server
+    private let readiness = Readiness()
+    private let logger: Logger
+    private let endpoint: Endpoint
+    private let reloading: Reloading
+    private let encryption: Encryption?
+    private let language: Language
+
+    /// Listens, but does not serve yet.
+    ///
+    /// - Throws: ``CommandFault`` (69) when an address is taken or not permitted.
+    init(
+        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, log: LogQueue,
+        metrics: ServiceMetrics
+    ) throws {
+        let configuration = loaded.configuration
+        logger = Logger(label: "scharnier") { _ in JSONLog(log) }
+        endpoint = configuration.listen
+        language = source.language
+        encryption = try Encryption(configuration, in: language)
+        let listeners = configuration.listeners(
+            activation: try source.activation(), tls: encryption?.context)
+        let server = ServerConfiguration(configuration, at: listeners)
+        let observation = try Observation(store, configuration, log: log, metrics: metrics)
+        let settings = API.Settings(
+            configuration, instanceKey: store.instanceKey, readiness: readiness, observation: observation,
+            trust: server.trust)
+        let api = API(store: store, settings: settings, logger: logger)
+        let responder = APIResponder(api: api, metrics: observation.text)
+        self.server = try Self.server(server, responder, language)
+        observation.watch(self.server)
+        reloading = Reloading(
+            of: loaded, from: source, trust: server.trust, encryption: encryption, logger: logger)
+    }
+
+    private static func server(
+        _ configuration: ServerConfiguration, _ responder: APIResponder, _ language: Language
+    ) throws(CommandFault) -> Server {
+        do {
+            return try Server(configuration, responder: responder)
+        } catch {
+            let place = error.place ?? configuration.listeners.map(\.description).joined(separator: ", ")
+            throw CommandFault(
+                .unavailable, "\(place) ist nicht frei oder nicht erlaubt (\(error.call): \(error.number)).",
+                "\(place) is not free or not permitted (\(error.call): \(error.number)).", in: language)
+        }
+    }
+
+    /// Serves until SIGTERM or SIGINT, then answers what was accepted; a second signal ends it at once.
+    func runUntilStopped() throws {
+        try server.start()
+        readiness.set(true)
+        logger.info(
+            "serving",
+            metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
+        encryption?.watch(logger, at: clinux_wall_seconds())
+        while Signals.wait() == .reload { reloading.reload() }
+        readiness.set(false)
+        logger.info("draining")
+        server.drain()
+        try cutOnSecondSignal()
+        let wasClean = server.waitUntilStopped()
+        logger.info("stopped", metadata: ["clean": "\(wasClean)"])
+        if !wasClean {
+            throw CommandFault(
+                .tryLater, "Nicht alle Verbindungen endeten in der Frist.", "Some connections had to be cut.",
+                in: language)
+        }
+    }
+
+    private var ports: String { server.ports.map(String.init).joined(separator: " ") }
+
+    private func cutOnSecondSignal() throws {
+        try SignalWatch.start {
+            while Signals.wait() == .reload {}
+            server.cut()
+        }
+    }
+}
+
+/// Whether the service takes requests; asked by every `/readyz`.
+final class Readiness: Sendable {
+    private let state = Atomic(false)
+
+    var isReady: Bool { state.load(ordering: .relaxed) }
+
+    func set(_ value: Bool) { state.store(value, ordering: .relaxed) }
+}
