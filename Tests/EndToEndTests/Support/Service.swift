@@ -5,20 +5,23 @@ import TestSupport
 /// A running `scharnier serve` on a port that the system chose; killed when it goes out of scope.
 final class Service {
     let port: Int
+    /// The ports of all its listeners.
+    let ports: [Int]
     /// From starting the process to its first answer.
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, in folder: Folder) throws {
+    init(_ database: String, _ more: [String] = [], in folder: Folder) throws {
         let start = ContinuousClock.now
         let run = try Run(
-            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"], in: folder)
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + more, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
-            return Self.port(in: run.errors)
+            return Self.ports(in: run.errors).first
         }
         self.port = port
+        ports = Self.ports(in: run.errors)
         try eventually("the service is ready") { try Self.isReady(port) }
         startup = ContinuousClock.now - start
     }
@@ -34,6 +37,9 @@ final class Service {
         _ = try run.outcome()
     }
 
+    /// Asks it to read its configuration again.
+    func hangUp() { run.send(SIGHUP) }
+
     /// Asks it to end.
     func terminate() { run.send(SIGTERM) }
 
@@ -45,12 +51,12 @@ final class Service {
         try RawClient(port: port, timeout: timeout, receiveBuffer: receiveBuffer)
     }
 
-    private static func port(in log: String) -> Int? {
+    private static func ports(in log: String) -> [Int] {
         for line in log.split(separator: "\n") where line.contains(#""msg":"serving""#) {
             guard let entry = try? JSONValue(parsing: Array(line.utf8)) else { continue }
-            return entry["port"].text.flatMap { Int($0) }
+            return (entry["ports"].text ?? "").split(separator: " ").compactMap { Int($0) }
         }
-        return nil
+        return []
     }
 
     private static func isReady(_ port: Int) throws -> Bool {
