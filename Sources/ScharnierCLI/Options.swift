@@ -28,9 +28,12 @@ struct TalkOptions: ParsableArguments {
 /// The environment, read here and nowhere below.
 enum Environment {
     /// The value of `SCHARNIER_<name>`.
-    static func value(_ name: String) -> String? {
+    static func value(_ name: String) -> String? { plain("SCHARNIER_\(name)") }
+
+    /// The value of a variable that others name, as the supervisor does.
+    static func plain(_ name: String) -> String? {
         // Safe because the text is copied before anything could change the environment.
-        guard let text = unsafe getenv("SCHARNIER_\(name)") else { return nil }
+        guard let text = unsafe getenv(name) else { return nil }
         return unsafe String(cString: text)
     }
 }

@@ -28,6 +28,7 @@ struct Serve: ParsableCommand {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
         Memory.keepForReuse()
+        let descriptors = Descriptors.raiseLimit()
         let endpoint = try Endpoint(
             listen ?? Environment.value("LISTEN") ?? "127.0.0.1:8080", in: database.talk.language)
         try endpoint.requireLoopback(in: database.talk.language)
@@ -37,6 +38,7 @@ struct Serve: ParsableCommand {
         let service = try Service(
             open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"),
             language: database.talk.language)
+        service.reportDescriptors(descriptors)
         try service.runUntilStopped(talk: database.talk)
         open.store.stop()
     }
@@ -55,6 +57,8 @@ struct Service {
     private let readiness: Readiness
     private let logger: Logger
     private let endpoint: Endpoint
+    private let store: SQLiteStore
+    private let supervisor = Supervisor(address: Environment.plain("NOTIFY_SOCKET"))
 
     init(_ store: SQLiteStore, endpoint: Endpoint, publicURL: String?, language: Language) throws {
         logger = Logger(label: "scharnier") { _ in JSONLog() }
@@ -69,6 +73,7 @@ struct Service {
         ]
         self.readiness = readiness
         self.endpoint = endpoint
+        self.store = store
         do {
             server = try Server(configuration, responder: APIResponder(api: api))
         } catch {
@@ -83,18 +88,44 @@ struct Service {
         try server.start()
         readiness.set(true)
         logger.info("serving", metadata: ["address": "\(endpoint.address)", "port": "\(server.port)"])
-        while Signals.wait() == .reload { logger.info("nothing to reload") }
+        let watchdog = try watch()
+        supervisor.tell(.ready, .status("bereit"))
+        while Signals.wait() == .reload { reload() }
         readiness.set(false)
-        logger.info("draining")
         server.drain()
+        logger.info("draining")
+        supervisor.tell(.stopping, .status("beantwortet, was angenommen ist, und endet"))
         try cutOnSecondSignal()
         let wasClean = server.waitUntilStopped()
+        watchdog?.stop()
         logger.info("stopped", metadata: ["clean": "\(wasClean)"])
         if !wasClean {
             throw CommandFault(
                 .tryLater, "Nicht alle Verbindungen endeten in der Frist.", "Some connections had to be cut.",
                 in: talk.language)
         }
+    }
+
+    /// Says how many connections fit, when that is fewer than configured.
+    func reportDescriptors(_ descriptors: Int) {
+        guard server.connectionLimit < ServerConfiguration().connections else { return }
+        logger.warning(
+            "few descriptors: fewer connections",
+            metadata: ["descriptors": "\(descriptors)", "connections": "\(server.connectionLimit)"])
+    }
+
+    /// Reads again on SIGHUP what may change while the service runs.
+    private func reload() {
+        supervisor.tell(.reloading(monotonicMicroseconds: Supervisor.monotonicMicroseconds))
+        logger.info("nothing to reload")
+        supervisor.tell(.ready)
+    }
+
+    /// Tells the supervisor that loops and writer live, if it wants to know.
+    private func watch() throws -> Watchdog? {
+        guard let timing = WatchdogTiming(process: getpid(), variable: Environment.plain) else { return nil }
+        let pulse = WriterPulse(store)
+        return try Watchdog(server, timing: timing, supervisor: supervisor, isAlive: pulse.isAlive)
     }
 
     private func cutOnSecondSignal() throws {
