@@ -96,8 +96,11 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
+        .executableTarget(
+            name: "ServerProbe", dependencies: ["HTTPServer", "HTTPWire"], path: "Tests/ServerProbe",
+            swiftSettings: rules),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TestSupport"],
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "ServerProbe", "TestSupport"],
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(

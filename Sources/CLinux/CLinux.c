@@ -4,8 +4,10 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -176,6 +178,43 @@ static void read_address(const struct sockaddr_storage *storage, uint64_t *high,
             *low = *low << 8 | octets[index + 8];
         }
     }
+}
+
+int clinux_datagram_socket(void) {
+    return result(socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+}
+
+int clinux_send_datagram(int descriptor, const char *path, const void *octets, size_t count) {
+    struct sockaddr_un address;
+    socklen_t length = local_address(path, &address);
+    if (length == 0) return -ENAMETOOLONG;
+    if (path[0] == '@') {
+        /* An abstract name begins with a zero octet and ends with its length (unix(7)). */
+        address.sun_path[0] = 0;
+        length -= 1;
+    }
+    ssize_t sent;
+    do sent = sendto(descriptor, octets, count, MSG_NOSIGNAL, (struct sockaddr *)&address, length);
+    while (sent < 0 && errno == EINTR);
+    return sent < 0 ? -errno : 0;
+}
+
+int clinux_wait_readable(int descriptor, int milliseconds) {
+    struct pollfd waiting = {.fd = descriptor, .events = POLLIN};
+    int count = poll(&waiting, 1, milliseconds);
+    return count < 0 && errno == EINTR ? 0 : result(count);
+}
+
+int clinux_refuse_new(int listener) {
+    /* The offset 13 of a TCP header holds its flags (RFC 9293 3.1); 0x02 is SYN. */
+    struct sock_filter drop_syn[] = {
+        BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 13),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, 0x02, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, 0),
+        BPF_STMT(BPF_RET | BPF_K, 0xffffffff),
+    };
+    struct sock_fprog program = {.len = sizeof drop_syn / sizeof drop_syn[0], .filter = drop_syn};
+    return result(setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program));
 }
 
 int clinux_accept(int listener, uint64_t *high, uint64_t *low) {

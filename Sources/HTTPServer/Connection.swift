@@ -32,6 +32,9 @@ final class Connection {
 
     /// The request that is being answered.
     var ticket: Ticket?
+    var owed: OwedAnswer?
+    /// Language of the request that is being answered, should the server have to answer it.
+    var acceptLanguage: ArraySlice<UInt8>?
     var method: Method?
     var minorVersion = 1
     var keepsAlive = true
@@ -47,6 +50,10 @@ final class Connection {
 
     /// Whether buffered requests wait for the loop's next turn.
     var isPostponed = false
+    /// Whether the request whose content is passed over is refused.
+    var isShed = false
+    /// Whether the next answer is the last.
+    var mustClose = false
     var lingerBudget = 0
 
     init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
@@ -54,6 +61,24 @@ final class Connection {
         self.key = key
         self.seat = seat
         parser = RequestParser(limits: limits, origin: origin)
+    }
+
+    /// The way back for the answer to the next request.
+    func owe(_ ticket: Ticket, mailbox: Mailbox, load: Load) -> OwedAnswer {
+        self.ticket = ticket
+        if isKnownUniquelyReferenced(&owed), let owed, owed.isReusable {
+            owed.renew(ticket)
+            return owed
+        }
+        let answer = OwedAnswer(ticket, mailbox: mailbox, load: load)
+        owed = answer
+        return answer
+    }
+
+    /// Nobody waits for the answer any more.
+    func abandonAnswer() {
+        guard ticket != nil else { return }
+        owed?.abandon()
     }
 
     /// The place in the loop's table.

@@ -8,13 +8,16 @@ struct Acceptance {
     var spare = clinux_open_null()
     /// When accepting goes on.
     var resumesAt: Int64?
+    /// When a draining loop gives its listeners up.
+    var endsAt: Int64?
 
     /// Long enough to cost nothing, short enough to recover soon.
     static let pause: Int64 = 100_000_000
     /// Idle connections given up for each pause, the longest idle first.
     static let sacrifices = 16
-    /// Connections accepted per event; few, so that the other loops get their share of a burst.
-    static let perEvent = 4
+    /// Connections accepted per event: few, so that the other loops get their share of a burst, but in long turns as
+    /// many as there are other events, or callers would wait at the door.
+    static let perEvent = 4...256
 }
 
 extension EventLoop {
@@ -23,7 +26,8 @@ extension EventLoop {
         let index = Poller.listenerIndex(of: key)
         guard index < listeners.count else { return }
         let listener = listeners[index]
-        for _ in 0..<Acceptance.perEvent {
+        let bound = Acceptance.perEvent
+        for _ in 0..<min(max(ready, bound.lowerBound), bound.upperBound) {
             guard acceptOne(listener) else { return }
         }
     }
@@ -36,6 +40,7 @@ extension EventLoop {
         guard descriptor >= 0 else { return recover(from: -descriptor, at: listener) }
         let transport = Transport(descriptor: descriptor)
         guard listener.admits(origin), let seat = census.admit(origin) else {
+            tally.noteTurnedAway()
             transport.close(abort: false)
             return true
         }
@@ -54,6 +59,7 @@ extension EventLoop {
         switch error {
         case EAGAIN: return false
         case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+            tally.noteUnaccepted()
             shedOne(at: listener)
             pauseAccepting()
             return false
@@ -69,7 +75,9 @@ extension EventLoop {
         let (descriptor, _) = listener.accept()
         if descriptor >= 0 { clinux_close(descriptor, 0) }
         acceptance.spare = clinux_open_null()
-        let idle = connections.all.filter { $0.phase == .idle }.sorted { $0.deadline < $1.deadline }
+        let idle = connections.all.filter { $0.phase == .idle && $0.seat.isExpendable }.sorted {
+            $0.deadline < $1.deadline
+        }
         for connection in idle.prefix(Acceptance.sacrifices) { close(connection) }
     }
 
@@ -81,6 +89,7 @@ extension EventLoop {
     /// Watches the listeners again once the pause is over.
     mutating func resumeAccepting() {
         guard let moment = acceptance.resumesAt, moment <= now else { return }
-        acceptance.resumesAt = poller.watch(listeners) ? nil : now + Acceptance.pause
+        let isDone = isDraining || poller.watch(listeners)
+        acceptance.resumesAt = isDone ? nil : now + Acceptance.pause
     }
 }

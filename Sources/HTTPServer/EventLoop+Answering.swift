@@ -9,12 +9,41 @@ extension EventLoop {
         note(request, on: connection)
         lastSerial += 1
         let ticket = Ticket(slot: connection.slot, serial: lastSerial)
-        connection.ticket = ticket
+        let owed = connection.owe(ticket, mailbox: mailbox, load: load)
         connection.phase = .answering
-        connection.deadline = .max
         mailbox.expect(ticket)
-        responder.respond(to: request, through: Reply(mailbox: mailbox, ticket: ticket))
-        if let response = mailbox.immediateAnswer() { write(response, on: connection) }
+        responder.respond(to: request, through: Reply(owed: owed))
+        if let response = mailbox.immediateAnswer() {
+            write(response, on: connection)
+        } else {
+            grantTime(owed, for: request, on: connection)
+        }
+    }
+
+    /// Gives the responder its time for an answer that it has not given at once.
+    private mutating func grantTime(
+        _ owed: OwedAnswer, for request: Request, on connection: Connection
+    ) {
+        connection.acceptLanguage = request.fields.first(.acceptLanguage)
+        owed.count()
+        setDeadline(now + (mailbox.takePatience() ?? pace.answer), of: connection)
+    }
+
+    /// Gives an answer that waits for an event its own time.
+    mutating func extend(_ ticket: Ticket, by nanoseconds: Int64) {
+        guard let connection = connections[slot: ticket.slot], connection.ticket == ticket else { return }
+        setDeadline(now + nanoseconds, of: connection)
+    }
+
+    /// Answers for a responder that has not answered in time, and closes.
+    mutating func giveUp(_ connection: Connection) {
+        connection.abandonAnswer()
+        connection.owed = nil
+        connection.keepsAlive = false
+        tally.noteExpired()
+        let response = responder.response(
+            to: .deadlinePassed, method: connection.method ?? .get, acceptLanguage: connection.acceptLanguage)
+        write(response, on: connection)
     }
 
     /// Remembers of a request what its answer needs.
@@ -23,7 +52,8 @@ extension EventLoop {
         connection.method = request.method
         connection.minorVersion = request.minorVersion
         connection.keepsAlive =
-            request.keepsAlive && connection.served < configuration.requestsPerConnection
+            request.keepsAlive && !connection.mustClose
+            && connection.served < configuration.requestsPerConnection
     }
 
     /// Sends an answer that came through the mailbox, if its connection still waits for it.

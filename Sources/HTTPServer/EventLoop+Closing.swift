@@ -37,25 +37,33 @@ extension EventLoop {
     mutating func close(_ connection: Connection, abort: Bool = false) {
         guard connection.phase != .closed else { return }
         connection.phase = .closed
+        connection.abandonAnswer()
         connection.ticket = nil
         connections.remove(connection)
         census.release(connection.seat)
         connection.transport.close(abort: abort)
     }
 
-    /// Takes no new connections, and lets those that exist come to their end.
+    /// Lets what exists come to its end; for a moment still accepts what the kernel has already let in.
     mutating func beginDraining() {
         guard !isDraining else { return }
         cutMoment = now + pace.drain
-        for listener in listeners {
-            // What waits in an inherited socket is for the successor.
-            while !listener.isInherited, acceptOne(listener) {}
-            if acceptance.resumesAt == nil { poller.remove(listener.descriptor) }
-        }
-        listeners = []
-        acceptance.resumesAt = nil
+        acceptance.endsAt = now + pace.drainGrace
+        for listener in listeners where listener.isInherited { poller.remove(listener.descriptor) }
         for connection in connections.all where connection.phase == .idle {
             setDeadline(now + pace.drainGrace, of: connection)
         }
+    }
+
+    /// Empties the queues of the listeners and gives them up.
+    mutating func endAccepting() {
+        guard let moment = acceptance.endsAt, moment <= now else { return }
+        acceptance.endsAt = nil
+        for listener in listeners where !listener.isInherited {
+            for _ in 0..<configuration.backlog { guard acceptOne(listener) else { break } }
+            poller.remove(listener.descriptor)
+        }
+        listeners = []
+        acceptance.resumesAt = nil
     }
 }

@@ -8,7 +8,7 @@ extension EventLoop {
     /// How long to wait for events: until the next deadline, rounded up so that it is then due.
     func patience() -> (milliseconds: Int32, nanoseconds: Int64) {
         guard postponed.isEmpty else { return (0, 0) }
-        let moments = [deadlines.earliest, acceptance.resumesAt, cutMoment]
+        let moments = [deadlines.earliest, acceptance.resumesAt, acceptance.endsAt, cutMoment]
         guard let next = moments.compactMap(\.self).min() else { return (-1, .max / 2) }
         let unit = Self.nanosecondsPerMillisecond
         let milliseconds = min(Self.longestWait, (max(0, next - now) + unit - 1) / unit)
@@ -27,6 +27,7 @@ extension EventLoop {
     mutating func expireDeadlines() {
         if let moment = cutMoment, moment <= now { wasCut = true }
         resumeAccepting()
+        endAccepting()
         while let due = deadlines.removeDue(at: now) {
             guard let connection = connections[due.key], connection.scheduled == due.moment else { continue }
             connection.scheduled = .max
@@ -44,7 +45,8 @@ extension EventLoop {
         case .idle where isDraining: linger(connection)
         case .idle, .lingering: close(connection)
         case .sending: close(connection, abort: true)
-        case .answering, .closed: break
+        case .answering: giveUp(connection)
+        case .closed: break
         }
     }
 }

@@ -9,8 +9,9 @@ extension EventLoop {
         switch connection.phase {
         case .answering:
             if event.isBroken { return close(connection) }
+            if event.isHalfClosed { connection.abandonAnswer() }
             // The next request has to wait: level-triggered, it would be reported again and again.
-            setInterest(.none, of: connection)
+            setInterest(event.isHalfClosed ? .none : .hangUp, of: connection)
         case .sending:
             if event.isBroken { return close(connection) }
             continueSending(connection)
@@ -59,12 +60,26 @@ extension EventLoop {
     {
         switch consume progress {
         case .incomplete:
-            awaitMore(connection)
+            if connection.isShed, let request = connection.parser.current {
+                shedUnread(request, on: connection)
+            } else {
+                awaitMore(connection)
+            }
             return false
         case .head(let wantsContinue): return admit(connection, wantsContinue: wantsContinue)
         case .request(let request):
-            answer(request, on: connection)
+            take(request, on: connection)
             return connection.phase == .idle && connection.parser.hasPending
+        }
+    }
+
+    private mutating func take(_ request: Request, on connection: Connection) {
+        // Content that was admitted is answered; what has none is judged here.
+        if connection.isShed || connection.phase != .body && mustShed(request) {
+            connection.isShed = false
+            shed(request, on: connection)
+        } else {
+            answer(request, on: connection)
         }
     }
 
@@ -82,6 +97,7 @@ extension EventLoop {
 
     private mutating func admit(_ connection: Connection, wantsContinue: Bool) -> Bool {
         guard let request = connection.parser.current else { return false }
+        if mustShed(request) { return shedContent(request, on: connection, wantsContinue: wantsContinue) }
         switch responder.admit(request) {
         case .content(let limit):
             connection.parser.limits.body = limit ?? configuration.limits.body

@@ -13,6 +13,8 @@ struct EventLoop: ~Copyable {
     let responder: any Responder
     let mailbox: Mailbox
     let census: Census
+    let load: Load
+    let tally: Tally
     var listeners: [Listener]
     let poller: Poller
     var clock = LoopClock(monotonic: clinux_monotonic_nanoseconds())
@@ -23,6 +25,9 @@ struct EventLoop: ~Copyable {
     var incoming = [UInt8](repeating: 0, count: Self.incomingSize)
     var outgoing: [UInt8] = []
     var lastSerial: UInt64 = 0
+    var turn = Turn()
+    /// The number of events of this turn.
+    var ready = 0
     var postponed: [UInt64] = []
     var acceptance = Acceptance()
     var cutMoment: Int64?
@@ -33,12 +38,14 @@ struct EventLoop: ~Copyable {
 
     init(
         _ configuration: ServerConfiguration, responder: any Responder, mailbox: Mailbox, poller: Poller,
-        census: Census, listeners: [Listener]
+        shared: SharedState, listeners: [Listener]
     ) {
         self.configuration = configuration
         self.responder = responder
         self.mailbox = mailbox
-        self.census = census
+        census = shared.census
+        load = shared.load
+        tally = shared.tally
         self.listeners = listeners
         pace = Pace(configuration.timeLimits)
         self.poller = poller
@@ -52,7 +59,10 @@ struct EventLoop: ~Copyable {
         while !isFinished {
             let (milliseconds, nanoseconds) = patience()
             let count = poller.wait(milliseconds: milliseconds)
-            clock.advance(to: clinux_monotonic_nanoseconds(), expected: nanoseconds)
+            let moment = clinux_monotonic_nanoseconds()
+            clock.advance(to: moment, expected: nanoseconds)
+            turn.begin(at: moment)
+            ready = count
             renewDate()
             for index in 0..<count { dispatch(poller[index]) }
             continuePostponed()
@@ -62,7 +72,7 @@ struct EventLoop: ~Copyable {
         return !wasCut
     }
 
-    private var isFinished: Bool { wasCut || isDraining && connections.count == 0 }
+    private var isFinished: Bool { wasCut || isDraining && listeners.isEmpty && connections.count == 0 }
 
     private mutating func dispatch(_ event: Poller.Event) {
         switch event.key {
@@ -85,6 +95,8 @@ struct EventLoop: ~Copyable {
         for letter in mailbox.collect() {
             switch letter {
             case .answer(let make, let ticket): deliver(make, for: ticket)
+            case .extend(let ticket, let nanoseconds): extend(ticket, by: nanoseconds)
+            case .prod: mailbox.noteTurn()
             case .drain: beginDraining()
             case .cut: wasCut = true
             }

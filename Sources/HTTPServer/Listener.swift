@@ -51,6 +51,15 @@ final class Listener: Sendable {
         if case .inherited = configuration.endpoint { true } else { false }
     }
 
+    /// Lets nobody new in while those at the door may still enter; a loop closes it a little later.
+    ///
+    /// An inherited socket stays as it is: its queue, and its file, are for the successor.
+    func refuseNew() {
+        if isInherited { return }
+        file?.remove()
+        if !isLocal { _ = clinux_refuse_new(descriptor) }
+    }
+
     /// The next waiting connection with its origin, or the negative error number.
     func accept() -> (descriptor: Int32, origin: Origin) {
         var origin = Origin(purpose: configuration.purpose)

@@ -7,12 +7,14 @@ import Synchronization
 ///
 /// Answers given on the loop's own thread while it asks for them bypass the list.
 final class Mailbox: @unchecked Sendable {
-    // Safe because `letters` is locked, the descriptors are constant, and `thread`, `asked` and `immediate` are
+    // Safe because `letters` is locked, the descriptors are constant, and `thread`, `asked`, `immediate` and `patience` are
     // written by the loop's thread alone; others only read `thread`, which is set before the loop gives out its
     // first ticket.
 
     enum Letter {
         case answer(@Sendable () -> Response, Ticket)
+        case extend(Ticket, nanoseconds: Int64)
+        case prod
         case drain
         case cut
     }
@@ -23,10 +25,12 @@ final class Mailbox: @unchecked Sendable {
     }
 
     private let letters = Mutex(Letters())
+    private let turned = Atomic(0)
     private let wakeUp: Int32
     private var thread = pthread_t()
     private var asked: Ticket?
     private var immediate: Response?
+    private var patience: Int64?
 
     /// The descriptor that is readable while letters wait.
     var descriptor: Int32 { wakeUp }
@@ -56,14 +60,30 @@ final class Mailbox: @unchecked Sendable {
         return immediate.take()
     }
 
+    private func isAsked(_ ticket: Ticket) -> Bool {
+        thread == pthread_self() && asked == ticket
+    }
+
+    /// How long the answer that was expected last may take, if it has said so.
+    func takePatience() -> Int64? { patience.take() }
+
+    /// Brings an answer to its connection.
+    func deliver(_ response: Response, for ticket: Ticket) {
+        guard isAsked(ticket) else { return post(.answer({ response }, ticket)) }
+        asked = nil
+        immediate = response
+    }
+
     /// Brings an answer to its connection; it is made on the loop's thread.
     func deliver(_ make: @escaping @Sendable () -> Response, for ticket: Ticket) {
-        if thread == pthread_self(), asked == ticket {
-            asked = nil
-            immediate = make()
-        } else {
-            post(.answer(make, ticket))
-        }
+        guard isAsked(ticket) else { return post(.answer(make, ticket)) }
+        asked = nil
+        immediate = make()
+    }
+
+    /// Gives an answer so much time from now on.
+    func extend(_ ticket: Ticket, by nanoseconds: Int64) {
+        if isAsked(ticket) { patience = nanoseconds } else { post(.extend(ticket, nanoseconds: nanoseconds)) }
     }
 
     /// Leaves a letter and wakes the loop unless it has been woken already.
@@ -75,6 +95,15 @@ final class Mailbox: @unchecked Sendable {
         }
         if mustSignal { _ = clinux_eventfd_signal(wakeUp) }
     }
+
+    /// Asks the loop to turn once, and to tell by ``turns``.
+    func prod() { post(.prod) }
+
+    /// Called by the loop for each ``prod()``.
+    func noteTurn() { turned.add(1, ordering: .relaxed) }
+
+    /// How often the loop has turned because of ``prod()``.
+    var turns: Int { turned.load(ordering: .relaxed) }
 
     /// All letters that wait, in order.
     func collect() -> [Letter] {

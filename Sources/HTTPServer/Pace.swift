@@ -4,6 +4,7 @@
 struct Pace {
     let head: Int64
     let silent: Int64
+    let answer: Int64
     let keepAlive: Int64
     let linger: Int64
     let drainGrace: Int64
@@ -16,6 +17,7 @@ struct Pace {
     init(_ limits: TimeLimits) {
         head = limits.head.nanoseconds
         silent = limits.silent.nanoseconds
+        answer = limits.answer.nanoseconds
         keepAlive = limits.keepAlive.nanoseconds
         linger = limits.linger.nanoseconds
         drainGrace = limits.drainGrace.nanoseconds

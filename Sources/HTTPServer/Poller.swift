@@ -10,7 +10,10 @@ final class Poller: @unchecked Sendable {
     /// What a connection waits for, besides errors and hang-ups, which are always reported.
     enum Interest: UInt32 {
         case none = 0
-        case read = 0x001
+        /// The peer's end of sending.
+        case hangUp = 0x2000
+        /// Octets, and the peer's end of sending.
+        case read = 0x2001
         case write = 0x004
     }
 
@@ -18,14 +21,15 @@ final class Poller: @unchecked Sendable {
         var key: UInt64
         var flags: UInt32
 
-        var isReadable: Bool { flags & Interest.read.rawValue != 0 }
-        var isWritable: Bool { flags & Interest.write.rawValue != 0 }
+        /// Whether the peer sends no more.
+        var isHalfClosed: Bool { flags & Interest.hangUp.rawValue != 0 }
         /// Reset, or ended in both directions.
         var isBroken: Bool { flags & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 }
     }
 
-    /// Events per call: enough to spread its cost, few enough to look at the clock often.
-    private static let capacity = 256
+    /// Events per call: all that a loop can have, so that one turn hears everybody and its length says how long they
+    /// wait (``Turn``).
+    private static let capacity = 8 * 1024
 
     private let descriptor: Int32
     private let events: UnsafeMutablePointer<epoll_event>
@@ -82,7 +86,8 @@ final class Poller: @unchecked Sendable {
 
     /// Adds a descriptor that several pollers watch and of which one is enough to be woken.
     func addShared(_ other: Int32, key: UInt64) -> Bool {
-        let interest = Interest.read.rawValue | EPOLLEXCLUSIVE.rawValue
+        // EPOLLEXCLUSIVE permits no EPOLLRDHUP beside it (epoll_ctl(2)).
+        let interest = EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue
         let result = clinux_epoll_control(descriptor, EPOLL_CTL_ADD, other, interest, key)
         return result == 0 || result == -EEXIST
     }

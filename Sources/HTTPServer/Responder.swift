@@ -16,6 +16,13 @@ package protocol Responder: Sendable {
     ///
     /// Called on a loop thread. `acceptLanguage` is the value of `Accept-Language` if the head was readable.
     func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response
+
+    /// The answer to a request that could be read but is refused or given up.
+    ///
+    /// Called on a loop thread, under overload for most requests: has to be cheap.
+    func response(
+        to refusal: ServerRefusal, method: Method, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response
 }
 
 /// What becomes of the content that a request announces.

@@ -18,7 +18,7 @@ package final class Server: Sendable {
 
     private let configuration: ServerConfiguration
     private let responder: any Responder
-    private let census: Census
+    private let shared: SharedState
     private let state: Mutex<State>
 
     /// Binds the addresses and begins to listen.
@@ -34,17 +34,23 @@ package final class Server: Sendable {
         self.configuration = configuration
         self.responder = responder
         ports = listeners.map(\.port)
-        census = Census(
-            limit: configuration.connections, limitPerAddress: configuration.connectionsPerAddress,
-            trust: configuration.trust)
+        shared = SharedState(configuration, descriptors: Descriptors.limit)
         state = Mutex(State(listeners: listeners))
     }
 
     /// The first port it listens at.
     package var port: Int { ports.first { $0 > 0 } ?? 0 }
 
+    /// The number of connections it accepts: those of the configuration, or fewer when descriptors are short.
+    package var connectionLimit: Int { shared.connectionLimit }
+
     /// The number of open connections.
-    package var connectionCount: Int { census.total }
+    package var connectionCount: Int { shared.census.total }
+
+    /// What it does now, and what it has refused so far.
+    package var figures: ServerFigures {
+        shared.tally.figures(connections: shared.census.total, inWork: shared.load.inWork)
+    }
 
     /// Starts the loops; to be called once.
     ///
@@ -60,7 +66,7 @@ package final class Server: Sendable {
         let thread = try LoopThread { [self] in
             // The loops alone may hold the listeners: whoever holds one keeps its port open.
             var loop = EventLoop(
-                configuration, responder: responder, mailbox: mailbox, poller: poller, census: census,
+                configuration, responder: responder, mailbox: mailbox, poller: poller, shared: shared,
                 listeners: state.withLock { $0.listeners })
             if !loop.run() { state.withLock { $0.wasCut = true } }
         }
@@ -68,6 +74,23 @@ package final class Server: Sendable {
             state.mailboxes.append(mailbox)
             state.threads.append(thread)
         }
+    }
+
+    /// Asks every loop to turn once.
+    ///
+    /// - Returns: How often each had turned for that before.
+    func prodLoops() -> [Int] {
+        let mailboxes = state.withLock { $0.mailboxes }
+        return mailboxes.map { mailbox in
+            defer { mailbox.prod() }
+            return mailbox.turns
+        }
+    }
+
+    /// Whether every loop has turned since ``prodLoops()``.
+    func haveTurned(since before: [Int]) -> Bool {
+        let mailboxes = state.withLock { $0.mailboxes }
+        return zip(mailboxes, before).allSatisfy { $0.turns > $1 }
     }
 
     /// Takes no new connections, answers what has been accepted and closes; returns at once.
@@ -81,10 +104,11 @@ package final class Server: Sendable {
     }
 
     private func post(_ letter: Mailbox.Letter) {
-        let mailboxes = state.withLock { state in
-            state.listeners = []
-            return state.mailboxes
+        let (mailboxes, listeners) = state.withLock { state in
+            defer { state.listeners = [] }
+            return (state.mailboxes, state.listeners)
         }
+        for listener in listeners { listener.refuseNew() }
         for mailbox in mailboxes { mailbox.post(letter) }
     }
 

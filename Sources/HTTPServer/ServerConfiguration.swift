@@ -12,7 +12,7 @@ package struct ServerConfiguration: Sendable {
     /// Connections that may wait at each listener to be accepted; the kernel may lower it (`net.core.somaxconn`).
     package var backlog = 4_096
 
-    /// Open connections in all.
+    /// Open connections in all; lowered at start to what ``Descriptors`` leave.
     package var connections = 4_096
 
     /// Open connections from one address (IPv6: /64), so that one caller cannot take them all.
@@ -24,6 +24,12 @@ package struct ServerConfiguration: Sendable {
 
     /// After so many requests a connection closes: spreads load after a restart.
     package var requestsPerConnection = 1_000
+
+    /// Answers that the responder may owe in all; beyond that requests are refused (``ServerRefusal``).
+    package var requestsInWork = 256
+
+    /// Paths that are answered during overload too: supervisors must not take a busy server for a dead one.
+    package var unshedPaths = [Array("/healthz".utf8), Array("/readyz".utf8)]
 
     /// Sizes of requests.
     package var limits = Limits()

@@ -17,6 +17,9 @@ package struct TimeLimits: Hashable, Sendable {
     /// How long content and answers may be slower than ``minimumRate``.
     package var rateGrace = Duration.seconds(5)
 
+    /// From the end of a request to its answer, unless ``Reply/wait(atMost:)`` has said otherwise.
+    package var answer = Duration.seconds(30)
+
     /// How long sending may make no progress at all.
     package var sendStall = Duration.seconds(60)
 

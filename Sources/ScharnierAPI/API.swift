@@ -97,13 +97,29 @@ package final class API: Sendable {
 
     /// The answer to a request that could not be read.
     package func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
+        refusal(Problem(error), method: nil, acceptLanguage)
+    }
+
+    /// The answer to a request that the server refuses or gives up; `seconds` until repeating it makes sense.
+    package func response(
+        to failure: StoreFailure, method: Method, retryAfter seconds: Int? = nil,
+        acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        var problem = Problem(failure as any Error)
+        if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
+        return refusal(problem, method: method, acceptLanguage)
+    }
+
+    /// The answer to a request that never became a call.
+    private func refusal(_ problem: Problem, method: Method?, _ acceptLanguage: ArraySlice<UInt8>?)
+        -> Response
+    {
         let now = settings.now()
         let id = requestIDs.next(at: now)
         let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
-        let problem = Problem(error)
         let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
         let response = answer.response(requestID: id)
-        observeUnreadable(response, id: id, at: now, code: problem.code)
+        observe(response, id: id, at: now, method: method, code: problem.code)
         return response
     }
 

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPWire
 import Metrics
+import Scharnier
 import ScharnierAPI
 
 /// Hands the server's requests to the API; those that come to the metrics' own listener get nothing else.
@@ -15,6 +16,21 @@ struct APIResponder: Responder {
 
     func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
         api.response(to: error, acceptLanguage: acceptLanguage)
+    }
+
+    func response(
+        to refusal: ServerRefusal, method: HTTPWire.Method, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        switch refusal {
+        case .overloaded(let seconds):
+            return api.response(
+                to: .overloaded, method: method, retryAfter: seconds, acceptLanguage: acceptLanguage)
+        case .deadlinePassed:
+            // What was not only a read may have been done, or be done yet.
+            let isRead = method == .get || method == .head
+            return api.response(
+                to: isRead ? .queryTimeout : .outcomeUnknown, method: method, acceptLanguage: acceptLanguage)
+        }
     }
 
     /// No token is asked for: whoever reaches this listener may read.

@@ -31,6 +31,7 @@ struct Serve: ParsableCommand {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
         Memory.keepForReuse()
+        let descriptors = Descriptors.raiseLimit()
         let source = try options.source
         let loaded = try source.load()
         if printConfig { Console.result(loaded.printed) }
@@ -47,7 +48,9 @@ struct Serve: ParsableCommand {
             path: loaded.configuration.db, language: source.language, isMigrating: migrate,
             limits: loaded.configuration.writer, readTime: loaded.configuration.readTime, events: events)
         defer { open.store.stop() }
-        try Service(open.store, loaded, from: source, log: log.queue, metrics: metrics).runUntilStopped()
+        let service = try Service(open.store, loaded, from: source, log: log.queue, metrics: metrics)
+        service.reportDescriptors(descriptors)
+        try service.runUntilStopped()
     }
 
     private func tellSound(_ loaded: Loaded) {

@@ -14,6 +14,8 @@ struct Service {
     private let endpoint: Endpoint
     private let reloading: Reloading
     private let language: Language
+    private let supervision: Supervision
+    private let wantedConnections: Int
 
     /// Listens, but does not serve yet.
     ///
@@ -36,6 +38,8 @@ struct Service {
         let responder = APIResponder(api: api, metrics: observation.text)
         self.server = try Self.server(server, responder, language)
         observation.watch(self.server)
+        wantedConnections = server.connections
+        supervision = Supervision(try source.environment(), of: store)
         reloading = Reloading(of: loaded, from: source, trust: server.trust, logger: logger)
     }
 
@@ -59,18 +63,29 @@ struct Service {
         logger.info(
             "serving",
             metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
-        while Signals.wait() == .reload { reloading.reload() }
+        let watchdog = try supervision.begin(server)
+        while Signals.wait() == .reload { supervision.reload(reloading) }
         readiness.set(false)
-        logger.info("draining")
         server.drain()
+        logger.info("draining")
+        supervision.tellStopping()
         try cutOnSecondSignal()
         let wasClean = server.waitUntilStopped()
+        watchdog?.stop()
         logger.info("stopped", metadata: ["clean": "\(wasClean)"])
         if !wasClean {
             throw CommandFault(
                 .tryLater, "Nicht alle Verbindungen endeten in der Frist.", "Some connections had to be cut.",
                 in: language)
         }
+    }
+
+    /// Says how many connections fit, when that is fewer than configured.
+    func reportDescriptors(_ descriptors: Int) {
+        guard server.connectionLimit < wantedConnections else { return }
+        logger.warning(
+            "few descriptors: fewer connections",
+            metadata: ["descriptors": "\(descriptors)", "connections": "\(server.connectionLimit)"])
     }
 
     private var ports: String { server.ports.map(String.init).joined(separator: " ") }

@@ -68,6 +68,43 @@ import Testing
         try eventually { server.server.connectionCount == 0 }
     }
 
+    @Test func `an answer that is not given in time is given by the server, and the connection closes`()
+        throws
+    {
+        let server = try TestServer { $0.timeLimits.answer = Self.short }
+        let client = try server.connect()
+        try client.send("GET /later HTTP/1.1\r\nHost: a\r\nAccept-Language: en\r\n\r\n")
+        let reply = try server.responder.reply(for: "/later")
+        let answer = try client.readResponse()
+        #expect(answer.status == 503 && answer.text == "late GET")
+        #expect(answer["connection"] == "close" && answer["x-language"] == "en")
+        #expect(reply.isAbandoned)
+        reply.send(Response(status: 200))
+        #expect(try client.readToEnd().isEmpty)
+        #expect(server.server.figures.expiredAnswers == 1)
+    }
+
+    @Test func `an answer that waits for an event may take longer`() throws {
+        let server = try TestServer { $0.timeLimits.answer = Self.short }
+        let client = try server.connect()
+        try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")
+        let reply = try server.responder.reply(for: "/wait")
+        // The other one's deadline has passed when its answer is here, and it began later.
+        let other = try server.connect()
+        try other.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try other.readResponse().text == "late GET")
+        reply.send(Response(status: 200, body: [0x31]))
+        #expect(try client.readResponse().text == "1")
+    }
+
+    @Test func `an answer that waits for an event too long is given up`() throws {
+        let server = try TestServer()
+        let client = try server.connect()
+        try client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n")
+        try server.responder.reply(for: "/later").wait(atMost: Self.short)
+        #expect(try client.readResponse().text == "late GET")
+    }
+
     @Test func `slow clients do not disturb others`() throws {
         let server = try TestServer()
         let slow = try (0..<100).map { _ in try server.connect() }

@@ -47,6 +47,17 @@ import Testing
         #expect(throws: RawClient.Failure.self) { try client.readResponse() }
     }
 
+    @Test func `nobody who got in while draining began is reset`() throws {
+        let test = try TestServer()
+        let callers = Callers(port: test.server.port)
+        for _ in 0..<4 { callers.start() }
+        try eventually { callers.answered >= 200 }
+        test.server.drain()
+        #expect(test.server.waitUntilStopped())
+        try eventually { callers.running == 0 }
+        #expect(callers.failures == [])
+    }
+
     @Test func `a server without connections stops at once`() throws {
         let test = try TestServer()
         test.server.drain()

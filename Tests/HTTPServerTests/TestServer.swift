@@ -34,6 +34,10 @@ final class TestResponder: Responder {
     /// The answers that are still owed, by path.
     let owed = Mutex<[String: Reply]>([:])
     private let requests = Mutex(0)
+    /// Holds the loops that answer `/block`.
+    let gate = Gate()
+    /// What `/work` costs its loop.
+    static let workMicroseconds: UInt32 = 15_000
 
     /// How many requests have come so far.
     var requestCount: Int { requests.withLock { $0 } }
@@ -51,6 +55,15 @@ final class TestResponder: Responder {
         let path = String(decoding: request.path, as: UTF8.self)
         if path.hasPrefix("/later") {
             owed.withLock { $0[path] = reply }
+        } else if path == "/wait" {
+            reply.wait(atMost: .seconds(60))
+            owed.withLock { $0[path] = reply }
+        } else if path == "/block" {
+            gate.hold()
+            reply.send(Response(status: 204))
+        } else if path == "/work" {
+            usleep(Self.workMicroseconds)
+            reply.send(Response(status: 204))
         } else if path == "/large" {
             reply.send(Response(status: 200, body: Self.large))
         } else if path == "/peer" {
@@ -68,6 +81,20 @@ final class TestResponder: Responder {
         var fields: Fields = ["Content-Type": "application/problem+json"]
         if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
         return Response(status: error.status, fields: fields, body: Array(error.code.utf8))
+    }
+
+    func response(
+        to refusal: ServerRefusal, method: Method, acceptLanguage: ArraySlice<UInt8>?
+    ) -> Response {
+        var fields: Fields = [:]
+        if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
+        switch refusal {
+        case .overloaded(let seconds):
+            fields.append(.retryAfter, FieldValue(seconds))
+            return Response(status: 503, fields: fields, body: Array("overloaded".utf8))
+        case .deadlinePassed:
+            return Response(status: 503, fields: fields, body: Array("late \(method.name)".utf8))
+        }
     }
 
     private static func words(_ origin: Origin) -> String {
@@ -88,6 +115,21 @@ final class TestResponder: Responder {
     private func answerFromThread(_ reply: Reply, _ response: Response) {
         Threads.run { reply.send(response) }
     }
+}
+
+/// Holds threads until it is opened, for at most ten seconds.
+final class Gate: Sendable {
+    private let held = Atomic(0)
+    private let isOpen = Atomic(false)
+
+    var isHolding: Bool { held.load(ordering: .acquiring) > 0 }
+
+    func hold() {
+        held.add(1, ordering: .acquiringAndReleasing)
+        for _ in 0..<10_000 where !isOpen.load(ordering: .acquiring) { usleep(1_000) }
+    }
+
+    func open() { isOpen.store(true, ordering: .releasing) }
 }
 
 struct NotInTime: Error {}

@@ -11,10 +11,11 @@ final class Service {
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, _ more: [String] = [], in folder: Folder) throws {
+    init(_ database: String, _ more: [String] = [], environment: [String: String] = [:], in folder: Folder) throws {
         let start = ContinuousClock.now
         let run = try Run(
-            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + more, in: folder)
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + more,
+            environment: environment, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
@@ -38,7 +39,9 @@ final class Service {
     }
 
     /// Asks it to read its configuration again.
-    func hangUp() { run.send(SIGHUP) }
+    func hangUp() { send(SIGHUP) }
+
+    func send(_ signal: Int32) { run.send(signal) }
 
     /// Asks it to end.
     func terminate() { run.send(SIGTERM) }
