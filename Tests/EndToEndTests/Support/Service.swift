@@ -9,10 +9,11 @@ final class Service {
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, in folder: Folder) throws {
+    init(_ database: String, environment: [String: String] = [:], in folder: Folder) throws {
         let start = ContinuousClock.now
         let run = try Run(
-            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"], in: folder)
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"],
+            environment: environment, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
@@ -36,6 +37,9 @@ final class Service {
 
     /// Asks it to end.
     func terminate() { run.send(SIGTERM) }
+
+    /// Whether the process is still there.
+    var isRunning: Bool { run.isRunning }
 
     /// Waits for its end.
     func outcome() throws -> Outcome { try run.outcome() }
