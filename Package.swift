@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "ScharnierFiles", resources: [.embedInCode("Resources")], swiftSettings: rules),
         .target(
             name: "ScharnierStore",
-            dependencies: ["Scharnier", "SQLite"],
+            dependencies: ["Digest", "JSON", "Scharnier", "SQLite"],
             resources: [.embedInCode("Schema")],
             swiftSettings: rules
         ),

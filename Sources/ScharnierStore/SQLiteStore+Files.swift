@@ -36,7 +36,7 @@ extension SQLiteStore {
     package static func check(path: String) throws -> [String] {
         guard case .current = try schemaState(path: path) else { return ["the schema is not current"] }
         let connection = try Connection(path: path, mode: .readWrite, settings: .reader)
-        return try findings(on: connection, shared: SharedState(publicRows: .none, identifiers: .unused))
+        return try findings(on: connection, shared: .forReading)
     }
 
     /// What is wrong with the records, in words for the operator; empty if nothing is.
@@ -54,12 +54,11 @@ extension SQLiteStore {
     }
 }
 
-extension PublicRows {
-    /// For reading only.
-    fileprivate static let none = PublicRows(form: "", need: { _ in [] }, offer: { _ in [] })
-}
-
-extension Identifiers {
-    /// For reading only.
-    fileprivate static let unused = Identifiers(using: SystemRandomNumberGenerator())
+extension SharedState {
+    /// For what makes neither items nor identifiers.
+    static var forReading: SharedState {
+        SharedState(
+            publicRows: PublicRows(form: "", need: { _ in [] }, offer: { _ in [] }),
+            identifiers: Identifiers(using: SystemRandomNumberGenerator()))
+    }
 }

@@ -49,7 +49,9 @@ package final class SQLiteStore: Store {
         if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
         let monotonic: @Sendable () -> ContinuousClock.Instant = { .now }
         connections = .writing(to: path)
-        shared = SharedState(publicRows: publicRows, identifiers: Identifiers(using: randomness))
+        shared = SharedState(
+            publicRows: publicRows, identifiers: Identifiers(using: randomness),
+            journal: isInMemory ? nil : ErasureJournal(database: path))
         self.now = now
         let shared = shared
         instanceKey = try connections.lend { connection in

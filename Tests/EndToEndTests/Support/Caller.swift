@@ -23,7 +23,7 @@ final class Caller {
     func call(_ method: String, _ path: String, _ body: String? = nil) throws -> Reply {
         try client.send(Self.request(method, path, body, token: token))
         let answer = try client.readResponse(to: method)
-        return Reply(answer: answer, body: try JSONValue(parsing: answer.body))
+        return Reply(answer: answer, body: answer.body.isEmpty ? .null : try JSONValue(parsing: answer.body))
     }
 
     /// A request as it goes over the wire.
