@@ -106,7 +106,8 @@ package final class API: Sendable {
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, { try work(call, $0) }, then: { self.deliver($0, call, reply) })
+                requestID: call.id, isReleasing: route.method == .delete, { try work(call, $0) },
+                then: { self.deliver($0, call, reply) })
         case .prepared(let prepare):
             store.write(requestID: call.id, try prepare(call), then: { self.deliver($0, call, reply) })
         }

@@ -33,10 +33,16 @@ struct Serve: ParsableCommand {
         try endpoint.requireLoopback(in: database.talk.language)
         var events = StoreEvents()
         events.failed = { _ in quitAfterDiskFault() }
+        let logger = Logger(label: "scharnier") { _ in JSONLog() }
+        events.troubled = { logger.warning("disk trouble", metadata: ["cause": "\($0)"]) }
+        let soundness = Readiness(true)
+        events.checked = { noteCheck($0, soundness, logger) }
         let open = try OpenDatabase(database, isMigrating: migrate, events: events)
         let service = try Service(
-            open.store, endpoint: endpoint, publicURL: publicURL ?? Environment.value("PUBLIC_URL"),
+            open.store, soundness: soundness, endpoint: endpoint,
+            publicURL: publicURL ?? Environment.value("PUBLIC_URL"), logger: logger,
             language: database.talk.language)
+        open.store.holdReserve()
         try service.runUntilStopped(talk: database.talk)
         open.store.stop()
     }
@@ -49,6 +55,19 @@ private func quitAfterDiskFault() {
     _exit(FaultCode.inputOutput.rawValue)
 }
 
+/// After an unclean end: a damaged database is told, and the service no longer calls itself ready.
+private func noteCheck(_ result: Result<[String], any Error>, _ soundness: Readiness, _ logger: Logger) {
+    switch result {
+    case .success([]): logger.info("pages checked after an unclean end")
+    case .success(let findings):
+        soundness.set(false)
+        logger.error(
+            "database damaged; restore a backup",
+            metadata: ["count": "\(findings.count)", "first": "\(findings[0])"])
+    case .failure(let error): logger.error("pages not checked", metadata: ["cause": "\(error)"])
+    }
+}
+
 /// The server, the API over the store, and how they end.
 struct Service {
     private let server: Server
@@ -56,12 +75,16 @@ struct Service {
     private let logger: Logger
     private let endpoint: Endpoint
 
-    init(_ store: SQLiteStore, endpoint: Endpoint, publicURL: String?, language: Language) throws {
-        logger = Logger(label: "scharnier") { _ in JSONLog() }
+    init(
+        _ store: SQLiteStore, soundness: Readiness, endpoint: Endpoint, publicURL: String?, logger: Logger,
+        language: Language
+    ) throws {
+        self.logger = logger
         let readiness = Readiness()
         let settings = API.Settings(
             publicURL: publicURL ?? "http://\(endpoint.description)", instanceKey: store.instanceKey,
-            version: Build.version, isReady: { readiness.isReady }, now: WallClock.now)
+            version: Build.version,
+            isReady: { readiness.isReady && soundness.isReady && !store.isShortOfSpace }, now: WallClock.now)
         let api = API(store: store, settings: settings, logger: logger)
         var configuration = ServerConfiguration()
         configuration.address = endpoint.address
@@ -106,7 +129,9 @@ struct Service {
 
 /// Whether the service takes requests; asked by every `/readyz`.
 final class Readiness: Sendable {
-    private let state = Atomic(false)
+    private let state: Atomic<Bool>
+
+    init(_ value: Bool = false) { state = Atomic(value) }
 
     var isReady: Bool { state.load(ordering: .relaxed) }
 

@@ -1,6 +1,5 @@
 import Foundation
 import JSON
-import TestSupport
 import Testing
 
 /// A restore is all or nothing, repeats no number and brings nothing back (operations.md §11).
@@ -60,30 +59,14 @@ import Testing
             #expect(feed["items"].elements.compactMap { $0["seq"].integer } == [base + 1])
             // Its own version is another than the one that the lost need had.
             let id = fresh["id"].text ?? ""
-            #expect(try edit(id, ifMatch: later, on: service, carrier) == 412)
-            #expect(try edit(id, ifMatch: base + 1, on: service, carrier) == 200)
+            for (tag, status) in [(later, 412), (base + 1, 200)] {
+                let edited = try caller.call(
+                    "PATCH", "/v1/needs/\(id)", Drafts.titled("Anders"), ifMatch: "\"\(tag)\"")
+                #expect(edited.status == status)
+            }
             try stop(service)
             #expect(try city.check().code == 0)
         }
-    }
-
-    private func edit(_ id: String, ifMatch version: Int64, on service: Service, _ token: String) throws
-        -> Int
-    {
-        let client = try service.connect()
-        let body = #"{"title":"Anders"}"#
-        try client.send(
-            """
-            PATCH /v1/needs/\(id) HTTP/1.1\r
-            Host: localhost\r
-            Authorization: Bearer \(token)\r
-            If-Match: "\(version)"\r
-            Content-Type: application/merge-patch+json\r
-            Content-Length: \(body.utf8.count)\r
-            \r
-            \(body)
-            """)
-        return try client.readResponse().status
     }
 
     @Test func `a token revoked or rotated after the backup stays so`() throws {

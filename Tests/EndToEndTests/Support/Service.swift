@@ -13,7 +13,7 @@ final class Service {
         let start = ContinuousClock.now
         let run = try Run(
             Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"],
-            environment: environment, in: folder)
+            environment: Self.smallDisk.merging(environment) { _, new in new }, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
@@ -23,6 +23,9 @@ final class Service {
         try eventually("the service is ready") { try Self.isReady(port) }
         startup = ContinuousClock.now - start
     }
+
+    /// Tests run on disks that may be nearly full, and many services at a time.
+    private static let smallDisk = ["SCHARNIER_DISK_FLOOR_MIB": "0", "SCHARNIER_DISK_RESERVE_MIB": "1"]
 
     var processID: Int32 { run.processID }
 
