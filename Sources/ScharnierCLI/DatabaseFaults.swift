@@ -52,8 +52,9 @@ extension SchemaFault {
     /// The exit code that fits the fault (operations.md §5, §12).
     private var exitCode: FaultCode {
         switch reason {
-        case .missing: .cannotCreate
-        case .foreign, .damaged, .older, .newer, .dangling: .badData
+        case .missing, .readOnly, .network: .cannotCreate
+        case .directory, .symbolicLink, .device, .empty, .foreign, .damaged, .older, .newer, .dangling:
+            .badData
         case .sqlite, .other: .inputOutput
         }
     }
@@ -61,6 +62,13 @@ extension SchemaFault {
     private var germanWords: String {
         switch reason {
         case .missing: "geht nicht auf; Pfad und Rechte prüfen oder mit `init` eine Datenbank anlegen"
+        case .directory: "ist ein Verzeichnis; die Datei darin nennen"
+        case .symbolicLink: "ist ein symbolischer Verweis; die Datei nennen, auf die er zeigt"
+        case .device: "ist keine Datei; eine andere nennen"
+        case .empty: "ist leer, keine Datenbank; entfernen und `init` aufrufen oder eine Sicherung einspielen"
+        case .readOnly: "ist schreibgeschützt; Rechte und Einhängung des Dateisystems prüfen"
+        case .network(let kind):
+            "liegt auf \(kind), dessen Sperren nicht verlässlich sind; lokale Platte oder SCHARNIER_ALLOW_NETWORK_FS=true"
         case .foreign: "gehört einem anderen Programm; eine andere Datei nennen"
         case .damaged: "ist beschädigt oder keine Datenbank; eine Sicherung einspielen"
         case .older(let number, let known): "hat Schema \(number), nötig ist \(known); `migrate` aufrufen"

@@ -18,7 +18,7 @@ struct Initialize: ParsableCommand {
 
     func run() throws {
         let isNew = try DatabaseFaults.told(in: database.talk.language) {
-            try SQLiteStore.create(path: database.path)
+            try SQLiteStore.create(path: database.localPath())
         }
         guard isNew else {
             throw CommandFault(

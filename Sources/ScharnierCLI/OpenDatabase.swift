@@ -15,7 +15,7 @@ struct OpenDatabase {
     ) throws {
         store = try DatabaseFaults.told(in: options.talk.language) {
             try SQLiteStore(
-                path: options.path, publicRows: .current, isMigrating: isMigrating,
+                path: options.localPath(), publicRows: .current, isMigrating: isMigrating,
                 floors: try .configured(in: options.talk.language),
                 events: events, now: now)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Scharnier
+import ScharnierStore
 
 /// What every command that touches the database takes; a flag goes before `SCHARNIER_…` in the environment.
 struct DatabaseOptions: ParsableArguments {
@@ -11,6 +12,14 @@ struct DatabaseOptions: ParsableArguments {
 
     /// The database file.
     var path: String { db ?? Environment.value("DB") ?? "scharnier.sqlite" }
+
+    /// The same, where a database may be kept.
+    ///
+    /// - Throws: `SchemaFault` for a network's file system, unless `SCHARNIER_ALLOW_NETWORK_FS` is "true".
+    func localPath() throws -> String {
+        if Environment.value("ALLOW_NETWORK_FS") != "true" { try DatabaseFile.requireLocal(path) }
+        return path
+    }
 }
 
 /// In which language the command speaks.

@@ -20,7 +20,7 @@ struct Restore: ParsableCommand {
         let language = database.talk.language
         let manifest = try DatabaseFaults.told(in: language) {
             try SQLiteStore.restore(
-                folder, to: database.path, isReplacing: replace, at: WallClock.now())
+                folder, to: database.localPath(), isReplacing: replace, at: WallClock.now())
         }
         Console.say(
             Wording(

@@ -16,14 +16,16 @@ extension SQLiteStore {
     /// How the schema in a file compares with what this program knows.
     ///
     /// - Throws: ``SchemaFault``.
-    package static func schemaState(path: String) throws -> SchemaState {
-        try Schema.migrations.state(of: path)
+    package static func schemaState(path: String) throws(SchemaFault) -> SchemaState {
+        try DatabaseFile.examine(path)
+        return try Schema.migrations.state(of: path)
     }
 
     /// Brings the schema of a database that no other process has open up to date.
     ///
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``.
     package static func migrate(path: String) throws {
+        try DatabaseFile.examine(path)
         let lock = try OwnerLock(database: path)
         defer { lock.release() }
         try Schema.migrations.prepare(path, migrating: true)

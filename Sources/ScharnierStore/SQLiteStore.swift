@@ -50,6 +50,7 @@ package final class SQLiteStore: Store {
     ) throws {
         self.path = path
         let isInMemory = path == ":memory:"
+        if !isInMemory { try DatabaseFile.examine(path) }
         lock = try isInMemory ? nil : OwnerLock(database: path)
         let monotonic: @Sendable () -> ContinuousClock.Instant = { .now }
         disk = DiskSpace(path: path, floors: isInMemory ? .none : floors, now: monotonic)

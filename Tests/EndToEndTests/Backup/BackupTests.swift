@@ -111,11 +111,12 @@ import Testing
 
     @Test func `a backup that was killed is not there`() throws {
         var moments = SeededGenerator(seed: 11)
+        let span = try microseconds { _ = try backUp("first") }
         var whole = 0
         for round in 0..<12 {
             let run = try Run(
                 Program.binary(), ["backup", folder.file("\(round)"), "--db", city.path], in: city.folder)
-            usleep(UInt32.random(in: 20_000..<120_000, using: &moments))
+            usleep(UInt32.random(in: 0..<span, using: &moments))
             run.send(SIGKILL)
             _ = try run.outcome()
             guard FileManager.default.fileExists(atPath: folder.file("\(round)")) else { continue }

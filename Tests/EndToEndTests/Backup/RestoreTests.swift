@@ -147,11 +147,12 @@ import Testing
         throws
     {
         var moments = SeededGenerator(seed: 3)
+        let span = try microseconds { _ = try restore("--replace") }
         var ends = ["old": 0, "new": 0, "none": 0]
         for _ in 0..<20 {
             let run = try Run(
                 Program.binary(), ["restore", backup, "--db", city.path, "--replace"], in: city.folder)
-            usleep(UInt32.random(in: 4_000..<80_000, using: &moments))
+            usleep(UInt32.random(in: 0..<span, using: &moments))
             run.send(SIGKILL)
             _ = try run.outcome()
             let check = try city.check()

@@ -59,7 +59,9 @@ import Testing
         #expect(try company.get("/v1/me").status == 401)
     }
 
-    @Test func `on a full disk deletions live off the reserve, and writes come back without a restart`() throws {
+    @Test func `on a full disk deletions live off the reserve, and writes come back without a restart`()
+        throws
+    {
         let service = try serve(floor: 0, reserve: 1)
         try eventually("the reserve is laid") { FileManager.default.fileExists(atPath: reserve) }
         var script = FaultScript(token: carrier)
@@ -97,7 +99,7 @@ import Testing
     @Test func `a full disk does not keep the service from starting`() throws {
         var service = try serve(floor: 0, reserve: 1)
         try eventually("the reserve is laid") { FileManager.default.fileExists(atPath: reserve) }
-        let need = try Caller(service, carrier).post("/v1/needs", Drafts.titled("Da")).expecting(201)
+        let need = try Caller(service, carrier).post("/v1/needs", Drafts.titled("Noch da")).expecting(201)
         try service.kill()
         try FileManager.default.removeItem(atPath: "\(city.path)-shm")
         try shim.setCapacity(try used())

@@ -20,7 +20,8 @@ final class Caller {
     func post(_ path: String, _ body: String) throws -> Reply { try call("POST", path, body) }
 
     /// Sends a request and reads its answer.
-    func call(_ method: String, _ path: String, _ body: String? = nil, ifMatch: String? = nil) throws -> Reply {
+    func call(_ method: String, _ path: String, _ body: String? = nil, ifMatch: String? = nil) throws -> Reply
+    {
         try client.send(Self.request(method, path, body, token: token, ifMatch: ifMatch))
         let answer = try client.readResponse(to: method)
         return Reply(answer: answer, body: answer.body.isEmpty ? .null : try JSONValue(parsing: answer.body))
