@@ -407,6 +407,11 @@ void *mmap64(void *address, size_t length, int protection, int flags, int descri
     return mmap(address, length, protection, flags, descriptor, offset);
 }
 
+int access(const char *path, int mode) {
+    if (control != NULL && control->classes != 0 && is_below_root(path) && fails(CLASS_FILE)) return -1;
+    return (int)syscall(SYS_access, path, mode);
+}
+
 int statfs(const char *path, struct statfs *answer) {
     int result = (int)syscall(SYS_statfs, path, answer);
     if (result == 0 && control != NULL) {

@@ -16,8 +16,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
 @Suite(.serialized) struct FaultTests {
     /// The calls that fail, counted from the first of the script; all of 1…200 with `SCHARNIER_HEAVY=1`.
     private static let numbers: [Int] =
-        ProcessInfo.processInfo.environment["SCHARNIER_HEAVY"] == nil
-        ? Array(1...16) + stride(from: 20, through: 200, by: 15) : Array(1...200)
+        Effort.isHeavy ? Array(1...200) : Array(1...12) + stride(from: 20, through: 200, by: 20)
 
     private static let silent = [
         Fault(calls: .file, code: 0, name: "files, short"),

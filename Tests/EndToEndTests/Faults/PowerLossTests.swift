@@ -4,7 +4,7 @@ import Testing
 /// Power cuts under load: all that no sync made durable is thrown away, and nothing acknowledged is lost
 /// (operations.md §17).
 @Suite struct PowerLossTests {
-    private static let rounds = 12
+    private static let rounds = Effort.isHeavy ? 60 : 12
     private static let writesPerRound = 60
 
     private let city: City
@@ -57,7 +57,7 @@ import Testing
         let goal = ledger.count + Self.writesPerRound + Int.random(in: 0..<40, using: &moments)
         let writers = Writers(ledger, token: carrier, prefix: "Strom \(round)")
         writers.start(on: service.port)
-        try eventually("\(goal) writes are acknowledged", within: 30) { ledger.count >= goal }
+        try eventually("\(goal) writes are acknowledged", within: 60) { ledger.count >= goal }
         usleep(UInt32.random(in: 0..<8_000, using: &moments))
         try service.kill()
         try writers.waitUntilDone()
