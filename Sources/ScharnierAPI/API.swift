@@ -29,8 +29,8 @@ package final class API: Sendable {
         /// What the program calls its own version.
         package var version: String
 
-        /// Whether it is the time to take requests; asked by `/readyz`.
-        package var isReady: @Sendable () -> Bool
+        /// What has to hold for taking requests; asked by `/readyz`.
+        package var checks: @Sendable () -> [ReadinessCheck]
         package var now: @Sendable () -> Instant
 
         /// Sizes of JSON documents in requests.
@@ -57,14 +57,14 @@ package final class API: Sendable {
         /// Settings of one instance.
         package init(
             publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0",
-            isReady: @escaping @Sendable () -> Bool = { true },
+            checks: @escaping @Sendable () -> [ReadinessCheck] = { [] },
             now: @escaping @Sendable () -> Instant
         ) {
             self.publicURL = publicURL
             self.hosts = hosts
             self.instanceKey = instanceKey
             self.version = version
-            self.isReady = isReady
+            self.checks = checks
             self.now = now
         }
     }
@@ -149,7 +149,7 @@ package final class API: Sendable {
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, { try work(call, $0) },
+                requestID: call.id, isReleasing: route.method == .delete, { try work(call, $0) },
                 then: { self.deliver($0, call, since: since, reply) })
         case .prepared(let prepare):
             store.write(

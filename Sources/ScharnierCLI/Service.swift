@@ -4,12 +4,11 @@ import Scharnier
 import ScharnierAPI
 import ScharnierConfiguration
 import ScharnierStore
-import Synchronization
 
 /// The server, the API over the store, and how they end.
 struct Service {
     private let server: Server
-    private let readiness = Readiness()
+    private let readiness: Readiness
     private let logger: Logger
     private let endpoint: Endpoint
     private let reloading: Reloading
@@ -21,18 +20,20 @@ struct Service {
     ///
     /// - Throws: ``CommandFault`` (69) when an address is taken or not permitted.
     init(
-        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, log: LogQueue,
-        metrics: ServiceMetrics
+        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, readiness: Readiness,
+        log: LogQueue, logger: Logger, metrics: ServiceMetrics
     ) throws {
         let configuration = loaded.configuration
-        logger = Logger(label: "scharnier") { _ in JSONLog(log) }
+        self.logger = logger
+        self.readiness = readiness
         endpoint = configuration.listen
         language = source.language
         let listeners = configuration.listeners(activation: try source.activation())
         let server = ServerConfiguration(configuration, at: listeners)
         let observation = try Observation(store, configuration, log: log, metrics: metrics)
         let settings = API.Settings(
-            configuration, instanceKey: store.instanceKey, readiness: readiness, observation: observation,
+            configuration, instanceKey: store.instanceKey, readiness: { readiness.checks(of: store) },
+            observation: observation,
             trust: server.trust)
         let api = API(store: store, settings: settings, logger: logger)
         let responder = APIResponder(api: api, metrics: observation.text)
@@ -59,13 +60,13 @@ struct Service {
     /// Serves until SIGTERM or SIGINT, then answers what was accepted; a second signal ends it at once.
     func runUntilStopped() throws {
         try server.start()
-        readiness.set(true)
+        readiness.setServing(true)
         logger.info(
             "serving",
             metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
         let watchdog = try supervision.begin(server)
         while Signals.wait() == .reload { supervision.reload(reloading) }
-        readiness.set(false)
+        readiness.setServing(false)
         server.drain()
         logger.info("draining")
         supervision.tellStopping()
@@ -96,13 +97,4 @@ struct Service {
             server.cut()
         }
     }
-}
-
-/// Whether the service takes requests; asked by every `/readyz`.
-final class Readiness: Sendable {
-    private let state = Atomic(false)
-
-    var isReady: Bool { state.load(ordering: .relaxed) }
-
-    func set(_ value: Bool) { state.store(value, ordering: .relaxed) }
 }

@@ -11,11 +11,13 @@ final class Service {
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, _ more: [String] = [], environment: [String: String] = [:], in folder: Folder) throws {
+    init(_ database: String, _ more: [String] = [], environment: [String: String] = [:], in folder: Folder)
+        throws
+    {
         let start = ContinuousClock.now
         let run = try Run(
             Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + more,
-            environment: environment, in: folder)
+            environment: Self.smallDisk.merging(environment) { _, new in new }, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
@@ -26,6 +28,9 @@ final class Service {
         try eventually("the service is ready") { try Self.isReady(port) }
         startup = ContinuousClock.now - start
     }
+
+    /// Tests run on disks that may be nearly full, and many services at a time.
+    private static let smallDisk = ["SCHARNIER_DISK_FLOOR_MIB": "0", "SCHARNIER_DISK_RESERVE_MIB": "1"]
 
     var processID: Int32 { run.processID }
 
@@ -45,6 +50,9 @@ final class Service {
 
     /// Asks it to end.
     func terminate() { run.send(SIGTERM) }
+
+    /// Whether the process is still there.
+    var isRunning: Bool { run.isRunning }
 
     /// Waits for its end.
     func outcome() throws -> Outcome { try run.outcome() }
