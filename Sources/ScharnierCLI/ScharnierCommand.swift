@@ -9,6 +9,7 @@ struct ScharnierCommand: ParsableCommand {
         version: Build.version,
         subcommands: [
             Serve.self, Initialize.self, Migrate.self, Token.self, Backup.self, Restore.self, Check.self,
+            Doctor.self,
             Config.self, OpenAPI.self, Version.self,
         ])
 

@@ -17,7 +17,7 @@ extension Connection {
     }
 
     /// The number of the last audit entry; 0 if there is none.
-    func auditHead() throws -> Int64 {
+    func auditNumber() throws -> Int64 {
         try first("SELECT coalesce(max(position), 0) FROM audit") { try $0.next() } ?? 0
     }
 
