@@ -109,8 +109,12 @@ let package = Package(
             name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
+        .executableTarget(
+            name: "ServerProbe", dependencies: ["HTTPServer", "HTTPWire"], path: "Tests/ServerProbe",
+            swiftSettings: rules),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "TLS", "TestSupport"],
+            name: "HTTPServerTests",
+            dependencies: ["HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport"],
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(

@@ -21,6 +21,8 @@ install_packages "${BUILD_PACKAGES[@]}" jq
 find_swift
 
 say "== Building a release"
+SCHARNIER_COMMIT="$(git rev-parse --short=12 HEAD 2>/dev/null || true)"
+export SCHARNIER_COMMIT
 swift build -c release --product scharnier --static-swift-stdlib >&2
 BINARY="$(swift build -c release --show-bin-path)/scharnier"
 

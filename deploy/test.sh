@@ -15,6 +15,9 @@ swift format lint --strict -r Sources Tests Package.swift
 step "Contract: valid OpenAPI, valid examples, house rules"
 deploy/check-contract.sh
 
+step "Deployment files: unit, alerts, container recipe"
+deploy/check-deploy.sh
+
 step "Build, no undeclared imports"
 swift build --build-tests --explicit-target-dependency-import-check error
 
@@ -29,5 +32,8 @@ grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort 
 
 step "Tests"
 swift test --skip-build
+
+step "Behind nginx, HAProxy and Caddy"
+deploy/check-proxies.sh
 
 step "Done"

@@ -7,6 +7,7 @@
 #include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -178,6 +179,31 @@ static void read_address(const struct sockaddr_storage *storage, uint64_t *high,
             *low = *low << 8 | octets[index + 8];
         }
     }
+}
+
+int clinux_datagram_socket(void) {
+    return result(socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+}
+
+int clinux_send_datagram(int descriptor, const char *path, const void *octets, size_t count) {
+    struct sockaddr_un address;
+    socklen_t length = local_address(path, &address);
+    if (length == 0) return -ENAMETOOLONG;
+    if (path[0] == '@') {
+        /* An abstract name begins with a zero octet and ends with its length (unix(7)). */
+        address.sun_path[0] = 0;
+        length -= 1;
+    }
+    ssize_t sent;
+    do sent = sendto(descriptor, octets, count, MSG_NOSIGNAL, (struct sockaddr *)&address, length);
+    while (sent < 0 && errno == EINTR);
+    return sent < 0 ? -errno : 0;
+}
+
+int clinux_wait_readable(int descriptor, int milliseconds) {
+    struct pollfd waiting = {.fd = descriptor, .events = POLLIN};
+    int count = poll(&waiting, 1, milliseconds);
+    return count < 0 && errno == EINTR ? 0 : result(count);
 }
 
 int clinux_refuse_new(int listener) {

@@ -1,6 +1,8 @@
 #pragma once
+#include <errno.h>
 #include <sqlite3.h>
 #include <sys/prctl.h>
+#include <sys/vfs.h>
 
 /// `SQLITE_TRANSIENT` is a cast the importer cannot see; these two say it in C.
 /// The 64-bit forms refuse what is too long instead of cutting the count.
@@ -27,4 +29,18 @@ static inline int scharnier_configure(void) {
 /// Names the calling thread: `prctl` takes variable arguments too. Linux keeps 15 bytes.
 static inline void scharnier_name_thread(const char *name) {
     prctl(PR_SET_NAME, name, 0, 0, 0);
+}
+
+/// The type of the file system that `path` lies on, and what an ordinary user may still write on it, in bytes:
+/// statfs(2) is not in the C library's module. Returns 0, or the error.
+static inline int scharnier_file_system(const char *path, sqlite3_int64 *type, sqlite3_int64 *free_bytes) {
+    struct statfs status;
+    int result;
+    do {
+        result = statfs(path, &status);
+    } while (result != 0 && errno == EINTR);
+    if (result != 0) return errno;
+    *type = (sqlite3_int64)status.f_type & 0xffffffff;
+    *free_bytes = (sqlite3_int64)status.f_bavail * (sqlite3_int64)status.f_bsize;
+    return 0;
 }

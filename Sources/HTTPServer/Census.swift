@@ -10,6 +10,9 @@ final class Census: Sendable {
     struct Seat {
         fileprivate var subscriber: PeerAddress?
         fileprivate var isReserved: Bool
+
+        /// Whether it may be taken for somebody else when descriptors run out.
+        var isExpendable: Bool { !isReserved }
     }
 
     fileprivate struct Counts {

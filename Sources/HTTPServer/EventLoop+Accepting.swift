@@ -80,7 +80,9 @@ extension EventLoop {
         let (descriptor, _) = listener.accept()
         if descriptor >= 0 { clinux_close(descriptor, 0) }
         acceptance.spare = clinux_open_null()
-        let idle = connections.all.filter { $0.phase == .idle }.sorted { $0.deadline < $1.deadline }
+        let idle = connections.all.filter { $0.phase == .idle && $0.seat.isExpendable }.sorted {
+            $0.deadline < $1.deadline
+        }
         for connection in idle.prefix(Acceptance.sacrifices) { close(connection) }
     }
 

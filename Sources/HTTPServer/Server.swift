@@ -76,6 +76,23 @@ package final class Server: Sendable {
         }
     }
 
+    /// Asks every loop to turn once.
+    ///
+    /// - Returns: How often each had turned for that before.
+    func prodLoops() -> [Int] {
+        let mailboxes = state.withLock { $0.mailboxes }
+        return mailboxes.map { mailbox in
+            defer { mailbox.prod() }
+            return mailbox.turns
+        }
+    }
+
+    /// Whether every loop has turned since ``prodLoops()``.
+    func haveTurned(since before: [Int]) -> Bool {
+        let mailboxes = state.withLock { $0.mailboxes }
+        return zip(mailboxes, before).allSatisfy { $0.turns > $1 }
+    }
+
     /// Takes no new connections, answers what has been accepted and closes; returns at once.
     package func drain() {
         post(.drain)

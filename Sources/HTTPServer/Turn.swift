@@ -6,23 +6,28 @@
 struct Turn {
     /// As many answers in one turn are no overload, however long they take: an idle machine refuses nobody.
     static let freeAnswers = 32
+    /// The same in a turn that follows a long one: what stands in line is then no burst any more.
+    static let freeAnswersInLine = 4
     /// Work in one turn; two turns and the refusals in them stay below one second.
     static let limit: Int64 = 400_000_000
     /// The clock is read once for so many answers.
     private static let stride = 4
-    /// A step longer than this is a stop of the process, not work.
-    private static let longestStep: Int64 = 100_000_000
+    /// No step counts for more: a stop of the process is not work, and is not to be taken for a long turn.
+    private static let longestStep: Int64 = 180_000_000
 
     private static let thresholds = Strain.Thresholds(limit: limit)
 
     private var answers = 0
     private var lastReading: Int64 = 0
     private var elapsed: Int64 = 0
+    private var freeAnswers = Self.freeAnswers
 
     private(set) var strain = Strain.none
 
     /// A turn begins at a moment of monotonic time.
     mutating func begin(at moment: Int64) {
+        let wasLong = elapsed >= Self.thresholds.anonymousReads && answers > Self.freeAnswersInLine
+        freeAnswers = wasLong ? Self.freeAnswersInLine : Self.freeAnswers
         answers = 0
         lastReading = moment
         elapsed = 0
@@ -39,6 +44,6 @@ struct Turn {
     private mutating func measure(_ moment: Int64) {
         elapsed += min(max(0, moment - lastReading), Self.longestStep)
         lastReading = moment
-        strain = answers > Self.freeAnswers ? Self.thresholds.strain(at: elapsed) : .none
+        strain = answers > freeAnswers ? Self.thresholds.strain(at: elapsed) : .none
     }
 }

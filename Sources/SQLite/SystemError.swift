@@ -11,6 +11,9 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
     /// The `errno`.
     package let code: Int32
 
+    /// Whether the disk failed or is full, rather than a name or a right missing.
+    package var isFromDisk: Bool { code == EIO || code == ENOSPC || code == EDQUOT }
+
     /// The call, the subject and what the system says about the code.
     package var description: String {
         // Safe because strerror(3) in glibc gives a string of this thread, copied at once.

@@ -39,10 +39,22 @@ package protocol Store: Sendable {
 
     /// Writes all or nothing; `complete` is called once, after the commit reached the disk or failed.
     ///
-    /// `requestID` goes into the audit entries.
+    /// `requestID` goes into the audit entries. `isReleasing`: whether it deletes, erases or revokes, which is taken
+    /// also when little space is left.
     func write<Result: Sendable>(
-        requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        requestID: String, isReleasing: Bool,
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
+}
+
+extension Store {
+    /// Writes something that needs space.
+    package func write<Result: Sendable>(
+        requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        write(requestID: requestID, isReleasing: false, body, then: complete)
+    }
 }
 
 /// Why the store cannot do what it was asked; nothing of it is the caller's fault.

@@ -29,8 +29,8 @@ package final class API: Sendable {
         /// What the program calls its own version.
         package var version: String
 
-        /// Whether it is the time to take requests; asked by `/readyz`.
-        package var isReady: @Sendable () -> Bool
+        /// What has to hold for taking requests; asked by `/readyz`.
+        package var checks: @Sendable () -> [ReadinessCheck]
         package var now: @Sendable () -> Instant
 
         /// Sizes of JSON documents in requests.
@@ -57,14 +57,14 @@ package final class API: Sendable {
         /// Settings of one instance.
         package init(
             publicURL: String, hosts: [String] = [], instanceKey: [UInt8], version: String = "0",
-            isReady: @escaping @Sendable () -> Bool = { true },
+            checks: @escaping @Sendable () -> [ReadinessCheck] = { [] },
             now: @escaping @Sendable () -> Instant
         ) {
             self.publicURL = publicURL
             self.hosts = hosts
             self.instanceKey = instanceKey
             self.version = version
-            self.isReady = isReady
+            self.checks = checks
             self.now = now
         }
     }
@@ -97,26 +97,30 @@ package final class API: Sendable {
 
     /// The answer to a request that could not be read.
     package func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
-        let now = settings.now()
-        let id = requestIDs.next(at: now)
-        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
-        let problem = Problem(error)
-        let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
-        let response = answer.response(requestID: id)
-        observeUnreadable(response, id: id, at: now, code: problem.code)
-        return response
+        refusal(Problem(error), method: nil, acceptLanguage)
     }
 
     /// The answer to a request that the server refuses or gives up; `seconds` until repeating it makes sense.
     package func response(
-        to failure: StoreFailure, retryAfter seconds: Int? = nil, acceptLanguage: ArraySlice<UInt8>?
+        to failure: StoreFailure, method: Method, retryAfter seconds: Int? = nil,
+        acceptLanguage: ArraySlice<UInt8>?
     ) -> Response {
         var problem = Problem(failure as any Error)
         if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
-        let id = requestIDs.next(at: settings.now())
+        return refusal(problem, method: method, acceptLanguage)
+    }
+
+    /// The answer to a request that never became a call.
+    private func refusal(_ problem: Problem, method: Method?, _ acceptLanguage: ArraySlice<UInt8>?)
+        -> Response
+    {
+        let now = settings.now()
+        let id = requestIDs.next(at: now)
         let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
-        return problem.answer(requestID: id, language: language, publicURL: settings.publicURL).response(
-            requestID: id)
+        let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
+        let response = answer.response(requestID: id)
+        observe(response, id: id, at: now, method: method, code: problem.code)
+        return response
     }
 
     /// Checks 2 to 8 of api.md §2, in their order: host, route, method, token, scope, formats, parameters.
@@ -145,7 +149,7 @@ package final class API: Sendable {
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, { try work(call, $0) },
+                requestID: call.id, isReleasing: route.method == .delete, { try work(call, $0) },
                 then: { self.deliver($0, call, since: since, reply) })
         case .prepared(let prepare):
             store.write(

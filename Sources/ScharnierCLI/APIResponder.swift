@@ -23,11 +23,13 @@ struct APIResponder: Responder {
     ) -> Response {
         switch refusal {
         case .overloaded(let seconds):
-            return api.response(to: .overloaded, retryAfter: seconds, acceptLanguage: acceptLanguage)
+            return api.response(
+                to: .overloaded, method: method, retryAfter: seconds, acceptLanguage: acceptLanguage)
         case .deadlinePassed:
             // What was not only a read may have been done, or be done yet.
             let isRead = method == .get || method == .head
-            return api.response(to: isRead ? .queryTimeout : .outcomeUnknown, acceptLanguage: acceptLanguage)
+            return api.response(
+                to: isRead ? .queryTimeout : .outcomeUnknown, method: method, acceptLanguage: acceptLanguage)
         }
     }
 

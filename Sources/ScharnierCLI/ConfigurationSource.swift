@@ -15,8 +15,8 @@ struct ConfigurationSource: Sendable {
     func load() throws(CommandFault) -> Loaded {
         var layers = Layers()
         layers.flags = flags
+        layers.environment = try environment()
         do {
-            layers.environment = try Environment.all()
             layers.file = try file.map(configurationFile)
         } catch {
             throw CommandFault(.configuration, "\(error)", "\(error)", in: language)
@@ -28,12 +28,23 @@ struct ConfigurationSource: Sendable {
         }
     }
 
+    /// The environment of the process.
+    ///
+    /// - Throws: ``CommandFault`` (78) where the kernel does not tell it.
+    func environment() throws(CommandFault) -> [String: String] {
+        do {
+            return try Environment.all()
+        } catch {
+            throw CommandFault(.configuration, "\(error)", "\(error)", in: language)
+        }
+    }
+
     /// The sockets that the supervisor hands over, if it does.
     ///
     /// - Throws: ``CommandFault`` (78) when it says so in a form that nobody can read.
     func activation() throws(CommandFault) -> SocketActivation {
+        let environment = try environment()
         do {
-            let environment = try Environment.all()
             return try SocketActivation(process: getpid()) { environment[$0] }
         } catch {
             throw CommandFault(

@@ -19,7 +19,7 @@ struct Initialize: ParsableCommand {
     func run() throws {
         let path = try database.path
         let isNew = try DatabaseFaults.told(in: database.talk.language) {
-            try SQLiteStore.create(path: path)
+            try SQLiteStore.create(path: database.localPath())
         }
         guard isNew else {
             throw CommandFault(
@@ -28,7 +28,7 @@ struct Initialize: ParsableCommand {
                 "\(path) exists; name another file or remove this one.", in: database.talk.language)
         }
         let clock = DemoClock(at: WallClock.now())
-        let open = try OpenDatabase(path: path, language: database.talk.language, now: { clock.now })
+        let open = try OpenDatabase(database, now: { clock.now })
         defer { open.store.stop() }
         if demo {
             try fill(open.store, clock)

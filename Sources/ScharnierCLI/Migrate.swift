@@ -21,7 +21,7 @@ struct Migrate: ParsableCommand {
             Console.result(state == .current ? "current" : "\(state)")
             return
         }
-        try DatabaseFaults.told(in: language) { try SQLiteStore.migrate(path: database.path) }
+        try DatabaseFaults.told(in: language) { try SQLiteStore.migrate(path: database.localPath()) }
         Console.say(Wording("Das Schema ist auf Stand.", "The schema is up to date.").text(in: language))
     }
 }

@@ -23,7 +23,7 @@ final class Observation: Sendable {
         metrics.feedHead.set(try store.read { try $0.lastPosition() })
         sources = MetricSources(
             store: store, database: configuration.db, log: log, started: WallClock.now(),
-            connections: { watched.connections })
+            figures: { watched.figures })
     }
 
     /// Takes a request's facts; never waits.
@@ -47,7 +47,7 @@ final class Observation: Sendable {
 private final class Watched: Sendable {
     private let server = Mutex<Server?>(nil)
 
-    var connections: Int64 { Int64(server.withLock { $0?.connectionCount ?? 0 }) }
+    var figures: ServerFigures? { server.withLock { $0 }?.figures }
 
     func set(_ server: Server) { self.server.withLock { $0 = server } }
 }

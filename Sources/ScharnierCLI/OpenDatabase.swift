@@ -1,5 +1,6 @@
 import Scharnier
 import ScharnierAPI
+import ScharnierConfiguration
 import ScharnierStore
 
 /// A database that this process owns, opened for serving or for a command.
@@ -10,22 +11,21 @@ struct OpenDatabase {
     ///
     /// - Throws: ``CommandFault`` with the file and the remedy.
     init(
-        path: String, language: Language, isMigrating: Bool = false, limits: WriterLimits = WriterLimits(),
-        readTime: Duration = Readers.readTime, events: StoreEvents = StoreEvents(),
-        now: @escaping @Sendable () -> Instant = WallClock.now
+        _ configuration: Configuration, language: Language, isMigrating: Bool = false,
+        events: StoreEvents = StoreEvents(), now: @escaping @Sendable () -> Instant = WallClock.now
     ) throws {
         store = try DatabaseFaults.told(in: language) {
             try SQLiteStore(
-                path: path, publicRows: .current, isMigrating: isMigrating, limits: limits,
-                readTime: readTime, events: events,
-                now: now)
+                path: configuration.localPath(), publicRows: .current, isMigrating: isMigrating,
+                limits: configuration.writer, readTime: configuration.readTime, floors: configuration.floors,
+                events: events, now: now)
         }
     }
 
     /// Opens the database that a command's options name.
     ///
     /// - Throws: ``CommandFault`` with the file and the remedy.
-    init(_ options: DatabaseOptions) throws {
-        try self.init(path: options.path, language: options.talk.language)
+    init(_ options: DatabaseOptions, now: @escaping @Sendable () -> Instant = WallClock.now) throws {
+        try self.init(options.configuration, language: options.talk.language, now: now)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Scharnier
 import ScharnierConfiguration
+import ScharnierStore
 
 /// What every command that touches the database takes.
 struct DatabaseOptions: ParsableArguments {
@@ -12,13 +13,33 @@ struct DatabaseOptions: ParsableArguments {
 
     @OptionGroup var talk: TalkOptions
 
-    /// The database file: flag, environment, configuration file, default.
-    var path: String {
+    /// The configuration, of which these commands need what concerns the database.
+    ///
+    /// - Throws: ``CommandFault`` (78) for a mistake in it.
+    var configuration: Configuration {
         get throws(CommandFault) {
             let flags = db.map { [(name: "db", words: $0)] } ?? []
             return try ConfigurationSource(file: config, flags: flags, language: talk.language).load()
-                .configuration.db
+                .configuration
         }
+    }
+
+    /// The database file: flag, environment, configuration file, default.
+    var path: String { get throws(CommandFault) { try configuration.db } }
+
+    /// The same, where a database may be kept.
+    ///
+    /// - Throws: `SchemaFault` for a network's file system, unless `allow_network_fs` is true.
+    func localPath() throws -> String { try configuration.localPath() }
+}
+
+extension Configuration {
+    /// The database file, where a database may be kept.
+    ///
+    /// - Throws: `SchemaFault` for a network's file system, unless `allow_network_fs` is true.
+    func localPath() throws -> String {
+        if !allowsNetworkFileSystem { try DatabaseFile.requireLocal(db) }
+        return db
     }
 }
 

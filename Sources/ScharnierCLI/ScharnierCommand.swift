@@ -8,8 +8,9 @@ struct ScharnierCommand: ParsableCommand {
         abstract: "Bringt Bedarfe und Angebote einer Stadt zusammen. (Matches a city's needs and offers.)",
         version: Build.version,
         subcommands: [
-            Serve.self, Initialize.self, Migrate.self, Token.self, Check.self, Config.self, OpenAPI.self,
-            Version.self,
+            Serve.self, Initialize.self, Migrate.self, Token.self, Backup.self, Restore.self, Check.self,
+            Doctor.self,
+            Config.self, OpenAPI.self, Version.self,
         ])
 
     /// Runs a command and turns what it throws into one message and an exit code (operations.md §12).

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import HTTPServer
+import Logging
 import Scharnier
 import ScharnierAPI
 import ScharnierConfiguration
@@ -31,6 +32,7 @@ struct Serve: ParsableCommand {
         // Before the first thread: threads inherit the mask (style: traps of the platform).
         Signals.block()
         Memory.keepForReuse()
+        let descriptors = Descriptors.raiseLimit()
         let source = try options.source
         let loaded = try source.load()
         if printConfig { Console.result(loaded.printed) }
@@ -41,13 +43,26 @@ struct Serve: ParsableCommand {
         let metrics = ServiceMetrics(routes: RouteTable.all)
         log.start()
         defer { log.finish() }
+        let logger = Logger(label: "scharnier") { _ in JSONLog(log.queue) }
+        let readiness = Readiness()
+        let open = try OpenDatabase(
+            loaded.configuration, language: source.language, isMigrating: migrate,
+            events: events(metrics, readiness, logger))
+        defer { open.store.stop() }
+        let service = try Service(
+            open.store, loaded, from: source, readiness: readiness, log: log.queue, logger: logger,
+            metrics: metrics)
+        service.reportDescriptors(descriptors)
+        open.store.holdReserve()
+        try service.runUntilStopped()
+    }
+
+    private func events(_ metrics: ServiceMetrics, _ readiness: Readiness, _ logger: Logger) -> StoreEvents {
         var events = metrics.events
         events.failed = { _ in quitAfterDiskFault() }
-        let open = try OpenDatabase(
-            path: loaded.configuration.db, language: source.language, isMigrating: migrate,
-            limits: loaded.configuration.writer, readTime: loaded.configuration.readTime, events: events)
-        defer { open.store.stop() }
-        try Service(open.store, loaded, from: source, log: log.queue, metrics: metrics).runUntilStopped()
+        events.troubled = { logger.warning("disk trouble", metadata: ["cause": "\($0)"]) }
+        events.checked = { noteCheck($0, readiness, logger) }
+        return events
     }
 
     private func tellSound(_ loaded: Loaded) {
@@ -69,4 +84,17 @@ private func quitAfterDiskFault() {
     Console.error(
         "scharnier: Schreiben auf die Platte ist gescheitert; Neustart nötig. (Commit failed on disk.)")
     _exit(FaultCode.inputOutput.rawValue)
+}
+
+/// After an unclean end: a damaged database is told, and the service no longer calls itself ready.
+private func noteCheck(_ result: Result<[String], any Error>, _ readiness: Readiness, _ logger: Logger) {
+    switch result {
+    case .success([]): logger.info("pages checked after an unclean end")
+    case .success(let findings):
+        readiness.noteDamage()
+        logger.error(
+            "database damaged; restore a backup",
+            metadata: ["count": "\(findings.count)", "first": "\(findings[0])"])
+    case .failure(let error): logger.error("pages not checked", metadata: ["cause": "\(error)"])
+    }
 }

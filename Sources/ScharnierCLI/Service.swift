@@ -5,27 +5,29 @@ import Scharnier
 import ScharnierAPI
 import ScharnierConfiguration
 import ScharnierStore
-import Synchronization
 
 /// The server, the API over the store, and how they end.
 struct Service {
     private let server: Server
-    private let readiness = Readiness()
+    private let readiness: Readiness
     private let logger: Logger
     private let endpoint: Endpoint
     private let reloading: Reloading
     private let encryption: Encryption?
     private let language: Language
+    private let supervision: Supervision
+    private let wantedConnections: Int
 
     /// Listens, but does not serve yet.
     ///
     /// - Throws: ``CommandFault`` (69) when an address is taken or not permitted.
     init(
-        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, log: LogQueue,
-        metrics: ServiceMetrics
+        _ store: SQLiteStore, _ loaded: Loaded, from source: ConfigurationSource, readiness: Readiness,
+        log: LogQueue, logger: Logger, metrics: ServiceMetrics
     ) throws {
         let configuration = loaded.configuration
-        logger = Logger(label: "scharnier") { _ in JSONLog(log) }
+        self.logger = logger
+        self.readiness = readiness
         endpoint = configuration.listen
         language = source.language
         encryption = try Encryption(configuration, in: language)
@@ -34,12 +36,15 @@ struct Service {
         let server = ServerConfiguration(configuration, at: listeners)
         let observation = try Observation(store, configuration, log: log, metrics: metrics)
         let settings = API.Settings(
-            configuration, instanceKey: store.instanceKey, readiness: readiness, observation: observation,
+            configuration, instanceKey: store.instanceKey, readiness: { readiness.checks(of: store) },
+            observation: observation,
             trust: server.trust)
         let api = API(store: store, settings: settings, logger: logger)
         let responder = APIResponder(api: api, metrics: observation.text)
         self.server = try Self.server(server, responder, language)
         observation.watch(self.server)
+        wantedConnections = server.connections
+        supervision = Supervision(try source.environment(), of: store)
         reloading = Reloading(
             of: loaded, from: source, trust: server.trust, encryption: encryption, logger: logger)
     }
@@ -60,23 +65,34 @@ struct Service {
     /// Serves until SIGTERM or SIGINT, then answers what was accepted; a second signal ends it at once.
     func runUntilStopped() throws {
         try server.start()
-        readiness.set(true)
+        readiness.setServing(true)
         logger.info(
             "serving",
             metadata: ["address": "\(endpoint.address)", "port": "\(server.port)", "ports": "\(ports)"])
         encryption?.watch(logger, at: clinux_wall_seconds())
-        while Signals.wait() == .reload { reloading.reload() }
-        readiness.set(false)
-        logger.info("draining")
+        let watchdog = try supervision.begin(server)
+        while Signals.wait() == .reload { supervision.reload(reloading) }
+        readiness.setServing(false)
         server.drain()
+        logger.info("draining")
+        supervision.tellStopping()
         try cutOnSecondSignal()
         let wasClean = server.waitUntilStopped()
+        watchdog?.stop()
         logger.info("stopped", metadata: ["clean": "\(wasClean)"])
         if !wasClean {
             throw CommandFault(
                 .tryLater, "Nicht alle Verbindungen endeten in der Frist.", "Some connections had to be cut.",
                 in: language)
         }
+    }
+
+    /// Says how many connections fit, when that is fewer than configured.
+    func reportDescriptors(_ descriptors: Int) {
+        guard server.connectionLimit < wantedConnections else { return }
+        logger.warning(
+            "few descriptors: fewer connections",
+            metadata: ["descriptors": "\(descriptors)", "connections": "\(server.connectionLimit)"])
     }
 
     private var ports: String { server.ports.map(String.init).joined(separator: " ") }
@@ -87,13 +103,4 @@ struct Service {
             server.cut()
         }
     }
-}
-
-/// Whether the service takes requests; asked by every `/readyz`.
-final class Readiness: Sendable {
-    private let state = Atomic(false)
-
-    var isReady: Bool { state.load(ordering: .relaxed) }
-
-    func set(_ value: Bool) { state.store(value, ordering: .relaxed) }
 }

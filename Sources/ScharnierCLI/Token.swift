@@ -103,7 +103,7 @@ struct Token: ParsableCommand {
                 throw CommandFault(.usage, "Das ist keine Kennung.", "This is no identifier.", in: language)
             }
             do {
-                try open.store.write { try $0.revokeToken(id, as: nil) }
+                try open.store.write(isReleasing: true) { try $0.revokeToken(id, as: nil) }
             } catch Refusal.notFound {
                 throw CommandFault(
                     .finding, "Dieses Token gibt es nicht.", "There is no such token.", in: language)

@@ -53,14 +53,16 @@ extension ListenerConfiguration {
 
 extension API.Settings {
     init(
-        _ configuration: Configuration, instanceKey: [UInt8], readiness: Readiness, observation: Observation,
+        _ configuration: Configuration, instanceKey: [UInt8],
+        readiness: @escaping @Sendable () -> [ReadinessCheck],
+        observation: Observation,
         trust: ProxyTrust
     ) {
         let origin = configuration.publicURL
         self.init(
             publicURL: origin.isEmpty ? configuration.listenURL : origin,
             hosts: configuration.hosts, instanceKey: instanceKey, version: Build.version,
-            isReady: { readiness.isReady }, now: WallClock.now)
+            checks: readiness, now: WallClock.now)
         json = configuration.json
         bodyBytes = configuration.server.limits.body
         defaultLanguage = configuration.defaultLanguage

@@ -66,6 +66,12 @@ package struct Configuration: Sendable {
     /// The limits of the database's writer.
     package var writer = WriterLimits()
 
+    /// How much of the disk the database leaves free.
+    package var floors = DiskFloors()
+
+    /// Whether the database may lie on a network's file system.
+    package var allowsNetworkFileSystem = false
+
     /// Time that one read may take in SQLite.
     package var readTime = Readers.readTime
 

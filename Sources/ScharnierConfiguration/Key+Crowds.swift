@@ -16,6 +16,10 @@ extension Key {
             "Offene Verbindungen von einer Adresse: niemand nimmt alle.",
             "Open connections from one address: nobody takes all."),
         .integer(
+            "requests_in_work", \.server.requestsInWork, 1...100_000,
+            "Anfragen in Arbeit; weitere bekommen gleich 503, nur /healthz und /readyz nicht.",
+            "Requests in work; others get 503 at once, only /healthz and /readyz do not."),
+        .integer(
             "requests_per_connection", \.server.requestsPerConnection, 1...1_000_000,
             "Danach schließt eine Verbindung; verteilt die Last nach einem Neustart.",
             "After so many a connection closes; spreads load after a restart."),

@@ -30,5 +30,17 @@ extension Key {
             "wal_bytes", \.writer.logBytes, 1_048_576...1_073_741_824,
             "Größe des Schreibprotokolls, ab der es abgeschnitten wird.",
             "Size of the write-ahead log beyond which it is cut."),
+        .mebibytes(
+            "disk_floor_mib", \.floors.freeBytes, 0...1_048_576,
+            "Freier Platz, unter dem nur noch Löschungen und Widerrufe gehen; 0: keine Grenze.",
+            "Free space below which only deletions and revocations are taken; 0: no floor."),
+        .mebibytes(
+            "disk_reserve_mib", \.floors.reserveBytes, 0...65_536,
+            "Für sie vorgehaltener Platz, wenn gar nichts mehr frei ist; 0: keiner.",
+            "Space held for them once nothing at all is free; 0: none."),
+        .boolean(
+            "allow_network_fs", \.allowsNetworkFileSystem,
+            "Ob die Datenbank auf NFS, SMB oder FUSE liegen darf, deren Sperren nicht immer halten.",
+            "Whether the database may lie on NFS, SMB or FUSE, whose locks do not always hold."),
     ]
 }

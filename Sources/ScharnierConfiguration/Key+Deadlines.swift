@@ -22,6 +22,10 @@ extension Key {
             "rate_grace_seconds", \.server.timeLimits.rateGrace, 1...60,
             "So lange dürfen sie langsamer sein.", "How long they may be slower."),
         .time(
+            "answer_seconds", \.server.timeLimits.answer, 1...600,
+            "Von einer Anfrage bis zu ihrer Antwort; danach 503, der Ausgang eines Schreibens ist dann ungewiss.",
+            "From a request to its answer; then 503, and the outcome of a write is unknown."),
+        .time(
             "send_stall_seconds", \.server.timeLimits.sendStall, 1...600,
             "Ohne jeden Fortschritt beim Senden; langsame Leser halten Speicher fest.",
             "Without any progress in sending; slow readers hold memory."),

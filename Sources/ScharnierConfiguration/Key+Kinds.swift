@@ -42,6 +42,19 @@ extension Key {
         }
     }
 
+    /// A number of bytes in whole MiB, which the name says.
+    static func mebibytes(
+        _ name: String, _ place: Place<Int>, _ range: ClosedRange<Int>, _ de: String, _ en: String
+    ) -> Key {
+        Key(name, .integer(range), de, en) { value, configuration in
+            guard case .integer(let number) = value else { return false }
+            configuration[keyPath: place] = number << 20
+            return true
+        } read: {
+            .integer($0[keyPath: place] >> 20)
+        }
+    }
+
     static func boolean(_ name: String, _ place: Place<Bool>, _ de: String, _ en: String) -> Key {
         Key(name, .boolean, de, en) { value, configuration in
             guard case .boolean(let answer) = value else { return false }

@@ -16,14 +16,16 @@ extension SQLiteStore {
     /// How the schema in a file compares with what this program knows.
     ///
     /// - Throws: ``SchemaFault``.
-    package static func schemaState(path: String) throws -> SchemaState {
-        try Schema.migrations.state(of: path)
+    package static func schemaState(path: String) throws(SchemaFault) -> SchemaState {
+        try DatabaseFile.examine(path)
+        return try Schema.migrations.state(of: path)
     }
 
     /// Brings the schema of a database that no other process has open up to date.
     ///
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``.
     package static func migrate(path: String) throws {
+        try DatabaseFile.examine(path)
         let lock = try OwnerLock(database: path)
         defer { lock.release() }
         try Schema.migrations.prepare(path, migrating: true)
@@ -36,7 +38,7 @@ extension SQLiteStore {
     package static func check(path: String) throws -> [String] {
         guard case .current = try schemaState(path: path) else { return ["the schema is not current"] }
         let connection = try Connection(path: path, mode: .readWrite, settings: .reader)
-        return try findings(on: connection, shared: SharedState(publicRows: .none, identifiers: .unused))
+        return try findings(on: connection, shared: .forReading)
     }
 
     /// What is wrong with the records, in words for the operator; empty if nothing is.
@@ -54,12 +56,11 @@ extension SQLiteStore {
     }
 }
 
-extension PublicRows {
-    /// For reading only.
-    fileprivate static let none = PublicRows(form: "", need: { _ in [] }, offer: { _ in [] })
-}
-
-extension Identifiers {
-    /// For reading only.
-    fileprivate static let unused = Identifiers(using: SystemRandomNumberGenerator())
+extension SharedState {
+    /// For what makes neither items nor identifiers.
+    static var forReading: SharedState {
+        SharedState(
+            publicRows: PublicRows(form: "", need: { _ in [] }, offer: { _ in [] }),
+            identifiers: Identifiers(using: SystemRandomNumberGenerator()))
+    }
 }

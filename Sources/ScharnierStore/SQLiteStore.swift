@@ -24,7 +24,10 @@ package final class SQLiteStore: Store {
     private let asideReaders: Readers
     private let aside: JobThread
     private let writer: Writer
+    private let disk: DiskSpace
+    private let pageCheck: PageCheck?
     private let isStopped = Atomic(false)
+    private let troubled: @Sendable (any Error) -> Void
 
     /// Opens the database at `path`, which must exist, or one that lives as long as the store at ":memory:".
     ///
@@ -34,6 +37,7 @@ package final class SQLiteStore: Store {
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
     ///   - limits: of the writer.
     ///   - readTime: that one read may take in SQLite.
+    ///   - floors: of the disk; a database in memory has none.
     ///   - events: told on the writer's thread.
     ///   - now: the wall clock.
     ///   - randomness: for identifiers and the key of a new instance.
@@ -41,18 +45,27 @@ package final class SQLiteStore: Store {
     package init(
         path: String, publicRows: PublicRows, isMigrating: Bool = false,
         limits: WriterLimits = WriterLimits(), readTime: Duration = Readers.readTime,
+        floors: DiskFloors = DiskFloors(),
         events: StoreEvents = StoreEvents(),
         now: @escaping @Sendable () -> Instant = WallClock.now,
         randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
         self.path = path
         let isInMemory = path == ":memory:"
+        if !isInMemory { try DatabaseFile.examine(path) }
         lock = try isInMemory ? nil : OwnerLock(database: path)
-        if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
         let monotonic: @Sendable () -> ContinuousClock.Instant = { .now }
+        disk = DiskSpace(path: path, floors: isInMemory ? .none : floors, now: monotonic)
+        try disk.freeReserveIfNothingIsLeft()
+        // A regular end leaves no log: what is there has to be recovered.
+        let endedEarly = !isInMemory && PrivateFile.size(of: path + "-wal") ?? 0 > 0
+        if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
         connections = .writing(to: path)
-        shared = SharedState(publicRows: publicRows, identifiers: Identifiers(using: randomness))
+        shared = SharedState(
+            publicRows: publicRows, identifiers: Identifiers(using: randomness),
+            journal: isInMemory ? nil : ErasureJournal(database: path))
         self.now = now
+        troubled = events.troubled
         let shared = shared
         instanceKey = try connections.lend { connection in
             if isInMemory { try Schema.migrations.run(on: connection, file: path) }
@@ -68,6 +81,29 @@ package final class SQLiteStore: Store {
             now: monotonic)
         aside = try JobThread(name: "aside", capacity: Self.waitingAside)
         writer = try Writer(connections: connections, limits: limits, hooks: events.hooks, now: monotonic)
+        pageCheck = endedEarly ? try PageCheck() : nil
+        pageCheck?.start(path, then: events.checked)
+    }
+
+    /// Whether so little space is left that only deletions and the like are taken.
+    package var isShortOfSpace: Bool { disk.isLow }
+
+    /// Holds space for what must be possible on a full disk, as long as the store is open and there is room.
+    package func holdReserve() {
+        disk.wantReserve()
+        layReserveIfDue()
+    }
+
+    /// On the thread for long reads: some file systems take their time.
+    private func layReserveIfDue() {
+        guard disk.takesOverLaying() else { return }
+        aside.submit { [disk, troubled] in
+            do {
+                try disk.layReserve()
+            } catch {
+                troubled(error)
+            }
+        }
     }
 
     /// How many writes wait.
@@ -96,29 +132,39 @@ package final class SQLiteStore: Store {
     }
 
     package func write<Result: Sendable>(
-        requestID: String, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        requestID: String, isReleasing: Bool,
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
-        writer.submit { [shared, now] connection in
+        guard !disk.isLow || isReleasing else {
+            return complete(.failure(Scharnier.StoreFailure.storageFull))
+        }
+        layReserveIfDue()
+        let job: @Sendable (Connection) throws -> Result = { [shared, now] connection in
             try body(SQLiteTransaction(on: connection, at: now(), requestID: requestID, shared: shared))
-        } then: {
-            complete($0.mapError(inDomainWords))
+        }
+        writer.submit(job) { [writer, disk] result in
+            // The reserve is for this: once it is free, the job has another try.
+            if isReleasing, result.isStorageFull, disk.freeReserve() {
+                writer.submit(job) { complete($0.mapError(inDomainWords)) }
+            } else {
+                complete(result.mapError(inDomainWords))
+            }
         }
     }
 
     /// Writes and waits for it; not to be called within a transaction.
     ///
+    /// `isReleasing` as for the store's other `write`.
     /// - Throws: what `body` throws, `StoreFailure` or `SQLiteError`.
     package func write<Result: Sendable>(
-        requestID: String = "", _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+        requestID: String = "", isReleasing: Bool = false,
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
     ) throws -> Result {
-        do {
-            return try writer.perform { [shared, now] connection in
-                try body(SQLiteTransaction(on: connection, at: now(), requestID: requestID, shared: shared))
-            }
-        } catch {
-            throw inDomainWords(error)
-        }
+        let answer = BlockingQueue<Swift.Result<Result, any Error>>(capacity: 1)
+        write(requestID: requestID, isReleasing: isReleasing, body) { _ = answer.append($0) }
+        guard let result = answer.take() else { throw Scharnier.StoreFailure.closed }
+        return try result.get()
     }
 
     /// Commits what waits, lets reads end, empties the log into the database and closes it.
@@ -126,6 +172,7 @@ package final class SQLiteStore: Store {
     /// Not to be called within a transaction. A second call does nothing.
     package func stop() {
         isStopped.store(true, ordering: .releasing)
+        pageCheck?.stop()
         aside.stop()
         if !isInMemory {
             asideReaders.close()
@@ -140,6 +187,14 @@ package final class SQLiteStore: Store {
 
     private func transaction(on connection: Connection) -> SQLiteTransaction {
         SQLiteTransaction(on: connection, at: now(), requestID: "", shared: shared)
+    }
+}
+
+extension Result {
+    /// Whether it failed for want of space.
+    fileprivate var isStorageFull: Bool {
+        guard case .failure(let error) = self else { return false }
+        return error as? StoreFailure == .storageFull
     }
 }
 

@@ -37,9 +37,13 @@ final class SharedState: Sendable {
     let references = ReferenceCache()
     let scopeSets = ScopeSets()
 
-    init(publicRows: PublicRows, identifiers: Identifiers) {
+    /// What a restored backup must not bring back; none for a database in memory.
+    let journal: ErasureJournal?
+
+    init(publicRows: PublicRows, identifiers: Identifiers, journal: ErasureJournal? = nil) {
         self.publicRows = publicRows
         self.identifiers = identifiers
+        self.journal = journal
     }
 }
 

@@ -14,6 +14,9 @@ package struct StoreEvents: Sendable {
     /// The disk failed during a commit; the process must end (exit 74) without stopping the store.
     package var failed: @Sendable (any Error) -> Void = { _ in }
 
+    /// After an end without a regular stop: what a look through all pages found wrong; on a thread of its own.
+    package var checked: @Sendable (Result<[String], any Error>) -> Void = { _ in }
+
     /// Makes events that nobody hears of.
     package init() {}
 

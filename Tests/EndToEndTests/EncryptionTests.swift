@@ -109,6 +109,6 @@ extension City {
         _ identity: TLSIdentity, trust: TLSClientContext, host: String, _ options: [String] = []
     ) throws -> Service {
         let pair = ["--tls-cert", identity.certificateFile, "--tls-key", identity.keyFile]
-        return try Service(path, in: folder, pair + options) { try $0.secure(trust, host: host) }
+        return try Service(path, pair + options, in: folder) { try $0.secure(trust, host: host) }
     }
 }

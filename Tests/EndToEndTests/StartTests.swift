@@ -46,6 +46,88 @@ import Testing
         #expect(outcome.code == 73)
         #expect(outcome.errors.contains(path))
         #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(!FileManager.default.fileExists(atPath: path + ".lock"))
+    }
+
+    @Test func `init makes the last directory of a path, and no more`() throws {
+        let path = folder.file("state/city.sqlite")
+        #expect(try Program.run("init", "--db", path, in: folder).code == 0)
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.file("state"))[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+        for language in ["de", "en"] {
+            let outcome = try Program.run(
+                "init", "--db", folder.file("no/such/city.sqlite"), "--lang", language, in: folder)
+            #expect(outcome.code == 73)
+            #expect(outcome.errors.contains(folder.file("no/such")))
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.file("no")))
+    }
+
+    @Test(arguments: ["directory", "empty", "link", "pipe"])
+    func `what is there instead of a database is named, and left as it is`(kind: String) throws {
+        let path = folder.file(kind)
+        switch kind {
+        case "directory":
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        case "empty": try folder.write([], to: kind)
+        case "link":
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: City().path)
+        default: #expect(try Program.run(tool: "mkfifo", path, in: folder).code == 0)
+        }
+        let words = [
+            "directory": ("Verzeichnis", "directory"), "empty": ("leer", "empty"),
+            "link": ("Verweis", "link"), "pipe": ("keine Datei", "no file"),
+        ]
+        for command in ["serve", "check", "migrate", "backup", "token"] {
+            for language in ["de", "en"] {
+                let more = command == "backup" ? [folder.file("copy")] : command == "token" ? ["list"] : []
+                let outcome = try Run(
+                    Program.binary(), [command] + more + ["--db", path, "--lang", language], in: folder
+                ).outcome()
+                #expect(outcome.code == 65, "\(command): \(outcome.errors)")
+                let word = language == "de" ? words[kind]?.0 : words[kind]?.1
+                #expect(
+                    outcome.errors.contains(path) && outcome.errors.contains(word ?? "?"), "\(outcome.errors)"
+                )
+            }
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(names.filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") } == [kind])
+    }
+
+    @Test(arguments: [0x6969, 0x517b, 0xfe53_4d42, 0x6573_5546] as [Int64])
+    func `a network's file system is refused unless allowed`(type: Int64) throws {
+        let city = try City()
+        let shim = try FaultShim()
+        try shim.setFileSystem(type)
+        let environment = shim.environment(root: city.folder)
+        for command in [["serve", "--listen", "127.0.0.1:0"], ["migrate"], ["token", "list"]] {
+            for (language, word) in [("de", "verlässlich"), ("en", "relied on")] {
+                let outcome = try Run(
+                    Program.binary(), command + ["--db", city.path, "--lang", language],
+                    environment: environment.merging(["SCHARNIER_ALLOW_NETWORK_FS": "no"]) { _, new in new },
+                    in: city.folder
+                ).outcome()
+                #expect(outcome.code == 73)
+                #expect(outcome.errors.contains(city.path) && outcome.errors.contains(word))
+            }
+        }
+        #expect(try Caller(city.serve(environment: environment)).get("/readyz").status == 200)
+    }
+
+    @Test func `a file that may not be changed is told as such`() throws {
+        let city = try City()
+        let shim = try FaultShim()
+        for (language, word) in [("de", "schreibgeschützt"), ("en", "read-only")] {
+            // The first look is for the right to write, which root always has.
+            try shim.fail(.file, at: 1, with: EROFS)
+            let outcome = try Run(
+                Program.binary(), ["serve", "--db", city.path, "--lang", language],
+                environment: shim.environment(root: city.folder), in: folder
+            ).outcome()
+            #expect(outcome.code == 73)
+            #expect(outcome.errors.contains(city.path) && outcome.errors.contains(word))
+        }
     }
 
     @Test func `a text file is refused and left as it is`() throws {

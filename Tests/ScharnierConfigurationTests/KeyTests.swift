@@ -29,7 +29,7 @@ import Testing
     static func line(_ key: Key, _ value: TOMLValue) -> String {
         switch value {
         case .text(let text): "\(key.name) = '\(text)'"
-        case .list(let elements): "\(key.name) = ['\(elements.joined(separator: "', '"))']"
+        case .list(let elements): "\(key.name) = [\(elements.map { "'\($0)'" }.joined(separator: ", "))]"
         case .integer, .boolean: "\(key.name) = \(words(value))"
         }
     }

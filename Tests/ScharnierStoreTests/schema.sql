@@ -124,6 +124,11 @@ CREATE TABLE contact (
     updatedAt INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE cutOff (
+    first INTEGER PRIMARY KEY CHECK (first >= 1),
+    last INTEGER NOT NULL CHECK (last >= first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE disclosure (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

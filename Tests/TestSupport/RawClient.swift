@@ -62,8 +62,9 @@ package final class RawClient {
         try Self.connect(descriptor, family + Array(path.utf8) + [0])
     }
 
+    // Closed on exec: a process that another test starts would keep the connection open.
     private static func socket(_ family: Int32, timeout: Int) -> Int32 {
-        let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var limit = timeval(tv_sec: timeout, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)

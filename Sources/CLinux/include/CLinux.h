@@ -42,6 +42,15 @@ int clinux_peer_credentials(int descriptor, int32_t *process, uint32_t *user, ui
 /* The port a socket is bound to; 0 when its addresses have none. */
 int clinux_local_port(int descriptor);
 
+/* A Unix datagram socket; non-blocking, closed on exec. */
+int clinux_datagram_socket(void);
+
+/* Sends one datagram to the socket at a path, or at an abstract name that is written with a leading '@'. */
+int clinux_send_datagram(int descriptor, const char *path, const void *octets, size_t count);
+
+/* Waits at most so many milliseconds for something to read; 0 when there is nothing, also when interrupted. */
+int clinux_wait_readable(int descriptor, int milliseconds);
+
 /* Lets a listening TCP socket ignore new connections while those that the kernel has begun still arrive: closing
    it right away would reset what has come in since the last accept. Callers try again, and are refused then. */
 int clinux_refuse_new(int listener);

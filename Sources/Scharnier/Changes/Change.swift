@@ -62,6 +62,9 @@ package protocol ChangeReading {
     /// The oldest position from which the feed is complete.
     func oldestPosition() throws -> Int64
 
+    /// Whether a restored backup had not seen `position`, which is then never reached again.
+    func isCutOff(_ position: Int64) throws -> Bool
+
     /// Up to `limit` entries behind `position`, in order.
     func changes(after position: Int64, limit: Int) throws -> [Change]
 }

@@ -31,6 +31,7 @@ enum ChangeRoutes {
         let after = try query.integer("after", in: 0...Int64.max) ?? 0
         let oldest = try tx.oldestPosition()
         guard after <= last, after == 0 || after >= oldest else { throw Problem(.feedPositionGone) }
+        if after != last, try tx.isCutOff(after) { throw Problem(.feedPositionGone) }
         return after
     }
 }

@@ -1,5 +1,5 @@
 import HTTPWire
-import JSON
+package import JSON
 import Scharnier
 
 /// Health, vocabulary and contract: what callers and supervisors ask of the service itself.
@@ -12,10 +12,14 @@ enum OperationRoutes {
         Route(.get, "/v1/meta", .readPublic, .plain(showMeta)),
     ]
 
+    /// Names of checks tell how the service is built: for those who watch over it only (api.md §14).
     private static func showReadiness(_ call: Call) -> Answer {
-        guard !call.settings.isReady() else { return .ok(StatusBody(status: "ready")) }
-        var answer = Answer.ok(StatusBody(status: "not_ready"))
-        answer.status = 503
+        let checks = call.settings.checks()
+        let isReady = checks.allSatisfy(\.holds)
+        let isTold = call.party.role == .monitor || call.party.role == .cityAdmin
+        var answer = Answer.ok(
+            StatusBody(status: isReady ? "ready" : "not_ready", checks: isTold ? checks : nil))
+        if !isReady { answer.status = 503 }
         return answer
     }
 
@@ -36,10 +40,39 @@ enum OperationRoutes {
     }
 }
 
+/// One thing that has to hold for taking requests.
+package struct ReadinessCheck: Equatable, Sendable {
+    /// A word for people who watch over the service: `disk_space`.
+    package let name: String
+    package let holds: Bool
+
+    /// A check and how it came out.
+    package init(name: String, holds: Bool) {
+        self.name = name
+        self.holds = holds
+    }
+}
+
 private struct StatusBody: JSONWritable {
     let status: String
+    var checks: [ReadinessCheck]?
 
     func write(to writer: inout JSONWriter) {
-        writer.object { $0.member("status", status) }
+        writer.object { writer in
+            writer.member("status", status)
+            guard let checks else { return }
+            writer.memberArray("checks") { writer in
+                for check in checks { writer.value(check) }
+            }
+        }
+    }
+}
+
+extension ReadinessCheck: JSONWritable {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("name", name)
+            writer.member("holds", holds)
+        }
     }
 }

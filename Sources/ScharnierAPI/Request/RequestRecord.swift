@@ -52,11 +52,11 @@ extension API {
                 duration: settings.monotonic() - call.begun, inStore: inStore, cause: cause))
     }
 
-    /// Tells of a request that could not be read.
-    func observeUnreadable(_ response: Response, id: String, at now: Instant, code: String) {
+    /// Tells of a request that never became a call: unreadable, refused under load, or given up.
+    func observe(_ response: Response, id: String, at now: Instant, method: Method?, code: String) {
         settings.observed?(
             RequestRecord(
-                id: id, at: now, method: nil, route: nil, status: response.status, code: code, client: nil,
+                id: id, at: now, method: method, route: nil, status: response.status, code: code, client: nil,
                 token: nil, organization: nil, bytes: (0, response.body.count), duration: 0, inStore: 0,
                 cause: nil))
     }

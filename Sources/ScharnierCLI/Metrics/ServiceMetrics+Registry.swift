@@ -1,3 +1,4 @@
+import HTTPServer
 import Metrics
 import Scharnier
 import ScharnierStore
@@ -8,7 +9,7 @@ struct MetricSources: Sendable {
     let database: String
     let log: LogQueue
     let started: Instant
-    let connections: @Sendable () -> Int64
+    let figures: @Sendable () -> ServerFigures?
 }
 
 extension ServiceMetrics {
@@ -26,7 +27,14 @@ extension ServiceMetrics {
                 .histogram, "scharnier_http_request_duration_seconds",
                 "Time from a request to its answer, by route.", write: requests.writeDurations),
             Family(.gauge, "scharnier_http_connections", "Connections, by state.") { name, text in
-                text.sample(name, sources.connections(), labels: [("state", "open")])
+                guard let figures = sources.figures() else { return }
+                text.sample(name, Int64(figures.connections), labels: [("state", "open")])
+            },
+            .gauge("scharnier_http_requests_in_work", "Requests that wait for their answer.") {
+                sources.figures().map { Int64($0.inWork) }
+            },
+            Family(.counter, "scharnier_http_rejected_total", "What was refused early, by reason.") {
+                $1.rejections($0, sources.figures())
             },
             .counter(
                 "scharnier_log_dropped_total", "Log lines lost because nobody took them.", sources.log.dropped
@@ -70,5 +78,17 @@ extension ServiceMetrics {
                 sources.started.milliseconds
             },
         ]
+    }
+}
+
+extension MetricsText {
+    /// Refusals of the server itself, which no route sees.
+    fileprivate mutating func rejections(_ name: String, _ figures: ServerFigures?) {
+        guard let figures else { return }
+        let reasons = [
+            ("overloaded", figures.shedRequests), ("connection_limit", figures.refusedConnections),
+            ("deadline", figures.expiredAnswers), ("descriptors", figures.acceptFailures),
+        ]
+        for (reason, count) in reasons { sample(name, Int64(count), labels: [("reason", reason)]) }
     }
 }

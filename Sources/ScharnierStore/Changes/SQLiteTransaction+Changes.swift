@@ -10,6 +10,12 @@ extension SQLiteTransaction {
         try connection.first("SELECT oldestPosition FROM meta WHERE id = 1") { try $0.next() } ?? 0
     }
 
+    func isCutOff(_ position: Int64) throws -> Bool {
+        try connection.first(
+            "SELECT 1 FROM cutOff WHERE first <= \(position) AND last >= \(position)"
+        ) { try $0.next(Int.self) } != nil
+    }
+
     func changes(after position: Int64, limit: Int) throws -> [Change] {
         try connection.rows(
             """

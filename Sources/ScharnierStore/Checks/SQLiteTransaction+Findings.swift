@@ -4,15 +4,11 @@ import Scharnier
 extension SQLiteTransaction {
     /// What is wrong in the whole database, in words for the operator.
     func findings() throws -> [String] {
-        let damage = try pageFindings()
+        let damage = try connection.pageFindings()
         // What SQLite cannot read, the rest cannot judge.
         guard damage.isEmpty else { return damage }
         return try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
             + audienceFindings() + stateFindings() + auditFindings()
-    }
-
-    private func pageFindings() throws -> [String] {
-        try connection.rows("PRAGMA integrity_check") { try $0.next(String.self) }.filter { $0 != "ok" }
     }
 
     private func referenceFindings() throws -> [String] {

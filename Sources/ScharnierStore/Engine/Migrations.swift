@@ -33,16 +33,30 @@ package struct Migrations: Sendable {
 
     /// Makes sure that the file may be served: current, or brought up to date if `migrating`.
     ///
-    /// To be called before the writer opens the file: an unknown file is not even put into WAL mode.
+    /// To be called before the writer opens the file: an unknown file is not even put into WAL mode. Before the
+    /// first step a copy of the file is kept, as `<file>.schema-<number>`, if there is room for it.
     ///
     /// - Throws: ``SchemaFault``.
     package func prepare(_ file: String, migrating: Bool) throws(SchemaFault) {
         guard case .older(let number) = try state(of: file) else { return }
         guard migrating else { throw SchemaFault(.older(number, known: steps.count), file: file) }
+        if number > 0 { try named(file) { try keepCopy(of: file, schema: number) } }
         let connection = try named(file) {
             try Connection(path: file, mode: .readWrite, settings: .writer)
         }
         try run(on: connection, file: file)
+    }
+
+    private func keepCopy(of file: String, schema number: Int) throws {
+        let size = (PrivateFile.size(of: file) ?? 0) + (PrivateFile.size(of: file + "-wal") ?? 0)
+        // The copy, and as much again for the steps.
+        guard try FileSystem(of: file).freeBytes > 2 * size + DiskFloors().freeBytes else { return }
+        let copy = "\(file).schema-\(number)"
+        try PrivateFile.remove("\(copy).part")
+        try Connection(path: file, mode: .readOnly, settings: .backup).vacuum(into: "\(copy).part")
+        try PrivateFile.sync("\(copy).part")
+        try PrivateFile.rename("\(copy).part", to: copy)
+        try PrivateFile.syncDirectory(of: copy)
     }
 
     /// Runs the steps that the database has not seen, each with its number in one transaction.

@@ -35,7 +35,7 @@ package enum OwnerLockFault: Error, Equatable, Sendable, CustomStringConvertible
     package var description: String {
         switch self {
         case .held(let file, let owner):
-            "\(file): in use by process \(owner.map(String.init) ?? "unknown"); stop it or use its control socket"
+            "\(file): in use by process \(owner.map(String.init) ?? "unknown"); stop it first"
         case .failed(let file, let words):
             "\(file): cannot be locked; check the rights of its directory (\(words))"
         }

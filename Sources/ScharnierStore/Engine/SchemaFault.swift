@@ -6,6 +6,18 @@ package struct SchemaFault: Error, Sendable, CustomStringConvertible {
     package enum Reason: Equatable, Sendable {
         /// There is no such file.
         case missing
+        /// There is a directory of that name.
+        case directory
+        /// There is a symbolic link of that name.
+        case symbolicLink
+        /// There is something that is no file, as a pipe.
+        case device
+        /// The file has nothing in it.
+        case empty
+        /// The file may not be changed.
+        case readOnly
+        /// It lies on a file system of this kind, whose locks cannot be relied on.
+        case network(String)
         /// It belongs to another program.
         case foreign
         /// It is damaged, or no database.
@@ -40,6 +52,8 @@ package struct SchemaFault: Error, Sendable, CustomStringConvertible {
         }
         if error.isCorrupt {
             self.init(.damaged, file: file)
+        } else if error.isReadOnly {
+            self.init(.readOnly, file: file)
         } else if error.isCannotOpen {
             self.init(.missing, file: file)
         } else {
@@ -55,6 +69,13 @@ package struct SchemaFault: Error, Sendable, CustomStringConvertible {
     private var words: String {
         switch reason {
         case .missing: "cannot be opened; check the path and its rights, or make a database with `init`"
+        case .directory: "is a directory; name the file in it"
+        case .symbolicLink: "is a symbolic link; name the file that it leads to"
+        case .device: "is no file; name another one"
+        case .empty: "is empty, not a database; remove it and run `init`, or restore a backup"
+        case .readOnly: "is read-only; check its rights and how the file system is mounted"
+        case .network(let kind):
+            "lies on \(kind), whose locks cannot be relied on; use a local disk or SCHARNIER_ALLOW_NETWORK_FS=true"
         case .foreign: "belongs to another program; name another file"
         case .damaged: "is damaged or not a database; restore a backup"
         case .older(let number, let known): "has schema \(number), needed is \(known); run `migrate`"

@@ -21,6 +21,12 @@ CREATE TABLE meta (
     referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
 ) STRICT;
 
+-- Positions after the end of a backup that was restored, both ends included: given once, never again.
+CREATE TABLE cutOff (
+    first INTEGER PRIMARY KEY CHECK (first >= 1),
+    last INTEGER NOT NULL CHECK (last >= first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE area (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     kind TEXT NOT NULL CHECK (kind = 'city' OR kind = 'district' OR kind = 'social_space' OR

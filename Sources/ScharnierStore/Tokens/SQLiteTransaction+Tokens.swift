@@ -27,6 +27,7 @@ extension SQLiteTransaction {
     }
 
     func update(_ token: AccessToken) throws {
+        if let end = token.revokedAt { try shared.journal?.note(.tokenRevoked(token.id, at: end)) }
         try connection.run(
             """
             UPDATE accessToken SET (expiresAt, revokedAt, lastUsedAt, successor)

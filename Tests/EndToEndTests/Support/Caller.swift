@@ -20,20 +20,23 @@ final class Caller {
     func post(_ path: String, _ body: String) throws -> Reply { try call("POST", path, body) }
 
     /// Sends a request and reads its answer.
-    func call(_ method: String, _ path: String, _ body: String? = nil) throws -> Reply {
-        try client.send(Self.request(method, path, body, token: token))
+    func call(_ method: String, _ path: String, _ body: String? = nil, ifMatch: String? = nil) throws -> Reply
+    {
+        try client.send(Self.request(method, path, body, token: token, ifMatch: ifMatch))
         let answer = try client.readResponse(to: method)
-        return Reply(answer: answer, body: try JSONValue(parsing: answer.body))
+        return Reply(answer: answer, body: answer.body.isEmpty ? .null : try JSONValue(parsing: answer.body))
     }
 
     /// A request as it goes over the wire.
-    static func request(_ method: String, _ path: String, _ body: String? = nil, token: String? = nil)
-        -> String
-    {
+    static func request(
+        _ method: String, _ path: String, _ body: String? = nil, token: String? = nil, ifMatch: String? = nil
+    ) -> String {
         var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost", "Accept-Language: en"]
         if let token { lines.append("Authorization: Bearer \(token)") }
+        if let ifMatch { lines.append("If-Match: \(ifMatch)") }
         if let body {
-            lines += ["Content-Type: application/json", "Content-Length: \(body.utf8.count)"]
+            let type = method == "PATCH" ? "application/merge-patch+json" : "application/json"
+            lines += ["Content-Type: \(type)", "Content-Length: \(body.utf8.count)"]
         }
         return lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")
     }

@@ -28,7 +28,9 @@ final class City {
     }
 
     /// Starts the service.
-    func serve() throws -> Service { try Service(path, in: folder) }
+    func serve(_ more: String..., environment: [String: String] = [:]) throws -> Service {
+        try Service(path, more, environment: environment, in: folder)
+    }
 
     /// What `scharnier check` says, with its exit code.
     func check() throws -> Outcome { try Program.run("check", "--db", path, in: folder) }

@@ -5,27 +5,34 @@ import TestSupport
 /// A running `scharnier serve` on a port that the system chose; killed when it goes out of scope.
 final class Service {
     let port: Int
+    /// The ports of all its listeners.
+    let ports: [Int]
     /// From starting the process to its first answer.
     let startup: Duration
     private let run: Run
 
     /// `options` are more words for the command; `securing` what a client does before it asks.
     init(
-        _ database: String, in folder: Folder, _ options: [String] = [],
+        _ database: String, _ options: [String] = [], environment: [String: String] = [:], in folder: Folder,
         securing: (RawClient) throws -> Void = { _ in }
     ) throws {
         let start = ContinuousClock.now
         let run = try Run(
-            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + options, in: folder)
+            Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + options,
+            environment: Self.smallDisk.merging(environment) { _, new in new }, in: folder)
         self.run = run
         let port = try eventually("the service tells its port") {
             guard run.isRunning else { throw Missing(what: "a running service: \(run.errors)") }
-            return Self.port(in: run.errors)
+            return Self.ports(in: run.errors).first
         }
         self.port = port
+        ports = Self.ports(in: run.errors)
         try eventually("the service is ready") { try Self.isReady(port, securing) }
         startup = ContinuousClock.now - start
     }
+
+    /// Tests run on disks that may be nearly full, and many services at a time.
+    private static let smallDisk = ["SCHARNIER_DISK_FLOOR_MIB": "0", "SCHARNIER_DISK_RESERVE_MIB": "1"]
 
     var processID: Int32 { run.processID }
 
@@ -38,8 +45,16 @@ final class Service {
         _ = try run.outcome()
     }
 
+    /// Asks it to read its configuration again.
+    func hangUp() { send(SIGHUP) }
+
+    func send(_ signal: Int32) { run.send(signal) }
+
     /// Asks it to end.
     func terminate() { run.send(SIGTERM) }
+
+    /// Whether the process is still there.
+    var isRunning: Bool { run.isRunning }
 
     /// Waits for its end.
     func outcome() throws -> Outcome { try run.outcome() }
@@ -49,12 +64,12 @@ final class Service {
         try RawClient(port: port, timeout: timeout, receiveBuffer: receiveBuffer)
     }
 
-    private static func port(in log: String) -> Int? {
+    private static func ports(in log: String) -> [Int] {
         for line in log.split(separator: "\n") where line.contains(#""msg":"serving""#) {
             guard let entry = try? JSONValue(parsing: Array(line.utf8)) else { continue }
-            return entry["port"].text.flatMap { Int($0) }
+            return (entry["ports"].text ?? "").split(separator: " ").compactMap { Int($0) }
         }
-        return nil
+        return []
     }
 
     private static func isReady(_ port: Int, _ securing: (RawClient) throws -> Void) throws -> Bool {

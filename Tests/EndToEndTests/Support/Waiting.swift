@@ -23,3 +23,9 @@ func eventually<Value>(
 func eventually(_ condition: String, within seconds: Double = 10, _ holds: () throws -> Bool) throws {
     let _: Void = try eventually(condition, within: seconds) { try holds() ? () : nil }
 }
+
+/// How long `body` takes, in microseconds; at most a second, so that random moments within it fit `usleep`.
+func microseconds(_ body: () throws -> Void) rethrows -> UInt32 {
+    let time = try ContinuousClock().measure(body)
+    return UInt32(min(max(time / .microseconds(1), 1), 999_999))
+}

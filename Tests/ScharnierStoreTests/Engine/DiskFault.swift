@@ -1,6 +1,7 @@
 import CSQLite
 import Glibc
 import Synchronization
+import Testing
 
 /// Lets SQLite's writes to one file fail, by way of the system calls its file layer lets us replace
 /// (sqlite.org/c3ref/vfs.html, xSetSystemCall).
@@ -16,13 +17,39 @@ enum DiskFault {
         try body()
     }
 
+    // Safe because only the one test that sets it writes to these files, on its own thread.
+    private nonisolated(unsafe) static var watched: (files: Set<String>, look: () throws -> Void)?
+
+    /// Runs `body` and calls `look` before every write to one of `files`.
+    static func watching(
+        writesTo files: Set<String>, _ look: @escaping () throws -> Void, _ body: () throws -> Void
+    ) rethrows {
+        install()
+        unsafe watched = (files, look)
+        defer { unsafe watched = nil }
+        try body()
+    }
+
     static func code(for descriptor: Int32) -> Int32? {
-        guard let fault = fault.withLock({ $0 }) else { return nil }
+        lookAtWatched(descriptor)
+        guard let fault = fault.withLock({ $0 }), name(of: descriptor) == fault.file else { return nil }
+        return fault.code
+    }
+
+    private static func lookAtWatched(_ descriptor: Int32) {
+        guard let (files, look) = unsafe watched, files.contains(name(of: descriptor)) else { return }
+        do {
+            try look()
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    private static func name(of descriptor: Int32) -> String {
         var name = [CChar](repeating: 0, count: 4096)
         let count = unsafe readlink("/proc/self/fd/\(descriptor)", &name, name.count)
-        let bytes = name.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
-        guard String(decoding: bytes, as: UTF8.self) == fault.file else { return nil }
-        return fault.code
+        return String(
+            decoding: name.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private static func install() {

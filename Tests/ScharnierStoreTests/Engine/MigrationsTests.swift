@@ -50,6 +50,20 @@ import Testing
         #expect(try connection.value(of: "integrity_check") == "ok")
     }
 
+    @Test func `before the first step a copy of the old state is kept, of an empty file none`() throws {
+        try DatabaseFile.make(at: file)
+        try Migrations(steps: [Self.one]).prepare(file, migrating: true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: database.directory) == ["a.db"])
+        let old = try Connection(path: file, mode: .readWrite, settings: .writer)
+        try old.run("INSERT INTO a VALUES (3)")
+        try Migrations(steps: [Self.one, Self.two]).prepare(file, migrating: true)
+        let copy = file + ".schema-1"
+        #expect(try number(in: copy) == "1")
+        let look = try Connection(path: copy, mode: .readOnly, settings: .inspection)
+        #expect(try look.first("SELECT count(*) FROM a") { try $0.next(Int.self) } == 3)
+        #expect(!FileManager.default.fileExists(atPath: copy + ".part"))
+    }
+
     @Test func `an older file is refused unless asked to migrate`() throws {
         try DatabaseFile.make(at: file)
         try Migrations(steps: [Self.one]).prepare(file, migrating: true)

@@ -56,6 +56,7 @@ import Testing
 
         func lastPosition() -> Int64 { all.last?.sequence ?? 0 }
         func oldestPosition() -> Int64 { all.first?.sequence ?? 0 }
+        func isCutOff(_ position: Int64) -> Bool { false }
         func changes(after position: Int64, limit: Int) -> [Change] {
             Array(all.drop { $0.sequence <= position }.prefix(limit))
         }

@@ -62,5 +62,6 @@ struct SampleTransaction: ReadTransaction {
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
     func lastPosition() throws -> Int64 { 0 }
     func oldestPosition() throws -> Int64 { 0 }
+    func isCutOff(_ position: Int64) throws -> Bool { false }
     func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
 }

@@ -50,10 +50,12 @@ import Testing
         }
     }
 
-    @Test func `a monitor reaches as far as the public`() {
-        for operation in Operation.all {
+    @Test func `a monitor reaches as far as the public, and the metrics`() {
+        for operation in Operation.all where operation.scope != .metricsRead {
             #expect(operation.reach(of: .monitor) == operation.reach(of: .public))
         }
+        let readers = Role.allCases.filter { Operation.readMetrics.reach(of: $0) != .none }
+        #expect(readers == [.cityAdmin, .monitor])
     }
 
     @Test func `what is public is open to every role`() {
@@ -69,8 +71,8 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers and organisations, the own token and what is public have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 4)
+        // The logs of offers and organisations, the own token, metrics and what is public have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 5)
     }
 
     /// What a token of each role can be given at most, read off the columns above.

@@ -1,0 +1,28 @@
+import SQLite
+
+extension Connection {
+    /// How many rows the main tables have, in a fixed order.
+    func tableCounts() throws -> [BackupManifest.TableCount] {
+        // At most ten parts: SQLITE_LIMIT_COMPOUND_SELECT.
+        try rows(
+            """
+            SELECT 'organization', count(*) FROM organization UNION ALL SELECT 'contact', count(*) FROM contact
+            UNION ALL SELECT 'access_token', count(*) FROM accessToken UNION ALL SELECT 'need', count(*) FROM need
+            UNION ALL SELECT 'offer', count(*) FROM offer
+            UNION ALL SELECT 'introduction', count(*) FROM introduction
+            UNION ALL SELECT 'transition', count(*) FROM transition
+            UNION ALL SELECT 'change', count(*) FROM change UNION ALL SELECT 'audit', count(*) FROM audit
+            """
+        ) { row in BackupManifest.TableCount(table: try row.next(), rows: try row.next()) }
+    }
+
+    /// The number of the last audit entry; 0 if there is none.
+    func auditNumber() throws -> Int64 {
+        try first("SELECT coalesce(max(position), 0) FROM audit") { try $0.next() } ?? 0
+    }
+
+    /// What is wrong with the pages of the file; the first things only.
+    func pageFindings() throws -> [String] {
+        try rows("PRAGMA integrity_check") { try $0.next(String.self) }.filter { $0 != "ok" }
+    }
+}

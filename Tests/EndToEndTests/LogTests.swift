@@ -1,0 +1,164 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// The log says what happened, nothing that is not its business, and never holds up a request (operations.md §8).
+@Suite struct LogTests {
+    private let city: City
+
+    init() throws {
+        city = try City()
+    }
+
+    private func lines(_ log: String) throws -> [JSONValue] {
+        try log.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+    }
+
+    private func requests(_ service: Service) throws -> [JSONValue] {
+        service.terminate()
+        return try lines(service.outcome().errors).filter { $0["msg"].text == "request" }
+    }
+
+    @Test func `each request leaves one line with its facts`() throws {
+        let service = try city.serve()
+        let caller = try Caller(service, city.token("carrier"))
+        let body = #"{"title": "x"}"#
+        let ids = try [
+            caller.get("/v1/needs?limit=1&horizon=acute").answer["x-request-id"],
+            caller.post("/v1/needs", body).answer["x-request-id"],
+            caller.get("/v1/nowhere").answer["x-request-id"],
+        ]
+        let lines = try requests(service)
+        let mine = ids.map { id in lines.filter { $0["request_id"].text == id } }
+        #expect(mine.map(\.count) == [1, 1, 1])
+        let (list, refused, lost) = (mine[0][0], mine[1][0], mine[2][0])
+        #expect(
+            list["route"].text == "/v1/needs" && list["method"].text == "GET" && list["level"].text == "info")
+        #expect(list["status"] == .integer(200) && list["bytes_in"] == .integer(0))
+        #expect(list["ip"].text == "127.0.0.0/24")
+        #expect(list["token_id"].text?.count == 36 && list["party_id"].text?.count == 36)
+        #expect(list["token_id"].text == refused["token_id"].text)
+        #expect(refused["status"] == .integer(422) && refused["error_code"].text == "validation_failed")
+        #expect(refused["bytes_in"] == .integer(Int64(body.utf8.count)))
+        #expect(lost["status"] == .integer(404) && lost["error_code"].text == "not_found")
+        #expect(lost["route"] == .null)
+        for line in mine.joined() {
+            #expect(line["ts"].text?.count == 24)
+            guard case .object = line else { Issue.record("no object"); continue }
+            #expect(line["duration_ms"] != .null)
+        }
+    }
+
+    @Test func `no token, query value, header or body ever appears`() throws {
+        let canary = "Kanarienvogel"
+        let service = try city.serve()
+        for token in try [nil, city.token("carrier"), city.token("city_admin")] {
+            let caller = try Caller(service, token)
+            for path in [
+                "/v1/needs?q=\(canary)", "/v1/needs?\(canary)=1", "/v1/\(canary)", "/v1/needs/\(canary)",
+                "/v1/needs?cursor=\(canary)", "/v1/needs?token=\(canary)", "/v1/changes?after=\(canary)",
+            ] { _ = try caller.get(path) }
+            for body in ["{\"title\": \"\(canary)\"}", "{\"\(canary)\": 1}", canary, "[\"\(canary)\"]"] {
+                _ = try caller.post("/v1/needs", body)
+                _ = try caller.post("/v1/tokens", body)
+            }
+        }
+        let wire = [
+            "\(canary) / HTTP/1.1\r\n\r\n", "GET /\(canary)\u{1} HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: \(canary)\r\nHost: \(canary)\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic \(canary)\r\nUser-Agent: \(canary)\r\n"
+                + "X-Forwarded-For: \(canary)\r\nX-Request-Id: \(canary)\r\nCookie: \(canary)\r\n\r\n",
+        ]
+        for request in wire {
+            let client = try service.connect()
+            try client.send(request)
+            _ = try client.readResponse()
+        }
+        service.terminate()
+        let log = try service.outcome().errors
+        #expect(try lines(log).filter { $0["msg"].text == "request" }.count >= 30)
+        #expect(!log.lowercased().contains(canary.lowercased()))
+        for token in city.tokens.values { #expect(!log.contains(token)) }
+    }
+
+    @Test func `SIGHUP changes the log level, and a mistake changes nothing`() throws {
+        func configure(_ text: String) throws { try city.folder.write(Array(text.utf8), to: "c.toml") }
+        func request(_ service: Service) throws -> String {
+            try #require(try Caller(service).get("/v1/meta").answer["x-request-id"])
+        }
+        try configure("log_level = 'info'")
+        let service = try city.serve("--config", city.folder.file("c.toml"))
+        try configure("log_level = 'nonsense'")
+        service.hangUp()
+        try eventually("the mistake is told") { service.log.contains("configuration not reloaded") }
+        let first = try request(service)
+        try configure("log_level = 'warning'\nconnections = 999")
+        service.hangUp()
+        try eventually("the change is told") { service.log.contains("a restart is needed") }
+        let second = try request(service)
+        try configure("log_level = 'info'")
+        service.hangUp()
+        try eventually("the next change is told") { service.log.contains("configuration reloaded") }
+        let third = try request(service)
+        service.terminate()
+        let log = try service.outcome().errors
+        #expect(log.contains(first) && !log.contains(second) && log.contains(third))
+    }
+
+    @Test func `a log that nobody reads costs lines, not requests, and says later how many`() throws {
+        let pipe = try NamedPipe(city.folder.file("log"))
+        let service = try Run(
+            "/bin/sh",
+            ["-c", "exec \"$0\" \"$@\" 2> '\(pipe.path)'", Program.binary(), "serve", "--db", city.path]
+                + ["--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], in: city.folder)
+        var log = ""
+        let ports = try eventually("the service tells its ports") {
+            log += pipe.read()
+            return log.contains("\n") ? try lines(log)[0]["ports"].text : nil
+        }.split(separator: " ").compactMap { Int($0) }
+        // From here on nothing is read. Far more lines than pipe (64 KiB) and queue (8,192 twice) hold.
+        let request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        for _ in 0..<25 {
+            let caller = try RawClient(port: ports[0], timeout: 30)
+            for _ in 0..<30 {
+                try caller.send(String(repeating: request, count: 33))
+                for _ in 0..<33 { #expect(try caller.readResponse().status == 200) }
+            }
+        }
+        let metrics = try RawClient(port: ports[1])
+        try metrics.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        let dropped = try MetricsDocument(metrics.readResponse().text).value("scharnier_log_dropped_total")
+        #expect(try #require(dropped) > 1_000)
+        try eventually("the lost lines are told", within: 20) {
+            log += pipe.read()
+            return log.contains("log lines dropped")
+        }
+        #expect(service.isRunning)
+    }
+}
+
+/// A named pipe that is open for both, so that neither end waits for the other.
+private final class NamedPipe {
+    let path: String
+    private let descriptor: Int32
+
+    init(_ path: String) throws {
+        self.path = path
+        // Safe because the path outlives the calls.
+        guard unsafe mkfifo(path, 0o600) == 0 else { throw Missing(what: "a named pipe (errno \(errno))") }
+        descriptor = unsafe open(path, O_RDWR | O_NONBLOCK)
+    }
+
+    deinit { close(descriptor) }
+
+    /// What is in it now.
+    func read() -> String {
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        // Safe because the buffer lives for the call and its count goes along.
+        let count = unsafe bytes.withUnsafeMutableBytes {
+            unsafe Foundation.read(descriptor, $0.baseAddress, $0.count)
+        }
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    }
+}

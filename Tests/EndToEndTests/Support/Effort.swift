@@ -1,0 +1,6 @@
+import Foundation
+
+/// How much the long tests do: a little with every change, all of it with `SCHARNIER_HEAVY` (deploy/endure.sh).
+enum Effort {
+    static let isHeavy = ProcessInfo.processInfo.environment["SCHARNIER_HEAVY"] != nil
+}
