@@ -28,12 +28,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPageSum", dependencies: ["CSQLite"]),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
-        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite"], swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux"], swiftSettings: rules),
 
@@ -100,7 +101,9 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TestSupport"], swiftSettings: rules
+            name: "EndToEndTests",
+            dependencies: ["JSON", "SQLite", "ScharnierCLI", "ScharnierStore", "TestSupport"],
+            swiftSettings: rules
         ),
     ]
 )
