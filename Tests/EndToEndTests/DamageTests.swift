@@ -130,6 +130,28 @@ import Testing
         #expect(right > 0 && refused + unstarted > 0)
     }
 
+    @Test func `after a kill all pages are looked through, and damage is told and ends readiness`() throws {
+        let service = try city.serve()
+        _ = try Caller(service, city.token("carrier")).post("/v1/needs", Drafts.titled("Im Log")).expecting(
+            201)
+        try service.kill()
+        var bytes = try city.folder.bytes(of: city.path)
+        // An index that no start looks at.
+        let page = try #require(
+            Int(try city.first("SELECT rootpage FROM sqlite_schema WHERE name = 'auditObject'")))
+        bytes[(page - 1) * pageBytes + pageBytes / 2] ^= 1
+        try city.folder.write(bytes, to: "city.sqlite")
+        let again = try Run(
+            Program.binary(), ["serve", "--db", city.path, "--listen", "127.0.0.1:0"], in: city.folder)
+        try eventually("the damage is told") { again.errors.contains("database damaged") }
+        let port = try eventually("the service tells its port") { Service.port(in: again.errors) }
+        let client = try RawClient(port: port)
+        try client.send(Caller.request("GET", "/readyz"))
+        #expect(try client.readResponse().status == 503)
+        again.send(SIGTERM)
+        #expect(try again.outcome().code == 0)
+    }
+
     /// A service, or none if the file is refused with a word and a code.
     private func start(_ path: String) throws -> Service? {
         do {

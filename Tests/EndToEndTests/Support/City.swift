@@ -36,6 +36,16 @@ final class City {
     /// What `scharnier check` says, with its exit code.
     func check() throws -> Outcome { try Program.run("check", "--db", path, in: folder) }
 
+    /// The first value that a query gives, as text.
+    func first(_ query: SQL) throws -> String {
+        var settings = Settings.reader
+        settings.requiresWAL = false
+        let connection = try Connection(path: path, mode: .readWrite, settings: settings)
+        let value = try connection.first("SELECT CAST((\(query)) AS TEXT)") { try $0.next(String.self) }
+        guard let value else { throw Missing(what: "a row") }
+        return value
+    }
+
     /// Runs SQL behind the back of the product, which must not be running.
     ///
     /// By its own library: another would write pages without their sums.

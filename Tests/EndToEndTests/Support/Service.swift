@@ -52,7 +52,7 @@ final class Service {
         try RawClient(port: port, timeout: timeout, receiveBuffer: receiveBuffer)
     }
 
-    private static func port(in log: String) -> Int? {
+    static func port(in log: String) -> Int? {
         for line in log.split(separator: "\n") where line.contains(#""msg":"serving""#) {
             guard let entry = try? JSONValue(parsing: Array(line.utf8)) else { continue }
             return entry["port"].text.flatMap { Int($0) }
