@@ -4,16 +4,11 @@ import Testing
 
 /// The checksum of every page: damage is an error, not other data.
 @Suite struct PageSumTests {
-    private let folder: URL
-    private var path: String { folder.appendingPathComponent("a.db").path }
+    private let folder: TemporaryDirectory
+    private var path: String { folder.file("a.db") }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sums-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    private func removeAll() {
-        try? FileManager.default.removeItem(at: folder)
+        folder = try TemporaryDirectory()
     }
 
     private func connection(_ path: String, _ mode: OpenMode = .readWrite) throws -> Connection {
@@ -47,7 +42,6 @@ import Testing
     @Test func `a new file leaves eight octets at the end of each page, and is read as it was written`()
         throws
     {
-        defer { removeAll() }
         try fill()
         let bytes = try bytes()
         #expect(bytes[20] == 8)
@@ -58,7 +52,6 @@ import Testing
     }
 
     @Test func `one bit of a text that changed is an error, wherever it is`() throws {
-        defer { removeAll() }
         try fill()
         let sound = try bytes()
         for page in 1..<sound.count / 8192 {
@@ -72,7 +65,6 @@ import Testing
     }
 
     @Test func `pages that changed places are an error`() throws {
-        defer { removeAll() }
         try fill()
         var bytes = try bytes()
         let (third, fourth) = (bytes[3 * 8192..<4 * 8192], bytes[4 * 8192..<5 * 8192])
@@ -83,9 +75,8 @@ import Testing
     }
 
     @Test func `a copy by VACUUM INTO has sums too`() throws {
-        defer { removeAll() }
         try fill()
-        let copy = folder.appendingPathComponent("copy.db").path
+        let copy = folder.file("copy.db")
         try Connection(path: path, mode: .readOnly, settings: .backup).run("VACUUM INTO \(copy)")
         let bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
         #expect(bytes[20] == 8)
@@ -99,7 +90,6 @@ import Testing
     }
 
     @Test func `a file of another program, which has no sums, is read as it is`() throws {
-        defer { removeAll() }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
