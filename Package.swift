@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
-            dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
+            dependencies: ["CSQLite", "Digest", "JSON", "Scharnier", "ScharnierStore", "SQLite"],
             exclude: ["schema.sql"],
             swiftSettings: rules
         ),

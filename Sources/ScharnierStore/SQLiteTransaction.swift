@@ -35,6 +35,7 @@ final class SharedState: Sendable {
     let publicRows: PublicRows
     let identifiers: Identifiers
     let references = ReferenceCache()
+    let scopeSets = ScopeSets()
 
     /// What a restored backup must not bring back; none for a database in memory.
     let journal: ErasureJournal?

@@ -16,11 +16,6 @@ extension Connection {
         ) { row in BackupManifest.TableCount(table: try row.next(), rows: try row.next()) }
     }
 
-    /// The number of the last audit entry; 0 if there is none.
-    func auditHead() throws -> Int64 {
-        try first("SELECT coalesce(max(position), 0) FROM audit") { try $0.next() } ?? 0
-    }
-
     /// What is wrong with the pages of the file; the first things only.
     ///
     /// A quick look leaves out whether indexes fit their tables (sqlite.org/pragma.html#pragma_quick_check).
