@@ -35,12 +35,13 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
+        .target(name: "CPageSum", dependencies: ["CSQLite"]),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
-        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
@@ -137,7 +138,8 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSON", "ScharnierCLI", "TLS", "TestSupport"],
+            name: "EndToEndTests",
+            dependencies: ["JSON", "SQLite", "ScharnierCLI", "ScharnierStore", "TLS", "TestSupport"],
             swiftSettings: rules
         ),
     ]

@@ -19,9 +19,11 @@ package final class SHA256Stream {
     }
 
     /// Takes the next bytes.
-    package func update(_ bytes: UnsafeRawBufferPointer) {
+    package func update(_ bytes: ArraySlice<UInt8>) {
         // Safe because the call reads the bytes of the buffer and keeps no pointer.
-        let status = unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+        let status = unsafe bytes.withUnsafeBytes {
+            unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+        }
         precondition(status == 1, "OpenSSL continued no SHA-256")
     }
 

@@ -44,7 +44,10 @@ extension Connection {
 
     private func requireWAL(isWriter: Bool) throws(SQLiteError) {
         if isWriter {
-            // Counts for a new file only, before it is in WAL mode (sqlite.org/pragma.html#pragma_page_size).
+            // Both count for a new file only, before it is in WAL mode (sqlite.org/pragma.html#pragma_page_size).
+            var sumBytes = SQLiteLibrary.sumBytes
+            // Safe because the call reads and writes one number, before it returns.
+            unsafe sqlite3_file_control(handle, nil, SQLITE_FCNTL_RESERVE_BYTES, &sumBytes)
             try execute(script: "PRAGMA page_size = \(FixedSetting.pageBytes)")
             try execute(script: "PRAGMA journal_mode = WAL")
         }

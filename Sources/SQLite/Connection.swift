@@ -65,7 +65,9 @@ package final class Connection {
         SQLiteLibrary.prepare()
         var opened: OpaquePointer?
         let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
-        let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        // A database in memory has its own layer.
+        let layer = path == ":memory:" ? nil : SQLiteLibrary.fileLayer
+        let code = unsafe sqlite3_open_v2(path, &opened, flags, layer)
         guard let handle = unsafe opened, code == SQLITE_OK else {
             let error = unsafe SQLiteError(code: code, on: opened)
             unsafe sqlite3_close_v2(opened)

@@ -45,18 +45,15 @@ extension PrivateFile {
     ///
     /// Not for a database that this process has open: closing drops SQLite's locks on it.
     /// - Throws: ``SystemError``, or what `body` throws.
-    package static func read(_ path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package static func read(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         try withDescriptor(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) { descriptor in
             var piece = [UInt8](repeating: 0, count: pieceBytes)
             while true {
-                // Safe because the buffer lives for the calls and is read up to the count that came.
-                let count = try unsafe piece.withUnsafeMutableBytes { buffer in
-                    let count = unsafe readPiece(descriptor, buffer)
-                    if count > 0 { unsafe try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
-                    return count
-                }
+                // Safe because the buffer lives for the call and its count goes along.
+                let count = unsafe piece.withUnsafeMutableBytes { unsafe readPiece(descriptor, $0) }
                 if count < 0 { throw SystemError(call: "read", subject: path, code: errno) }
                 if count == 0 { return }
+                try body(piece[..<count])
             }
         }
     }
@@ -68,7 +65,7 @@ extension PrivateFile {
         guard let status = try FileStatus(of: path) else { return nil }
         guard status.size <= most else { throw SystemError(call: "read", subject: path, code: EFBIG) }
         var bytes: [UInt8] = []
-        unsafe try read(path) { unsafe bytes += $0 }
+        try read(path) { bytes += $0 }
         return bytes
     }
 
@@ -78,7 +75,10 @@ extension PrivateFile {
     package static func copy(_ path: String, to other: String) throws {
         let flags = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW
         try withDescriptor(other, flags) { descriptor in
-            unsafe try read(path) { unsafe try write($0, to: descriptor, path: other) }
+            try read(path) { piece in
+                // Safe because the piece lives for the call.
+                unsafe try piece.withUnsafeBytes { unsafe try write($0, to: descriptor, path: other) }
+            }
             try sync(descriptor, other)
         }
     }

@@ -38,7 +38,9 @@ import CSQLite
     package var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
 
     /// Whether the file is damaged, or no database at all.
-    package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    package var isCorrupt: Bool {
+        primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB || code == ExtendedCode.data
+    }
 
     /// Whether the file could not be opened: missing, no rights, a symbolic link.
     package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
@@ -55,6 +57,7 @@ private enum ExtendedCode {
     static let unique = SQLITE_CONSTRAINT | 8 << 8
     static let rowid = SQLITE_CONSTRAINT | 10 << 8
     static let sync = SQLITE_IOERR | 4 << 8
+    static let data = SQLITE_IOERR | 32 << 8
     static let directorySync = SQLITE_IOERR | 5 << 8
 }
 

@@ -48,7 +48,10 @@ extension SQLiteStore {
     }
 
     private static func findings(on connection: Connection, shared: SharedState) throws -> [String] {
-        try connection.transaction(.deferred) {
+        // What SQLite cannot read, the rest cannot judge; a damaged page also takes a transaction back.
+        let damage = try connection.pageFindings()
+        guard damage.isEmpty else { return damage }
+        return try connection.transaction(.deferred) {
             let transaction = SQLiteTransaction(
                 on: connection, at: WallClock.now(), requestID: "", shared: shared)
             return try transaction.findings()

@@ -4,21 +4,15 @@ import Testing
 @testable import SQLite
 
 @Suite struct PrivateFileTests {
-    private let folder: URL
+    private let folder: TemporaryDirectory
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("files-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryDirectory()
     }
 
-    private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-    private func removeAll() {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    private func path(_ name: String) -> String { folder.file(name) }
 
     @Test func `a copy is the same octets, private, and never overwrites`() throws {
-        defer { removeAll() }
         // More than is read at a time, and no multiple of it.
         let bytes = (0..<700_001).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
         try PrivateFile.write(bytes, to: path("a"))
@@ -35,7 +29,6 @@ import Testing
     }
 
     @Test func `a file that is larger than expected is not read, one that is missing is nil`() throws {
-        defer { removeAll() }
         try PrivateFile.write([1, 2, 3], to: path("a"))
         #expect(throws: SystemError(call: "read", subject: path("a"), code: EFBIG)) {
             try PrivateFile.bytes(of: path("a"), most: 2)
@@ -44,7 +37,6 @@ import Testing
     }
 
     @Test func `removing what is not there is done already`() throws {
-        defer { removeAll() }
         try PrivateFile.remove(path("a"))
         try PrivateFile.write([], to: path("a"))
         try PrivateFile.remove(path("a"))
@@ -53,7 +45,6 @@ import Testing
     }
 
     @Test func `what a name stands for is told without following it`() throws {
-        defer { removeAll() }
         try PrivateFile.write([1, 2], to: path("a"))
         try FileManager.default.createSymbolicLink(atPath: path("b"), withDestinationPath: path("a"))
         #expect(try FileStatus(of: path("a"))?.kind == .file)
@@ -70,7 +61,6 @@ import Testing
     }
 
     @Test func `lines are added whole, and one without end is cut off first`() throws {
-        defer { removeAll() }
         try PrivateFile.write(Array("one\ntw".utf8), to: path("a"))
         let file = try AppendedFile(path: path("a"))
         try file.append(Array("three".utf8))
@@ -79,7 +69,6 @@ import Testing
     }
 
     @Test func `a reserve has its size on the disk until it is freed`() throws {
-        defer { removeAll() }
         try ReserveFile.lay(path("r"), bytes: 1 << 20)
         try ReserveFile.lay(path("r"), bytes: 1 << 20)
         #expect(PrivateFile.size(of: path("r")) == 1 << 20)
@@ -90,7 +79,6 @@ import Testing
     }
 
     @Test func `a local disk is no network, and has space`() throws {
-        defer { removeAll() }
         #expect(try FileSystem(of: "/proc").unreliableKind == nil)
         #expect(try FileSystem(of: folder.path).freeBytes > 0)
         #expect(throws: SystemError(call: "statfs", subject: path("none"), code: ENOENT)) {

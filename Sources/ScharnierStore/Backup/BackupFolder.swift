@@ -36,8 +36,7 @@ struct BackupFolder {
     /// The digest of a file, in hexadecimal digits.
     static func sha256(of path: String) throws -> String {
         let stream = SHA256Stream()
-        // Safe because the stream reads each piece within the call.
-        unsafe try PrivateFile.read(path) { unsafe stream.update($0) }
+        try PrivateFile.read(path) { stream.update($0) }
         return stream.finish().description
     }
 

@@ -18,8 +18,8 @@ package struct BackupManifest: Equatable, Sendable {
     /// The last position of the feed in it.
     package let lastSequence: Int64
 
-    /// The number of the last audit entry in it: a log alone does not show that its end is missing.
-    package let auditHead: Int64
+    /// The end of the audit log in it: a log alone does not show that its end is missing.
+    package let auditHead: AuditHead
 
     /// How many rows the main tables have, in a fixed order.
     package let counts: [TableCount]
@@ -43,7 +43,10 @@ extension BackupManifest {
             writer.member("schema", Int64(schema))
             writer.member("created_at", createdAt.description)
             writer.member("last_seq", lastSequence)
-            writer.member("audit_head", auditHead)
+            writer.memberObject("audit_head") { writer in
+                writer.member("seq", auditHead.position)
+                writer.member("hash", Hexadecimal.text(auditHead.hash))
+            }
             writer.memberObject("counts") { writer in
                 for count in counts { writer.member(named: count.table, Int64(count.rows)) }
             }
@@ -58,7 +61,7 @@ extension BackupManifest {
             case .string(let sha256)? = object["sha256"], case .integer(let bytes)? = object["bytes"],
             case .integer(let schema)? = object["schema"], case .string(let time)? = object["created_at"],
             case .integer(let lastSequence)? = object["last_seq"],
-            case .integer(let auditHead)? = object["audit_head"],
+            case .object(let head)? = object["audit_head"], let auditHead = AuditHead(object: head),
             case .object(let counts)? = object["counts"], let createdAt = Instant(time)
         else { return nil }
         self.init(
@@ -72,5 +75,30 @@ extension BackupManifest.TableCount {
     fileprivate init?(member: JSONObject.Member) {
         guard case .integer(let rows) = member.value else { return nil }
         self.init(table: member.name, rows: Int(rows))
+    }
+}
+
+extension AuditHead {
+    fileprivate init?(object: JSONObject) {
+        guard case .integer(let position)? = object["seq"], case .string(let text)? = object["hash"],
+            let hash = Hexadecimal.bytes(text)
+        else { return nil }
+        self.init(position: position, hash: hash)
+    }
+}
+
+/// Bytes as hexadecimal digits in lower case.
+private enum Hexadecimal {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    static func bytes(_ text: String) -> [UInt8]? {
+        let values = text.utf8.map { digit in digits.firstIndex(of: digit) }
+        guard values.count % 2 == 0, !values.contains(nil) else { return nil }
+        let known = values.compactMap { $0 }
+        return stride(from: 0, to: known.count, by: 2).map { UInt8(known[$0] << 4 | known[$0 + 1]) }
     }
 }

@@ -16,13 +16,19 @@ extension Connection {
         ) { row in BackupManifest.TableCount(table: try row.next(), rows: try row.next()) }
     }
 
-    /// The number of the last audit entry; 0 if there is none.
-    func auditNumber() throws -> Int64 {
-        try first("SELECT coalesce(max(position), 0) FROM audit") { try $0.next() } ?? 0
-    }
-
     /// What is wrong with the pages of the file; the first things only.
-    func pageFindings() throws -> [String] {
-        try rows("PRAGMA integrity_check") { try $0.next(String.self) }.filter { $0 != "ok" }
+    ///
+    /// A quick look leaves out whether indexes fit their tables (sqlite.org/pragma.html#pragma_quick_check).
+    /// - Throws: `SQLiteError` if it cannot be looked at for another reason than damage.
+    func pageFindings(isQuick: Bool = false) throws -> [String] {
+        do {
+            let findings: [String] = try rows(isQuick ? "PRAGMA quick_check" : "PRAGMA integrity_check") {
+                try $0.next()
+            }
+            return findings.filter { $0 != "ok" }
+        } catch let error as SQLiteError where error.isCorrupt {
+            // Looking stops at a page that does not fit its checksum.
+            return ["a page is damaged (SQLite \(error.code): \(error.message))"]
+        }
     }
 }

@@ -51,7 +51,7 @@ extension SQLiteStore {
         return BackupManifest(
             sha256: try BackupFolder.sha256(of: file), bytes: try FileStatus(of: file)?.size ?? 0,
             schema: try connection.first("PRAGMA user_version") { try $0.next() } ?? 0, createdAt: now,
-            lastSequence: try connection.lastPosition(), auditHead: try connection.auditNumber(),
+            lastSequence: try connection.lastPosition(), auditHead: try connection.auditHead(),
             counts: try connection.tableCounts())
     }
 }

@@ -91,7 +91,7 @@ extension SQLiteStore {
         let isSame =
             try connection.tableCounts() == manifest.counts
             && connection.lastPosition() == manifest.lastSequence
-            && connection.auditNumber() == manifest.auditHead
+            && connection.auditHead() == manifest.auditHead
         guard isSame else { throw BackupFault(.differs("counts"), file) }
     }
 

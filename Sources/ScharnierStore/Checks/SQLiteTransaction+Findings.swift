@@ -2,12 +2,9 @@ import SQLite
 import Scharnier
 
 extension SQLiteTransaction {
-    /// What is wrong in the whole database, in words for the operator.
+    /// What is wrong with the records of a database whose pages are sound, in words for the operator.
     func findings() throws -> [String] {
-        let damage = try connection.pageFindings()
-        // What SQLite cannot read, the rest cannot judge.
-        guard damage.isEmpty else { return damage }
-        return try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
+        try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
             + audienceFindings() + stateFindings() + auditFindings()
     }
 

@@ -32,6 +32,6 @@ final class PageCheck: Sendable {
         let connection = try Connection(path: path, mode: .readWrite, settings: .reader)
         interrupter.withLock { $0 = connection.interrupter }
         guard !isStopped.load(ordering: .acquiring) else { return [] }
-        return try connection.rows("PRAGMA quick_check") { try $0.next(String.self) }.filter { $0 != "ok" }
+        return try connection.pageFindings(isQuick: true)
     }
 }

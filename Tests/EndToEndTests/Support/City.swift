@@ -1,4 +1,5 @@
 import JSON
+import SQLite
 
 /// The database of a fresh demo city, and one token per role.
 final class City {
@@ -35,9 +36,22 @@ final class City {
     /// What `scharnier check` says, with its exit code.
     func check() throws -> Outcome { try Program.run("check", "--db", path, in: folder) }
 
+    /// The first value that a query gives, as text.
+    func first(_ query: SQL) throws -> String {
+        var settings = Settings.reader
+        settings.requiresWAL = false
+        let connection = try Connection(path: path, mode: .readWrite, settings: settings)
+        let value = try connection.first("SELECT CAST((\(query)) AS TEXT)") { try $0.next(String.self) }
+        guard let value else { throw Missing(what: "a row") }
+        return value
+    }
+
     /// Runs SQL behind the back of the product, which must not be running.
+    ///
+    /// By its own library: another would write pages without their sums.
     func run(sql: String) throws {
-        let outcome = try Program.run(tool: "sqlite3", path, sql, in: folder)
-        guard outcome.code == 0 else { throw Missing(what: "sqlite3: \(outcome.errors)") }
+        var settings = Settings.writer
+        settings.requiresWAL = false
+        try Connection(path: path, mode: .readWrite, settings: settings).execute(script: sql)
     }
 }

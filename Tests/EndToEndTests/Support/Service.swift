@@ -64,7 +64,7 @@ final class Service {
         try RawClient(port: port, timeout: timeout, receiveBuffer: receiveBuffer)
     }
 
-    private static func ports(in log: String) -> [Int] {
+    static func ports(in log: String) -> [Int] {
         for line in log.split(separator: "\n") where line.contains(#""msg":"serving""#) {
             guard let entry = try? JSONValue(parsing: Array(line.utf8)) else { continue }
             return (entry["ports"].text ?? "").split(separator: " ").compactMap { Int($0) }
