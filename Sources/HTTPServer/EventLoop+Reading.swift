@@ -87,7 +87,8 @@ extension EventLoop {
     private mutating func awaitMore(_ connection: Connection) {
         if connection.parser.isReadingBody {
             if connection.phase != .body { beginBody(connection) }
-            let moment = pace.bodyDeadline(start: connection.stepStart, received: connection.stepOctets)
+            let moment = pace.bodyDeadline(
+                start: connection.stepStart, received: connection.stepOctets, within: connection.contentTime)
             setDeadline(moment, of: connection)
         } else if connection.phase == .idle, !connection.parser.isIdle {
             connection.phase = .head
@@ -99,8 +100,9 @@ extension EventLoop {
         guard let request = connection.parser.current else { return false }
         if mustShed(request) { return shedContent(request, on: connection, wantsContinue: wantsContinue) }
         switch responder.admit(request) {
-        case .content(let limit):
+        case .content(let limit, let time):
             connection.parser.limits.body = limit ?? configuration.limits.body
+            connection.contentTime = time?.nanoseconds ?? pace.body
             beginBody(connection)
             // Sent only for content that will be read: a length over the limit is refused first.
             return !wantsContinue || connection.parser.exceedsBodyLimit || sendContinue(connection)
