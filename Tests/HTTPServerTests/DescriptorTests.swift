@@ -40,6 +40,7 @@ import Testing
         try probe.limitDescriptors(to: probe.nextDescriptor)
         let waiting = try (0..<30).map { _ in try probe.connect() }
         #expect(try idle.readToEnd().isEmpty, "idle connections make room")
+        let crowd = Crowd(port: probe.port)
         let before = try probe.processorSeconds
         let start = ContinuousClock.now
         for _ in 0..<15 {
@@ -47,6 +48,7 @@ import Testing
             try Self.expectAnswer(control)
         }
         let share = try (probe.processorSeconds - before) / Self.seconds(since: start)
+        crowd.stop()
         #expect(share < 0.2, "of a processor while nobody can be accepted")
         #expect(try waiting[0].readToEnd().isEmpty, "who waits is told")
         try probe.limitDescriptors(to: 1000)
