@@ -122,7 +122,9 @@ int clinux_listen_local(const char *path, unsigned int mode, int backlog) {
     if (obstacle < 0) return obstacle;
     int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0) return -errno;
-    int outcome = bind(descriptor, (struct sockaddr *)&address, length);
+    int outcome;
+    do outcome = bind(descriptor, (struct sockaddr *)&address, length);
+    while (outcome < 0 && errno == EINTR);
     int isBound = outcome == 0;
     /* Before listen(2) nobody can connect: the mode holds from the first connection on. */
     if (outcome == 0) outcome = chmod(path, mode);
@@ -181,7 +183,13 @@ static void read_address(const struct sockaddr_storage *storage, uint64_t *high,
 }
 
 int clinux_datagram_socket(void) {
-    return result(socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    int descriptor = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -errno;
+    struct timeval patience = {.tv_sec = 1};
+    if (setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience) == 0) return descriptor;
+    int error = errno;
+    close(descriptor);
+    return -error;
 }
 
 int clinux_send_datagram(int descriptor, const char *path, const void *octets, size_t count) {
@@ -266,7 +274,12 @@ void clinux_close(int descriptor, int abort) {
     (void)close(descriptor);
 }
 
-int clinux_open_null(void) { return result(open("/dev/null", O_RDONLY | O_CLOEXEC)); }
+int clinux_open_null(void) {
+    int descriptor;
+    do descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
+    return result(descriptor);
+}
 
 int64_t clinux_monotonic_nanoseconds(void) {
     struct timespec now;
@@ -298,7 +311,9 @@ int clinux_signals_wait(void) {
     sigset_t set;
     int number = 0;
     handled_signals(&set);
-    int error = sigwait(&set, &number);
+    int error;
+    do error = sigwait(&set, &number);
+    while (error == EINTR);
     return error ? -error : number;
 }
 

@@ -50,6 +50,9 @@ final class Connection {
     /// What of an answer is still to be sent: head, content, and how much of both is gone.
     var unsent: (head: [UInt8], body: [UInt8], offset: Int) = ([], [], 0)
 
+    /// What of an interim answer has to go before the answer.
+    var interimRest: ArraySlice<UInt8> = []
+
     /// Whether buffered requests wait for the loop's next turn.
     var isPostponed = false
     /// Whether the request whose content is passed over is refused.

@@ -60,6 +60,21 @@ import Testing
         for client in holders { #expect(try client.readResponse().status == 200) }
     }
 
+    @Test func `who cannot be let in is told, although nobody makes room`() throws {
+        let folder = try TemporaryFolder()
+        let probe = try ProbeProcess("threads=1", "control=\(folder.path("control.sock"))")
+        let control = try RawClient(path: folder.path("control.sock"))
+        try Self.expectAnswer(control)
+        let holder = try probe.connect()
+        try holder.send("GET /h HTTP/1.1\r\nHost: a\r\n\r\n")
+        try eventually { try Self.inWork(control) == 1 }
+        try probe.limitDescriptors(to: probe.nextDescriptor)
+        for _ in 0..<3 { #expect(try probe.connect().readToEnd().isEmpty) }
+        try probe.limitDescriptors(to: 1000)
+        try eventually { (try? probe.status(of: "/r")) == 200 }
+        #expect(try holder.readResponse().status == 200)
+    }
+
     private static func expectAnswer(_ client: RawClient) throws {
         try client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try client.readResponse().status == 200)
