@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "ScharnierFiles", resources: [.embedInCode("Resources")], swiftSettings: rules),
         .target(
             name: "ScharnierStore",
-            dependencies: ["Scharnier", "SQLite"],
+            dependencies: ["Digest", "JSON", "Scharnier", "SQLite"],
             resources: [.embedInCode("Schema")],
             swiftSettings: rules
         ),
@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
-            dependencies: ["CSQLite", "Scharnier", "ScharnierStore", "SQLite"],
+            dependencies: ["CSQLite", "Digest", "JSON", "Scharnier", "ScharnierStore", "SQLite"],
             exclude: ["schema.sql"],
             swiftSettings: rules
         ),

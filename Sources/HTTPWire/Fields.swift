@@ -11,6 +11,12 @@ package struct Fields: Sendable {
 
         var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+
+        func moved(by shift: UInt32) -> Entry {
+            Entry(
+                nameStart: nameStart + shift, nameEnd: nameEnd + shift, valueStart: valueStart + shift,
+                valueEnd: valueEnd + shift)
+        }
     }
 
     private(set) var bytes: [UInt8]
@@ -91,6 +97,14 @@ extension Fields {
         appendChecked(name, value)
     }
 
+    /// Appends all fields of another section.
+    package mutating func append(_ more: Fields) {
+        if entries.isEmpty { reserve() }
+        let shift = UInt32(bytes.count)
+        bytes.append(contentsOf: more.bytes)
+        for entry in more.entries { entries.append(entry.moved(by: shift)) }
+    }
+
     private mutating func appendChecked(_ name: FieldName, _ value: ArraySlice<UInt8>) {
         if entries.isEmpty { reserve() }
         let nameStart = bytes.count
@@ -111,7 +125,7 @@ extension Fields {
 
     /// Room for the fields that answers usually have.
     private mutating func reserve() {
-        bytes.reserveCapacity(256)
+        bytes.reserveCapacity(512)
         entries.reserveCapacity(8)
     }
 }

@@ -42,6 +42,13 @@ package struct JSONObject: Equatable, Sendable {
     ///
     /// O(number of members).
     package subscript(_ name: String) -> JSONValue? {
-        members.first { $0.name.hasSameBytes(as: name) }?.value
+        index(of: name).map { members[$0].value }
+    }
+
+    /// Where the member `name` stands among ``members``; `nil` when there is none.
+    ///
+    /// O(number of members).
+    package func index(of name: String) -> Int? {
+        members.firstIndex { $0.name.hasSameBytes(as: name) }
     }
 }

@@ -40,6 +40,7 @@ extension JSONValue {
 extension String {
     /// Whether both texts are the same UTF-8 bytes; `==` would also equate "é" with "e" and an accent.
     func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        let (left, right) = (utf8.span, other.utf8.span)
+        return left.count == right.count && left.indices.allSatisfy { left[$0] == right[$0] }
     }
 }

@@ -21,10 +21,15 @@ extension Connection {
         case .inTransaction where isInTransaction:
             return
         case .inTransaction:
-            let code = SQLITE_ABORT | 2 << 8
-            throw SQLiteError(code: code, message: "the transaction was taken back", sql: sql.text)
+            throw .takenBack
         case .nowhere:
             throw SQLiteError(code: SQLITE_READONLY, message: "only reading is allowed here", sql: sql.text)
         }
     }
+}
+
+extension SQLiteError {
+    /// SQLite took the transaction back, with everything in it (`SQLITE_ABORT_ROLLBACK`).
+    package static let takenBack = SQLiteError(
+        code: SQLITE_ABORT | 2 << 8, message: "the transaction was taken back", sql: "")
 }

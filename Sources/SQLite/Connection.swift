@@ -56,6 +56,11 @@ package final class Connection {
         unsafe sqlite3_changes64(handle)
     }
 
+    /// How many rows all statements so far have touched, also those that were taken back; only grows.
+    package var totalChanges: Int64 {
+        unsafe sqlite3_total_changes64(handle)
+    }
+
     private static func open(_ path: String, _ mode: OpenMode) throws(SQLiteError) -> OpaquePointer {
         SQLiteLibrary.prepare()
         var opened: OpaquePointer?

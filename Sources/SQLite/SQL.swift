@@ -3,21 +3,22 @@
 /// String interpolation binds: `"WHERE id = \(id)"` becomes `WHERE id = ?` and one bound value, so a value
 /// can never be read as SQL. The text is made of literals of the source code only (`StaticString`): there is
 /// no way to build it from input. Fragments are spliced with `\(fragment)` or `+=`.
-package struct SQL: ExpressibleByStringInterpolation, Sendable {
+@frozen
+@usableFromInline package struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The pieces of the text, in order; also the key under which the prepared statement is kept.
-    private(set) var pieces: [Piece]
+    @usableFromInline private(set) var pieces: [Piece]
 
     /// The values, in the order of their `?`.
-    private(set) var values: [Value]
+    @usableFromInline private(set) var values: [Value]
 
     /// Makes a statement or fragment without values.
-    package init(stringLiteral text: StaticString) {
+    @inlinable package init(stringLiteral text: StaticString) {
         pieces = [Piece(text: text)]
         values = []
     }
 
     /// Makes a statement or fragment from literal text and interpolated values.
-    package init(stringInterpolation parts: Interpolation) {
+    @inlinable package init(stringInterpolation parts: Interpolation) {
         pieces = parts.pieces
         values = parts.values
     }
@@ -42,34 +43,35 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension SQL {
-    /// Collects pieces and values while a literal is being read.
-    package struct Interpolation: StringInterpolationProtocol {
-        var pieces: [Piece] = []
-        var values: [Value] = []
+    /// Collects pieces and values while a literal is being read; inlined, or each value would pass as a generic.
+    @frozen
+    @usableFromInline package struct Interpolation: StringInterpolationProtocol {
+        @usableFromInline var pieces: [Piece] = []
+        @usableFromInline var values: [Value] = []
 
         /// Makes room for a literal with so many interpolations.
-        package init(literalCapacity: Int, interpolationCount: Int) {
+        @inlinable package init(literalCapacity: Int, interpolationCount: Int) {
             pieces.reserveCapacity(2 * interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
         /// Appends literal text.
-        package mutating func appendLiteral(_ literal: StaticString) {
+        @inlinable package mutating func appendLiteral(_ literal: StaticString) {
             pieces.append(Piece(text: literal))
         }
 
         /// Binds one value.
-        package mutating func appendInterpolation(_ value: some ValueConvertible) {
+        @inlinable package mutating func appendInterpolation(_ value: some ValueConvertible) {
             bind(value.sqlValue, after: "?")
         }
 
         /// Binds one value, or NULL.
-        package mutating func appendInterpolation(_ value: (some ValueConvertible)?) {
+        @inlinable package mutating func appendInterpolation(_ value: (some ValueConvertible)?) {
             bind(value?.sqlValue ?? .null, after: "?")
         }
 
         /// Splices a fragment with its values.
-        package mutating func appendInterpolation(_ fragment: SQL) {
+        @inlinable package mutating func appendInterpolation(_ fragment: SQL) {
             pieces += fragment.pieces
             values += fragment.values
         }
@@ -77,13 +79,13 @@ extension SQL {
         /// Binds each value of a list: `IN (\(list: ids))` becomes `IN (?,?,?)`.
         ///
         /// Each length is a statement of its own; at most 1,000 values fit in one (`SQLITE_LIMIT_VARIABLE_NUMBER`).
-        package mutating func appendInterpolation(list: [some ValueConvertible]) {
+        @inlinable package mutating func appendInterpolation(list: [some ValueConvertible]) {
             for (position, value) in list.enumerated() {
                 bind(value.sqlValue, after: position == 0 ? "?" : ",?")
             }
         }
 
-        private mutating func bind(_ value: Value, after mark: StaticString) {
+        @inlinable mutating func bind(_ value: Value, after mark: StaticString) {
             pieces.append(Piece(text: mark))
             values.append(value)
         }
@@ -91,21 +93,23 @@ extension SQL {
 }
 
 /// One literal of the source code, compared by where it lies: cheap, and good enough for a cache.
-struct Piece: Hashable, Sendable {
-    let text: StaticString
+@frozen
+@usableFromInline struct Piece: Equatable, Sendable {
+    @usableFromInline let text: StaticString
 
-    private var address: UInt {
+    @inlinable init(text: StaticString) {
+        self.text = text
+    }
+
+    /// Where it lies.
+    var address: UInt {
         // Safe because the address is only compared, never followed; text that needs no pointer has none.
         unsafe text.hasPointerRepresentation
             ? UInt(bitPattern: text.utf8Start) : UInt(text.unicodeScalar.value)
     }
 
-    static func == (one: Piece, other: Piece) -> Bool {
+    @usableFromInline static func == (one: Piece, other: Piece) -> Bool {
         one.address == other.address && one.length == other.length
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(address)
     }
 
     private var length: Int { text.hasPointerRepresentation ? text.utf8CodeUnitCount : 0 }

@@ -3,20 +3,30 @@ struct StatementCache {
     /// The most statements kept; more than the product has, so that only lists of varying length sweep it.
     static let capacity = 512
 
-    private(set) var statements: [[Piece]: Statement] = [:]
+    private(set) var statements: [Key: Statement] = [:]
+
+    /// A text as the literals it is made of.
+    struct Key: Hashable {
+        let pieces: [Piece]
+
+        /// Folds the addresses before hashing: they do not come from outside, so nobody can choose them to collide.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(pieces.reduce(UInt(0)) { $0 &* 31 &+ $1.address })
+        }
+    }
 
     /// The statement for `sql`, if there is one and it is not in the middle of a run.
     mutating func idle(for sql: SQL) -> Statement? {
-        guard let statement = statements[sql.pieces], !statement.isBusy else { return nil }
+        guard let statement = statements[Key(pieces: sql.pieces)], !statement.isBusy else { return nil }
         statement.wasUsed = true
         return statement
     }
 
     /// Keeps a statement, unless one for the same text is there.
     mutating func keep(_ statement: Statement, for sql: SQL) {
-        guard statements[sql.pieces] == nil else { return }
+        guard statements[Key(pieces: sql.pieces)] == nil else { return }
         if statements.count >= Self.capacity { sweep() }
-        statements[sql.pieces] = statement
+        statements[Key(pieces: sql.pieces)] = statement
     }
 
     mutating func removeAll() {

@@ -35,6 +35,7 @@ final class SharedState: Sendable {
     let publicRows: PublicRows
     let identifiers: Identifiers
     let references = ReferenceCache()
+    let scopeSets = ScopeSets()
 
     init(publicRows: PublicRows, identifiers: Identifiers) {
         self.publicRows = publicRows

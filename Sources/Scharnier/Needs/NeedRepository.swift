@@ -3,6 +3,9 @@ package protocol NeedReading {
     /// The need with this identifier, items included.
     func need(_ id: Identifier<Need>) throws -> Need?
 
+    /// The need as everyone sees it, if `party` sees it so and no more of it; else nil.
+    func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem?
+
     /// The need that this line belongs to.
     func need(ofItem id: Identifier<NeedItem>) throws -> Need?
 

@@ -3,6 +3,9 @@ package protocol OfferReading {
     /// The offer with this identifier.
     func offer(_ id: Identifier<Offer>) throws -> Offer?
 
+    /// The offer as everyone sees it, if `party` sees it so and no more of it; else nil.
+    func encodedOffer(_ id: Identifier<Offer>, for party: Party) throws -> EncodedItem?
+
     /// One page of those that `query` asks for and its party may know of, newest first.
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>>
 

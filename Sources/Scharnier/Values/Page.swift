@@ -30,6 +30,18 @@ package enum ListedItem<Entity> {
     case whole(Entity)
 }
 
+/// A record as everyone sees it, already encoded.
+package struct EncodedItem: Equatable, Sendable {
+    package let version: Int64
+    package let bytes: [UInt8]
+
+    /// The bytes of a version.
+    package init(version: Int64, bytes: [UInt8]) {
+        self.version = version
+        self.bytes = bytes
+    }
+}
+
 /// How many items a page has unless told otherwise, and at most (api.md §8).
 package enum PageSize {
     package static let standard = 50

@@ -33,6 +33,13 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// 200 with a record as everyone sees it.
+    static func ok(_ item: EncodedItem) -> Answer {
+        var answer = Answer(200, body: item.bytes, type: .json)
+        answer.tag = .item(version: item.version, closeness: .anyone)
+        return answer
+    }
+
     /// 201 with where the new thing is.
     static func created(_ value: some JSONWritable & Sendable, at location: String, tag: EntityTag? = nil)
         -> Answer

@@ -9,9 +9,7 @@ extension Call {
         let isSafe = request.method == .get || request.method == .head
         let isPublic =
             token == nil && isSafe && answer.status == 200 && request.path.starts(with: Self.versioned)
-        response.append(.cacheControl, isPublic ? "public, max-age=30" : "no-store")
-        response.append(
-            .vary, isPublic ? "Authorization, Accept, Accept-Language, Origin" : "Accept-Language, Origin")
+        response.fields.append(isPublic ? .forEveryone : .forOne)
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
         guard isSafe, answer.status == 200 else { return response }
         return isUnchanged(answer.tag) ? response.notModified() : response
@@ -36,19 +34,32 @@ extension Answer {
     func response(requestID: String) -> Response {
         var response = Response(status: status, body: content?() ?? body)
         switch type {
-        case .json: response.append(.contentType, "application/json")
-        case .problem: response.append(.contentType, "application/problem+json")
-        case .yaml: response.append(.contentType, "application/yaml")
+        case .json: response.fields.append(.json)
+        case .problem: response.fields.append(.problem)
+        case .yaml: response.fields.append(.yaml)
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.description) }
         for (name, value) in fields { response.append(name, dynamic: value) }
         response.append(.requestID, dynamic: requestID)
-        response.append("X-Content-Type-Options", "nosniff")
-        response.append("Referrer-Policy", "no-referrer")
-        response.append("Cross-Origin-Resource-Policy", "same-origin")
+        response.fields.append(.caution)
         return response
     }
+}
+
+/// Fields that are the same in every answer of a kind, made once (api.md §13).
+extension Fields {
+    fileprivate static let caution: Fields = [
+        "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    ]
+    fileprivate static let forEveryone: Fields = [
+        .cacheControl: "public, max-age=30", .vary: "Authorization, Accept, Accept-Language, Origin",
+    ]
+    fileprivate static let forOne: Fields = [.cacheControl: "no-store", .vary: "Accept-Language, Origin"]
+    fileprivate static let json: Fields = [.contentType: "application/json"]
+    fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
+    fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 
 extension Response {

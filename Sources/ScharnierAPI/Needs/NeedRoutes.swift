@@ -41,7 +41,9 @@ enum NeedRoutes {
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let need = try tx.need(try call.identifier(), for: call.party)
+        let id: Identifier<Need> = try call.identifier()
+        if let ready = try tx.encodedNeed(id, for: call.party) { return .ok(ready) }
+        let need = try tx.need(id, for: call.party)
         return .ok(NeedBody(need, for: need.closeness(of: call.party)), tag: need.tag(for: call.party))
     }
 

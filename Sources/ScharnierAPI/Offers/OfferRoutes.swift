@@ -37,7 +37,9 @@ enum OfferRoutes {
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        call.show(try tx.offer(try call.identifier(), for: call.party))
+        let id: Identifier<Offer> = try call.identifier()
+        if let ready = try tx.encodedOffer(id, for: call.party) { return .ok(ready) }
+        return call.show(try tx.offer(id, for: call.party))
     }
 
     private static func create(_ call: Call) throws -> @Sendable (any WriteTransaction) throws -> Answer {

@@ -11,11 +11,20 @@ package struct TokenSecret: Sendable {
     static let length = 41
     private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 
+    private static func isInAlphabet(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
+    }
+
     /// Reads a secret; `nil` if its form or its check characters are wrong.
     package init?(_ bytes: [UInt8]) {
         guard bytes.count == Self.length, bytes.starts(with: Array("sch".utf8)),
             bytes[4] == UInt8(ascii: "_"),
-            Array("cftpm".utf8).contains(bytes[3]), bytes.dropFirst(5).allSatisfy(Self.alphabet.contains)
+            Array("cftpm".utf8).contains(bytes[3]), bytes.dropFirst(5).allSatisfy(Self.isInAlphabet)
         else { return nil }
         guard Array(bytes.suffix(6)) == Self.check(bytes.prefix(35)) else { return nil }
         text = String(decoding: bytes, as: UTF8.self)

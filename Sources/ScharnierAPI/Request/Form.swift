@@ -9,7 +9,8 @@ struct Form {
     private let object: JSONObject
     private let path: String
     private let readOnly: Set<String>
-    private var read: Set<String> = []
+    /// For each member whether somebody has read it.
+    private var isRead: [Bool]
     private(set) var violations: [Violation] = []
 
     /// A form over the whole body; anything but an object is a fault of its own.
@@ -26,6 +27,7 @@ struct Form {
         self.object = object
         self.path = path
         self.readOnly = readOnly
+        isRead = Array(repeating: false, count: object.members.count)
     }
 
     /// Whether the member is there, `null` or not.
@@ -33,8 +35,9 @@ struct Form {
 
     /// The value of a member; `null` is the same as absent where `isNullable`, else a missing value.
     mutating func value(_ name: String, isNullable: Bool = true) -> JSONValue? {
-        read.insert(name)
-        guard let value = object[name] else { return nil }
+        guard let index = object.index(of: name) else { return nil }
+        isRead[index] = true
+        let value = object.members[index].value
         guard value == .null else { return value }
         if !isNullable {
             note(name, .required, Wording("Diese Angabe kann nicht leer sein.", "This cannot be null."))
@@ -98,7 +101,7 @@ struct Form {
     }
 
     private mutating func noteUnread() {
-        for member in object.members where !read.contains(member.name) {
+        for (member, isRead) in zip(object.members, isRead) where !isRead {
             if readOnly.contains(member.name) {
                 note(
                     member.name, .readOnly,

@@ -3,12 +3,35 @@ import Scharnier
 
 extension SQLiteTransaction {
     func append(_ entry: AuditEntry) throws {
+        let head = try connection.auditHead()
+        let position = head.position + 1
+        let hash = AuditLink(entry, at: position, requestID: requestID).hash(after: head.hash)
         try connection.run(
             """
-            INSERT INTO audit (\(AuditEntry.columns), requestID)
-            VALUES (\(entry.action), \(entry.object.type), \(entry.object.id), \(CodeList(entry.fields)),
-                \(entry.organization), \(entry.role), \(entry.token), \(entry.at), \(requestID))
+            INSERT INTO audit (position, \(AuditEntry.columns), requestID, hash)
+            VALUES (\(position), \(entry.action), \(entry.object.type), \(entry.object.id),
+                \(CodeList(entry.fields)), \(entry.organization), \(entry.role), \(entry.token), \(entry.at),
+                \(requestID), \(hash))
             """)
+    }
+
+    /// The first entry of the audit log that does not follow from those before it, told to the operator.
+    func auditFindings() throws -> [String] {
+        var previous = AuditHead.start
+        var broken: Int64?
+        try connection.forEach(
+            "SELECT position, \(AuditEntry.columns), requestID, hash FROM audit ORDER BY position"
+        ) { row in
+            let position: Int64 = try row.next()
+            let entry = try AuditEntry(row: &row)
+            let link = AuditLink(entry, at: position, requestID: try row.next())
+            let hash: [UInt8] = try row.next()
+            let follows = position == previous.position + 1 && hash == link.hash(after: previous.hash)
+            if !follows { broken = previous.position + 1 }
+            previous = AuditHead(position: position, hash: hash)
+            return follows
+        }
+        return broken.map { ["audit log: entry \($0) is not the one that was written"] } ?? []
     }
 
     func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry] {
@@ -18,6 +41,27 @@ extension SQLiteTransaction {
             ORDER BY position
             """
         ) { row in try AuditEntry(row: &row) }
+    }
+}
+
+/// The end of the audit log: what shows that nothing was cut off, if it is kept elsewhere.
+package struct AuditHead: Equatable, Sendable {
+    /// The number of the last entry; 0 if there is none.
+    package let position: Int64
+
+    /// The hash of the last entry, 32 bytes.
+    package let hash: [UInt8]
+
+    /// The head of an empty log.
+    static let start = AuditHead(position: 0, hash: AuditLink.start)
+}
+
+extension Connection {
+    /// The end of the audit log.
+    func auditHead() throws -> AuditHead {
+        try first("SELECT position, hash FROM audit ORDER BY position DESC LIMIT 1") { row in
+            AuditHead(position: try row.next(), hash: try row.next())
+        } ?? .start
     }
 }
 

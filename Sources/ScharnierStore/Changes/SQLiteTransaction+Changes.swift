@@ -41,10 +41,10 @@ extension SQLiteTransaction {
     }
 
     private func nextPosition() throws -> Int64 {
-        let next: Int64? = try connection.first(
-            "UPDATE meta SET sequence = sequence + 1 WHERE id = 1 RETURNING sequence"
-        ) { try $0.next() }
-        guard let next else { throw NotInitialized() }
+        // Not by RETURNING, for which SQLite opens a table in memory each time.
+        let next = try lastPosition() + 1
+        try connection.run("UPDATE meta SET sequence = \(next) WHERE id = 1")
+        guard connection.changedRows == 1 else { throw NotInitialized() }
         return next
     }
 

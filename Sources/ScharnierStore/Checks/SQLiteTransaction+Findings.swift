@@ -8,7 +8,7 @@ extension SQLiteTransaction {
         // What SQLite cannot read, the rest cannot judge.
         guard damage.isEmpty else { return damage }
         return try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
-            + audienceFindings() + stateFindings()
+            + audienceFindings() + stateFindings() + auditFindings()
     }
 
     private func pageFindings() throws -> [String] {

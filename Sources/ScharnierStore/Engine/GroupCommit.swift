@@ -2,13 +2,20 @@ import SQLite
 
 /// Jobs that share one transaction, and so one sync of the disk.
 ///
-/// Each job has a savepoint of its own: one that is refused leaves no trace, the others go on. Pure of threads.
+/// A job that is refused leaves no trace, the others go on. Pure of threads.
 struct GroupCommit {
     let limits: WriterLimits
     let now: @Sendable () -> ContinuousClock.Instant
 
     private(set) var jobs: [Job] = []
     private(set) var outcomes: [Result<Job.Answer, any Error>] = []
+
+    /// Whether each job has a savepoint of its own.
+    ///
+    /// For a savepoint SQLite copies each page that the job is the first to change, a third of the cost of a write
+    /// (sqlite.org/tempfiles.html §2.3), and nearly all jobs are refused before they change anything. So the first
+    /// job that changes something and then fails has the group run again, with savepoints from then on.
+    private var hasSavepoints = false
 
     init(limits: WriterLimits, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.limits = limits
@@ -21,13 +28,11 @@ struct GroupCommit {
     mutating func run(
         _ first: Job, next: () -> Job?, on connection: Connection
     ) throws {
-        jobs.append(first)
         let end = now().advanced(by: limits.batchTime)
         try begin(on: connection)
-        try attempt(first, on: connection)
+        try take(first, on: connection)
         while jobs.count < limits.batchJobs, now() < end, let job = next() {
-            jobs.append(job)
-            try attempt(job, on: connection)
+            try take(job, on: connection)
         }
         try commit(on: connection)
     }
@@ -51,21 +56,49 @@ struct GroupCommit {
         }
     }
 
-    private mutating func attempt(_ job: Job, on connection: Connection) throws(TransactionLost) {
+    private mutating func take(_ job: Job, on connection: Connection) throws {
+        jobs.append(job)
+        if try !attempt(job, on: connection) { try startAgain(on: connection) }
+    }
+
+    /// Runs all jobs so far once more, each with a savepoint.
+    private mutating func startAgain(on connection: Connection) throws {
+        connection.rollback()
+        try begin(on: connection)
+        hasSavepoints = true
+        outcomes = []
+        let again = jobs
+        jobs = []
+        for job in again { try take(job, on: connection) }
+    }
+
+    /// Runs a job and notes its outcome.
+    ///
+    /// - Returns: false if it left changes that cannot be taken back alone.
+    private mutating func attempt(_ job: Job, on connection: Connection) throws(TransactionLost) -> Bool {
+        let changes = connection.totalChanges
         do {
-            try connection.run("SAVEPOINT job")
-            let answer = try connection.withDeadline(now().advanced(by: limits.jobTime), now: now) {
-                try job.run(connection)
-            }
-            try connection.run("RELEASE job")
+            if hasSavepoints { try connection.run("SAVEPOINT job") }
+            let answer = try run(job, on: connection)
+            if hasSavepoints { try connection.run("RELEASE job") }
             outcomes.append(.success(answer))
+            return true
         } catch {
             outcomes.append(.failure(connection.inStoreWords(error)))
-            guard connection.isInTransaction, takeBackJob(on: connection) else {
-                connection.rollback()
-                throw TransactionLost(cause: error)
-            }
+            guard connection.isInTransaction else { throw lost(error, on: connection) }
+            guard hasSavepoints else { return connection.totalChanges == changes }
+            guard takeBackJob(on: connection) else { throw lost(error, on: connection) }
+            return true
         }
+    }
+
+    private func run(_ job: Job, on connection: Connection) throws -> Job.Answer {
+        let answer = try connection.withDeadline(now().advanced(by: limits.jobTime), now: now) {
+            try job.run(connection)
+        }
+        // A job may not have noticed, or not have told, that SQLite took everything back.
+        guard connection.isInTransaction else { throw SQLiteError.takenBack }
+        return answer
     }
 
     private func takeBackJob(on connection: Connection) -> Bool {
@@ -76,6 +109,11 @@ struct GroupCommit {
         } catch {
             return false
         }
+    }
+
+    private func lost(_ cause: any Error, on connection: Connection) -> TransactionLost {
+        connection.rollback()
+        return TransactionLost(cause: cause)
     }
 }
 

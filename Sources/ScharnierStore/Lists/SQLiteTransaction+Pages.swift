@@ -40,6 +40,22 @@ extension SQLiteTransaction {
         return try mixedPage(request, read)
     }
 
+    /// A record that comes encoded, for those who see no more of it than everyone.
+    func encodedItem<Entity>(
+        _ id: Identifier<Entity>, in table: ListedTable, for party: Party
+    ) throws -> EncodedItem? {
+        guard party.openness >= .registered else { return nil }
+        let membership = table.membership(of: party) ?? "0"
+        return try connection.first(
+            """
+            SELECT version, publicRow FROM \(table.name)
+            WHERE id = \(id) AND openness >= \(party.openness) AND NOT \(membership)
+            """
+        ) { row in
+            EncodedItem(version: try row.next(), bytes: try row.next())
+        }
+    }
+
     /// Only bytes that lie ready: nothing is decoded but the key of the last row.
     private func encodedPage<Entity>(_ request: ListRequest) throws -> Page<ListedItem<Entity>> {
         // One buffer for all rows, of which the items are parts: an allocation for each cost a fifth of the list.

@@ -2,6 +2,10 @@ import SQLite
 import Scharnier
 
 extension SQLiteTransaction {
+    func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem? {
+        try encodedItem(id, in: .need, for: party)
+    }
+
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
         let request = ListRequest(
             table: .need, party: query.party, filters: try filters(of: query), after: query.after,

@@ -23,7 +23,7 @@ extension SQLiteTransaction {
                 \(publicRow(of: need, audience)))
             """)
         try keepLists(of: need, audience, isNew: true)
-        try keepItems(of: need, since: [])
+        try insertItems(of: need)
     }
 
     func update(_ need: Need) throws {
@@ -67,6 +67,10 @@ extension SQLiteTransaction {
         if need.items.map(\.id) == old.map(\.id) { return try updateItems(of: need, since: old) }
         // Deleted first: a line that moves up takes the place of the one before it.
         try connection.run("DELETE FROM needItem WHERE need = \(need.id)")
+        try insertItems(of: need)
+    }
+
+    private func insertItems(of need: Need) throws {
         for (position, item) in need.items.enumerated() {
             try connection.run(
                 """

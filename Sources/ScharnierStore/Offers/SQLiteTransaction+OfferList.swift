@@ -2,6 +2,10 @@ import SQLite
 import Scharnier
 
 extension SQLiteTransaction {
+    func encodedOffer(_ id: Identifier<Offer>, for party: Party) throws -> EncodedItem? {
+        try encodedItem(id, in: .offer, for: party)
+    }
+
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> {
         let request = ListRequest(
             table: .offer, party: query.party, filters: try filters(of: query), after: query.after,

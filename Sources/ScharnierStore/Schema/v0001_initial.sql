@@ -1,6 +1,9 @@
 -- Identifiers are 16 bytes, days count from 1970-01-01, instants are milliseconds since 1970 in UTC, amounts are
 -- whole numbers. Lengths are counted in bytes: length() of a text stops at NUL. Codes that are only content stand
 -- in one text, separated by spaces; codes that are looked for stand in tables.
+--
+-- A code is checked against one value after the other: for an IN with more than two values SQLite makes a table
+-- in memory each time a row is written, which was half the cost of a need.
 
 -- One row: what is true of the whole instance.
 CREATE TABLE meta (
@@ -20,8 +23,9 @@ CREATE TABLE meta (
 
 CREATE TABLE area (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
-    kind TEXT NOT NULL CHECK (kind IN ('city', 'district', 'social_space', 'subdistrict', 'action_area',
-        'action_quarter', 'fund_area', 'custom')),
+    kind TEXT NOT NULL CHECK (kind = 'city' OR kind = 'district' OR kind = 'social_space' OR
+        kind = 'subdistrict' OR kind = 'action_area' OR kind = 'action_quarter' OR kind = 'fund_area' OR
+        kind = 'custom'),
     code TEXT NOT NULL CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 800),
     parent BLOB REFERENCES area (id),
@@ -32,7 +36,8 @@ CREATE TABLE area (
     population INTEGER CHECK (population >= 0),
     hectares TEXT,
     supervisingUnit TEXT,
-    geometryStatus TEXT NOT NULL CHECK (geometryStatus IN ('official', 'illustrative', 'none')),
+    geometryStatus TEXT NOT NULL CHECK (geometryStatus = 'official' OR geometryStatus = 'illustrative' OR
+        geometryStatus = 'none'),
     geometry TEXT,
     latitude TEXT,
     longitude TEXT,
@@ -53,7 +58,7 @@ CREATE TABLE areaAlias (
 CREATE TABLE areaRelation (
     fromArea BLOB NOT NULL REFERENCES area (id),
     toArea BLOB NOT NULL REFERENCES area (id),
-    kind TEXT NOT NULL CHECK (kind IN ('successor', 'contains', 'overlaps')),
+    kind TEXT NOT NULL CHECK (kind = 'successor' OR kind = 'contains' OR kind = 'overlaps'),
     shareBasisPoints INTEGER CHECK (shareBasisPoints BETWEEN 0 AND 10000),
     PRIMARY KEY (fromArea, toArea, kind)
 ) STRICT, WITHOUT ROWID;
@@ -64,7 +69,7 @@ CREATE TABLE indicator (
     nameDe TEXT NOT NULL,
     nameEn TEXT NOT NULL,
     unit TEXT NOT NULL,
-    polarity TEXT NOT NULL CHECK (polarity IN ('burden', 'relief', 'neutral')),
+    polarity TEXT NOT NULL CHECK (polarity = 'burden' OR polarity = 'relief' OR polarity = 'neutral'),
     domain TEXT NOT NULL,
     method TEXT
 ) STRICT, WITHOUT ROWID;
@@ -81,16 +86,17 @@ CREATE TABLE indicatorValue (
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
 
 CREATE TABLE taxonomyTerm (
-    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group', 'resource_category', 'skill',
-        'accessibility', 'engagement_form', 'purpose', 'document')),
+    scheme TEXT NOT NULL CHECK (scheme = 'topic' OR scheme = 'target_group' OR scheme = 'resource_category' OR
+        scheme = 'skill' OR scheme = 'accessibility' OR scheme = 'engagement_form' OR scheme = 'purpose' OR
+        scheme = 'document'),
     code TEXT NOT NULL CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
     labelDe TEXT NOT NULL,
     labelEn TEXT NOT NULL,
     definitionDe TEXT,
     definitionEn TEXT,
     parent TEXT,
-    kind TEXT CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering', 'expertise',
-        'contacts')),
+    kind TEXT CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     validFrom INTEGER,
     validTo INTEGER,
     -- May name a term that is added later, and so refers to none.
@@ -106,16 +112,20 @@ CREATE TABLE organization (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
-    kind TEXT NOT NULL CHECK (kind IN ('carrier', 'foundation', 'company', 'school', 'city_unit', 'intermediary',
-        'network', 'portal')),
+    kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
+        kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
-    legalForm TEXT CHECK (legalForm IN ('ev', 'unregistered_association', 'ggmbh', 'gug', 'gmbh', 'ug', 'ag', 'eg',
-        'gbr', 'egbr', 'foundation_private', 'trust_foundation', 'foundation_public', 'public_corporation',
-        'public_institution', 'kg', 'ohg', 'sole_trader', 'freelance', 'informal', 'private_person', 'other')),
+    legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
+        legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
+        legalForm = 'gbr' OR legalForm = 'egbr' OR legalForm = 'foundation_private' OR
+        legalForm = 'trust_foundation' OR legalForm = 'foundation_public' OR legalForm = 'public_corporation' OR
+        legalForm = 'public_institution' OR legalForm = 'kg' OR legalForm = 'ohg' OR
+        legalForm = 'sole_trader' OR legalForm = 'freelance' OR legalForm = 'informal' OR
+        legalForm = 'private_person' OR legalForm = 'other'),
     isGrantMaking INTEGER NOT NULL CHECK (isGrantMaking IN (0, 1)),
-    size TEXT CHECK (size IN ('micro', 'small', 'medium', 'large', 'volunteers_only', 'staff_lt_5', 'staff_5_20',
-        'staff_gt_20')),
+    size TEXT CHECK (size = 'micro' OR size = 'small' OR size = 'medium' OR size = 'large' OR
+        size = 'volunteers_only' OR size = 'staff_lt_5' OR size = 'staff_5_20' OR size = 'staff_gt_20'),
     isMigrantLed INTEGER NOT NULL CHECK (isMigrantLed IN (0, 1)),
     hasSeat INTEGER NOT NULL CHECK (hasSeat IN (0, 1)),
     seatStreet TEXT CHECK (length(CAST(seatStreet AS BLOB)) BETWEEN 1 AND 480),
@@ -127,17 +137,19 @@ CREATE TABLE organization (
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     website TEXT CHECK (length(CAST(website AS BLOB)) BETWEEN 8 AND 2000),
     umbrella BLOB REFERENCES organization (id),
-    taxBasis TEXT CHECK (taxBasis IN ('none', 'statutes_notice_60a', 'exemption_notice', 'assessment_annex',
-        'public_body')),
+    taxBasis TEXT CHECK (taxBasis = 'none' OR taxBasis = 'statutes_notice_60a' OR
+        taxBasis = 'exemption_notice' OR taxBasis = 'assessment_annex' OR taxBasis = 'public_body'),
     taxNoticeOn INTEGER,
     taxHasLaterNotice INTEGER NOT NULL CHECK (taxHasLaterNotice IN (0, 1)),
     taxOffice TEXT CHECK (length(CAST(taxOffice AS BLOB)) <= 480),
-    publicityDefault TEXT NOT NULL CHECK (publicityDefault IN ('none', 'name', 'name_and_logo')),
-    verification TEXT NOT NULL CHECK (verification IN ('unverified', 'verified', 'rejected', 'suspended')),
-    verificationMethod TEXT CHECK (verificationMethod IN ('register', 'document_seen', 'officer_known',
-        'network_vouched')),
+    publicityDefault TEXT NOT NULL CHECK (publicityDefault = 'none' OR publicityDefault = 'name' OR
+        publicityDefault = 'name_and_logo'),
+    verification TEXT NOT NULL CHECK (verification = 'unverified' OR verification = 'verified' OR
+        verification = 'rejected' OR verification = 'suspended'),
+    verificationMethod TEXT CHECK (verificationMethod = 'register' OR verificationMethod = 'document_seen' OR
+        verificationMethod = 'officer_known' OR verificationMethod = 'network_vouched'),
     verifiedAt INTEGER,
-    status TEXT NOT NULL CHECK (status IN ('active', 'closed', 'merged')),
+    status TEXT NOT NULL CHECK (status = 'active' OR status = 'closed' OR status = 'merged'),
     stewardArea BLOB REFERENCES area (id),
     revision INTEGER NOT NULL CHECK (revision >= 1),
     createdAt INTEGER NOT NULL,
@@ -176,10 +188,13 @@ CREATE TABLE contact (
     email TEXT CHECK (length(CAST(email AS BLOB)) BETWEEN 3 AND 1016),
     phone TEXT CHECK (length(CAST(phone AS BLOB)) BETWEEN 3 AND 160),
     languages TEXT NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('introduction', 'administration', 'event', 'newsletter')),
-    lawfulBasis TEXT NOT NULL CHECK (lawfulBasis IN ('art6_1_a', 'art6_1_b', 'art6_1_e', 'art6_1_f')),
+    purpose TEXT NOT NULL CHECK (purpose = 'introduction' OR purpose = 'administration' OR purpose = 'event' OR
+        purpose = 'newsletter'),
+    lawfulBasis TEXT NOT NULL CHECK (lawfulBasis = 'art6_1_a' OR lawfulBasis = 'art6_1_b' OR
+        lawfulBasis = 'art6_1_e' OR lawfulBasis = 'art6_1_f'),
     infoTextVersion TEXT NOT NULL CHECK (length(CAST(infoTextVersion AS BLOB)) BETWEEN 1 AND 160),
-    release TEXT NOT NULL CHECK (release IN ('none', 'introduced', 'portal', 'public_function')),
+    release TEXT NOT NULL CHECK (release = 'none' OR release = 'introduced' OR release = 'portal' OR
+        release = 'public_function'),
     retainUntilOn INTEGER,
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL
@@ -189,8 +204,9 @@ CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 CREATE TABLE accessToken (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     organization BLOB NOT NULL REFERENCES organization (id),
-    role TEXT NOT NULL CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
-        'company', 'network', 'portal', 'monitor')),
+    role TEXT NOT NULL CHECK (role = 'city_admin' OR role = 'city_reader' OR role = 'area_officer' OR
+        role = 'carrier' OR role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR
+        role = 'monitor'),
     scopes TEXT NOT NULL,
     label TEXT NOT NULL CHECK (length(CAST(label AS BLOB)) BETWEEN 1 AND 240),
     digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
@@ -223,17 +239,21 @@ CREATE TABLE need (
     version INTEGER NOT NULL,
     revision INTEGER NOT NULL CHECK (revision >= 1),
     carrier BLOB NOT NULL REFERENCES organization (id),
-    status TEXT NOT NULL CHECK (status IN ('draft', 'submitted', 'returned', 'rejected', 'published',
-        'partially_met', 'met', 'paused', 'stale', 'expired', 'closed')),
+    status TEXT NOT NULL CHECK (status = 'draft' OR status = 'submitted' OR status = 'returned' OR
+        status = 'rejected' OR status = 'published' OR status = 'partially_met' OR status = 'met' OR
+        status = 'paused' OR status = 'stale' OR status = 'expired' OR status = 'closed'),
     needsReview INTEGER NOT NULL CHECK (needsReview IN (0, 1)),
-    verificationRole TEXT CHECK (verificationRole IN ('city_admin', 'city_reader', 'area_officer', 'carrier',
-        'foundation', 'company', 'network', 'portal', 'monitor', 'public')),
+    verificationRole TEXT CHECK (verificationRole = 'city_admin' OR verificationRole = 'city_reader' OR
+        verificationRole = 'area_officer' OR verificationRole = 'carrier' OR verificationRole = 'foundation' OR
+        verificationRole = 'company' OR verificationRole = 'network' OR verificationRole = 'portal' OR
+        verificationRole = 'monitor' OR verificationRole = 'public'),
     verifiedAt INTEGER,
     verifiedRevision INTEGER,
     confirmedAt INTEGER,
     staleAt INTEGER,
     publishedAt INTEGER,
-    outcome TEXT CHECK (outcome IN ('fulfilled', 'partly', 'failed', 'irrelevant', 'withdrawn')),
+    outcome TEXT CHECK (outcome = 'fulfilled' OR outcome = 'partly' OR outcome = 'failed' OR
+        outcome = 'irrelevant' OR outcome = 'withdrawn'),
     closingReason TEXT,
     closingNote TEXT,
     recordedForArea BLOB REFERENCES area (id),
@@ -243,7 +263,7 @@ CREATE TABLE need (
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
-    horizon TEXT CHECK (horizon IN ('acute', 'temporary', 'permanent')),
+    horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
     neededByOn INTEGER,
     hasPeriod INTEGER NOT NULL CHECK (hasPeriod IN (0, 1)),
     periodFrom INTEGER,
@@ -255,18 +275,21 @@ CREATE TABLE need (
     siteAddress TEXT CHECK (length(CAST(siteAddress AS BLOB)) <= 1200),
     siteArea BLOB REFERENCES area (id),
     actionFields TEXT NOT NULL,
-    beneficiaryCount TEXT NOT NULL CHECK (beneficiaryCount IN ('unknown', '1_19', '20_49', '50_99', '100_499',
-        '500_plus')),
+    beneficiaryCount TEXT NOT NULL CHECK (beneficiaryCount = 'unknown' OR beneficiaryCount = '1_19' OR
+        beneficiaryCount = '20_49' OR beneficiaryCount = '50_99' OR beneficiaryCount = '100_499' OR
+        beneficiaryCount = '500_plus'),
     participation TEXT CHECK (length(CAST(participation AS BLOB)) <= 4000),
     ownSteps TEXT CHECK (length(CAST(ownSteps AS BLOB)) <= 4000),
     otherwiseUnavailable TEXT CHECK (length(CAST(otherwiseUnavailable AS BLOB)) <= 4000),
     selfHelp TEXT CHECK (length(CAST(selfHelp AS BLOB)) <= 4000),
     counterpart TEXT CHECK (length(CAST(counterpart AS BLOB)) <= 4000),
-    compulsoryPublicTask TEXT NOT NULL CHECK (compulsoryPublicTask IN ('no', 'yes', 'unclear')),
+    compulsoryPublicTask TEXT NOT NULL CHECK (compulsoryPublicTask = 'no' OR compulsoryPublicTask = 'yes' OR
+        compulsoryPublicTask = 'unclear'),
     startedOn INTEGER,
     hasNoPublicFunding INTEGER CHECK (hasNoPublicFunding IN (0, 1)),
     welcomesAlternatives INTEGER NOT NULL CHECK (welcomesAlternatives IN (0, 1)),
-    visibility TEXT NOT NULL CHECK (visibility IN ('public', 'registered', 'brokered')),
+    visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
+        visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
@@ -291,18 +314,20 @@ CREATE TABLE needItem (
     held INTEGER NOT NULL CHECK (held >= 0),
     fulfilled INTEGER NOT NULL CHECK (fulfilled >= 0),
     isWithdrawn INTEGER NOT NULL CHECK (isWithdrawn IN (0, 1)),
-    kind TEXT NOT NULL CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering',
-        'expertise', 'contacts')),
+    kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     category TEXT,
     description TEXT CHECK (length(CAST(description AS BLOB)) <= 4000),
     quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000000000),
-    unit TEXT CHECK (unit IN ('piece', 'set', 'person', 'hour', 'day', 'seat', 'm2', 'km', 'lesson')),
+    unit TEXT CHECK (unit = 'piece' OR unit = 'set' OR unit = 'person' OR unit = 'hour' OR unit = 'day' OR
+        unit = 'seat' OR unit = 'm2' OR unit = 'km' OR unit = 'lesson'),
     minimum INTEGER NOT NULL CHECK (minimum >= 1),
-    costType TEXT CHECK (costType IN ('staff', 'material', 'investment', 'training', 'rent', 'running', 'other')),
-    costLayer TEXT CHECK (costLayer IN ('project', 'overhead', 'structural')),
-    condition TEXT NOT NULL CHECK (condition IN ('any', 'good', 'new')),
-    schedule TEXT NOT NULL CHECK (schedule IN ('shift', 'frame', 'open')),
+    costType TEXT CHECK (costType = 'staff' OR costType = 'material' OR costType = 'investment' OR
+        costType = 'training' OR costType = 'rent' OR costType = 'running' OR costType = 'other'),
+    costLayer TEXT CHECK (costLayer = 'project' OR costLayer = 'overhead' OR costLayer = 'structural'),
+    condition TEXT NOT NULL CHECK (condition = 'any' OR condition = 'good' OR condition = 'new'),
+    schedule TEXT NOT NULL CHECK (schedule = 'shift' OR schedule = 'frame' OR schedule = 'open'),
     startsAt INTEGER,
     endsAt INTEGER,
     daysFrom INTEGER,
@@ -313,7 +338,8 @@ CREATE TABLE needItem (
     areSkillsMandatory INTEGER NOT NULL CHECK (areSkillsMandatory IN (0, 1)),
     languages TEXT NOT NULL,
     accessibility TEXT NOT NULL,
-    safeguarding TEXT NOT NULL CHECK (safeguarding IN ('none', 'supervised_only', 'extended_certificate')),
+    safeguarding TEXT NOT NULL CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
+        safeguarding = 'extended_certificate'),
     engagementForm TEXT,
     UNIQUE (need, position)
 ) STRICT;
@@ -348,39 +374,42 @@ CREATE TABLE offer (
     version INTEGER NOT NULL,
     revision INTEGER NOT NULL CHECK (revision >= 1),
     organization BLOB NOT NULL REFERENCES organization (id),
-    supplierKind TEXT NOT NULL CHECK (supplierKind IN ('carrier', 'foundation', 'company', 'school', 'city_unit',
-        'intermediary', 'network', 'portal')),
+    supplierKind TEXT NOT NULL CHECK (supplierKind = 'carrier' OR supplierKind = 'foundation' OR
+        supplierKind = 'company' OR supplierKind = 'school' OR supplierKind = 'city_unit' OR
+        supplierKind = 'intermediary' OR supplierKind = 'network' OR supplierKind = 'portal'),
     usagePeriodStart INTEGER,
     held INTEGER NOT NULL CHECK (held >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),
-    status TEXT NOT NULL CHECK (status IN ('draft', 'submitted', 'active', 'partly_reserved', 'exhausted', 'paused',
-        'stale', 'expired', 'withdrawn', 'closed')),
+    status TEXT NOT NULL CHECK (status = 'draft' OR status = 'submitted' OR status = 'active' OR
+        status = 'partly_reserved' OR status = 'exhausted' OR status = 'paused' OR status = 'stale' OR
+        status = 'expired' OR status = 'withdrawn' OR status = 'closed'),
     confirmedAt INTEGER,
     staleAt INTEGER,
     activatedAt INTEGER,
     recordedForArea BLOB REFERENCES area (id),
     updatedAt INTEGER NOT NULL,
     createdBy BLOB REFERENCES accessToken (id),
-    kind TEXT NOT NULL CHECK (kind IN ('money', 'goods', 'service', 'logistics', 'room', 'volunteering',
-        'expertise', 'contacts')),
+    kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
-    unit TEXT CHECK (unit IN ('piece', 'set', 'person', 'hour', 'day', 'seat', 'm2', 'km', 'lesson')),
+    unit TEXT CHECK (unit = 'piece' OR unit = 'set' OR unit = 'person' OR unit = 'hour' OR unit = 'day' OR
+        unit = 'seat' OR unit = 'm2' OR unit = 'km' OR unit = 'lesson'),
     minimum INTEGER NOT NULL CHECK (minimum >= 1),
     maximum INTEGER CHECK (maximum >= 1),
-    period TEXT NOT NULL CHECK (period IN ('once', 'month', 'quarter', 'year')),
+    period TEXT NOT NULL CHECK (period = 'once' OR period = 'month' OR period = 'quarter' OR period = 'year'),
     isInexhaustible INTEGER NOT NULL CHECK (isInexhaustible IN (0, 1)),
     availableFrom INTEGER,
     availableTo INTEGER,
-    schedule TEXT NOT NULL CHECK (schedule IN ('shift', 'frame', 'open')),
+    schedule TEXT NOT NULL CHECK (schedule = 'shift' OR schedule = 'frame' OR schedule = 'open'),
     startsAt INTEGER,
     endsAt INTEGER,
     daysFrom INTEGER,
     daysTo INTEGER,
     hoursPerWeek INTEGER CHECK (hoursPerWeek BETWEEN 1 AND 168),
-    reach TEXT CHECK (reach IN ('city', 'area', 'digital')),
+    reach TEXT CHECK (reach = 'city' OR reach = 'area' OR reach = 'digital'),
     condition TEXT NOT NULL CHECK (condition IN ('good', 'new')),
     areTopicsStrict INTEGER NOT NULL CHECK (areTopicsStrict IN (0, 1)),
     areTargetGroupsStrict INTEGER NOT NULL CHECK (areTargetGroupsStrict IN (0, 1)),
@@ -388,14 +417,18 @@ CREATE TABLE offer (
     skills TEXT NOT NULL,
     languages TEXT NOT NULL,
     accessibility TEXT NOT NULL,
-    safeguarding TEXT NOT NULL CHECK (safeguarding IN ('none', 'supervised_only', 'certificate_available')),
+    safeguarding TEXT NOT NULL CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
+        safeguarding = 'certificate_available'),
     engagementForm TEXT,
     counterpartWish TEXT CHECK (length(CAST(counterpartWish AS BLOB)) <= 2000),
-    legalNature TEXT CHECK (legalNature IN ('donation', 'in_kind_donation', 'sponsorship', 'grant', 'pro_bono',
-        'corporate_volunteering', 'loan_of_use', 'purchase', 'other')),
-    publicity TEXT NOT NULL CHECK (publicity IN ('none', 'name', 'name_and_logo')),
+    legalNature TEXT CHECK (legalNature = 'donation' OR legalNature = 'in_kind_donation' OR
+        legalNature = 'sponsorship' OR legalNature = 'grant' OR legalNature = 'pro_bono' OR
+        legalNature = 'corporate_volunteering' OR legalNature = 'loan_of_use' OR legalNature = 'purchase' OR
+        legalNature = 'other'),
+    publicity TEXT NOT NULL CHECK (publicity = 'none' OR publicity = 'name' OR publicity = 'name_and_logo'),
     conditions TEXT CHECK (length(CAST(conditions AS BLOB)) <= 8000),
-    visibility TEXT NOT NULL CHECK (visibility IN ('public', 'registered', 'brokered')),
+    visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
+        visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
@@ -440,16 +473,20 @@ CREATE TABLE introduction (
     carrier BLOB NOT NULL REFERENCES organization (id),
     host BLOB REFERENCES organization (id),
     broker BLOB REFERENCES organization (id),
-    brokerRole TEXT CHECK (brokerRole IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
-        'company', 'network', 'portal', 'monitor', 'public')),
+    brokerRole TEXT CHECK (brokerRole = 'city_admin' OR brokerRole = 'city_reader' OR
+        brokerRole = 'area_officer' OR brokerRole = 'carrier' OR brokerRole = 'foundation' OR
+        brokerRole = 'company' OR brokerRole = 'network' OR brokerRole = 'portal' OR brokerRole = 'monitor' OR
+        brokerRole = 'public'),
     proposer BLOB REFERENCES organization (id),
-    channel TEXT NOT NULL CHECK (channel IN ('suggestion', 'officer', 'direct', 'portal')),
+    channel TEXT NOT NULL CHECK (channel = 'suggestion' OR channel = 'officer' OR channel = 'direct' OR
+        channel = 'portal'),
     message TEXT CHECK (length(CAST(message AS BLOB)) <= 8000),
     overrideReason TEXT CHECK (length(CAST(overrideReason AS BLOB)) <= 2000),
     points INTEGER,
     ruleVersion TEXT,
-    status TEXT NOT NULL CHECK (status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks', 'agreed',
-        'declined', 'lapsed', 'withdrawn', 'failed')),
+    status TEXT NOT NULL CHECK (status = 'proposed' OR status = 'accepted_by_one' OR status = 'connected' OR
+        status = 'in_talks' OR status = 'agreed' OR status = 'declined' OR status = 'lapsed' OR
+        status = 'withdrawn' OR status = 'failed'),
     carrierAcceptedAt INTEGER,
     supplierAcceptedAt INTEGER,
     answerDueAt INTEGER NOT NULL,
@@ -517,7 +554,8 @@ CREATE INDEX disclosureIntroduction ON disclosure (introduction);
 
 -- Whom a record is open to besides its openness; computed by the domain, compared here.
 CREATE TABLE audienceMember (
-    subject TEXT NOT NULL CHECK (subject IN ('organization', 'need', 'offer', 'introduction')),
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
+        subject = 'introduction'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     memberID BLOB NOT NULL CHECK (length(memberID) = 16),
     PRIMARY KEY (subject, objectID, memberID)
@@ -528,14 +566,16 @@ CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('organization', 'contact', 'need', 'offer', 'introduction')),
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
+        subject = 'offer' OR subject = 'introduction'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
     toState TEXT NOT NULL,
     organization BLOB CHECK (length(organization) = 16),
-    role TEXT NOT NULL CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation',
-        'company', 'network', 'portal', 'monitor', 'public')),
+    role TEXT NOT NULL CHECK (role = 'city_admin' OR role = 'city_reader' OR role = 'area_officer' OR
+        role = 'carrier' OR role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR
+        role = 'monitor' OR role = 'public'),
     reasonCode TEXT,
     note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
     at INTEGER NOT NULL
@@ -544,7 +584,8 @@ CREATE INDEX transitionSubject ON transition (subject, subjectID);
 
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
-    subject TEXT NOT NULL CHECK (subject IN ('organization', 'contact', 'need', 'offer', 'introduction')),
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
+        subject = 'offer' OR subject = 'introduction'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
@@ -564,9 +605,12 @@ CREATE TABLE audit (
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     fields TEXT NOT NULL,
     organization BLOB CHECK (length(organization) = 16),
-    role TEXT CHECK (role IN ('city_admin', 'city_reader', 'area_officer', 'carrier', 'foundation', 'company',
-        'network', 'portal', 'monitor', 'public')),
+    role TEXT CHECK (role = 'city_admin' OR role = 'city_reader' OR role = 'area_officer' OR role = 'carrier' OR
+        role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
+        role = 'public'),
     token BLOB CHECK (length(token) = 16),
-    requestID TEXT NOT NULL
+    requestID TEXT NOT NULL,
+    -- Over this entry and the hash of the one before it.
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX auditObject ON audit (objectType, objectID);

@@ -35,11 +35,16 @@ extension SQLiteTransaction {
             """)
     }
 
+    private func scopes(in text: String) throws -> Set<Scope> {
+        guard let scopes = shared.scopeSets.scopes(in: text) else { throw UnknownCode(codes: [text]) }
+        return scopes
+    }
+
     private func tokens(where clause: SQL) throws -> [AccessToken] {
         try connection.rows("SELECT \(AccessToken.columns) FROM accessToken WHERE \(clause)") { row in
             AccessToken(
                 id: try row.next(), organization: try row.next(), role: try row.next(),
-                scopes: Set(try row.words()), label: try row.next(), digest: try row.next(),
+                scopes: try scopes(in: try row.next()), label: try row.next(), digest: try row.next(),
                 createdAt: try row.next(), expiresAt: try row.next(), revokedAt: try row.next(),
                 lastUsedAt: try row.next(), successor: try row.next())
         }

@@ -25,6 +25,11 @@ struct CodeList: ValueConvertible {
 
     init?(column: borrowing Column) {
         guard let text = column.text else { return nil }
+        self.init(stored: text)
+    }
+
+    /// The codes of a text in the form in which it is stored.
+    init(stored text: String) {
         codes = text.utf8.isEmpty ? [] : Self.split(text)
     }
 

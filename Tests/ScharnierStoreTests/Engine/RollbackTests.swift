@@ -32,6 +32,32 @@ import Testing
         return outcomes.take(jobs.count).filter(\.1).map(\.0).sorted()
     }
 
+    /// How many commits it takes to run jobs that land in one batch, and how often each is run.
+    private func effort(
+        of jobs: [@Sendable (Connection) throws -> Void]
+    ) throws -> (commits: Int, runs: [Int]) {
+        let commits = Atomic(0)
+        var hooks = WriterHooks()
+        hooks.committed = { _ in commits.add(1, ordering: .relaxed) }
+        let writer = try database.writer(hooks: hooks)
+        let gate = Gate()
+        gate.block(writer)
+        let runs = Mutex(jobs.map { _ in 0 })
+        let done = Collector<Bool>()
+        for (number, job) in jobs.enumerated() {
+            writer.submit { connection in
+                runs.withLock { $0[number] += 1 }
+                try job(connection)
+            } then: { _ in
+                done.add(true)
+            }
+        }
+        gate.open()
+        _ = done.take(jobs.count)
+        // The first commit was that of the gate.
+        return (commits.load(ordering: .relaxed) - 1, runs.withLock { $0 })
+    }
+
     private func rows() throws -> [Int] {
         try database.readers().read { try $0.rows("SELECT a FROM t ORDER BY a") { try $0.next() } }
     }
@@ -43,6 +69,42 @@ import Testing
     @Test func `the others are run again, once each`() throws {
         #expect(try failures(of: [insert(1), insert(2), insert(666), insert(3), insert(4)]) == [2])
         #expect(try rows() == [1, 2, 3, 4])
+    }
+
+    @Test func `a job that fails after a change leaves no trace, and the others still share one commit`()
+        throws
+    {
+        let half = refused(after: 9)
+        let effort = try effort(of: [insert(1), half, insert(2), half, insert(3)])
+        #expect(try rows() == [1, 2, 3])
+        #expect(effort.commits == 1)
+        #expect(effort.runs == [2, 2, 1, 1, 1])
+    }
+
+    @Test func `a job that is refused before it changes anything has nobody run again`() throws {
+        let effort = try effort(of: [insert(1), { _ in throw Refused() }, insert(2), insert(1)])
+        #expect(try rows() == [1, 2])
+        #expect(effort.commits == 1)
+        #expect(effort.runs == [1, 1, 1, 1])
+    }
+
+    @Test func `a job that is refused the first time and not the second is stored once`() throws {
+        let wasRefused = Atomic(false)
+        let fickle: @Sendable (Connection) throws -> Void = { connection in
+            try connection.insert(7)
+            if !wasRefused.exchange(true, ordering: .relaxed) { throw Refused() }
+        }
+        #expect(try failures(of: [insert(1), fickle, insert(2)]).isEmpty)
+        #expect(try rows() == [1, 2, 7])
+    }
+
+    private struct Refused: Error {}
+
+    private func refused(after number: Int) -> @Sendable (Connection) throws -> Void {
+        { connection in
+            try connection.insert(number)
+            throw Refused()
+        }
     }
 
     @Test func `a conflict clause that rolls back counts for its job alone`() throws {

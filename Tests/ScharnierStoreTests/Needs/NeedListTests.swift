@@ -34,6 +34,21 @@ import Testing
         }
     }
 
+    @Test func `one need comes encoded to exactly those who see it and no more of it than everyone`() throws {
+        let all = try keepOneOfEachKind()
+        for party in city.everyKindOfParty(own: city.carrier) {
+            for need in all {
+                let encoded = try city.store.read { try $0.encodedNeed(need.id, for: party) }
+                let seesItSo =
+                    need.audience.includes(party) && need.audience.openness >= .registered
+                    && need.closeness(of: party) == .anyone && party.openness >= .registered
+                let title = need.content.title ?? ""
+                let expected = EncodedItem(version: need.version, bytes: Array("1:\(title)".utf8))
+                #expect(encoded == (seesItSo ? expected : nil), "\(party.role) \(title)")
+            }
+        }
+    }
+
     @Test func `a page ends where the next one begins, at every size`() throws {
         for index in 0..<10 {
             let need = Need.sample(

@@ -27,6 +27,22 @@ import Testing
         }
     }
 
+    @Test func `one offer comes encoded to exactly those who see it and no more of it than everyone`() throws
+    {
+        let all = try keepOneOfEachKind()
+        for party in city.everyKindOfParty(own: city.giver) {
+            for offer in all {
+                let encoded = try city.store.read { try $0.encodedOffer(offer.id, for: party) }
+                let seesItSo =
+                    offer.audience.includes(party) && offer.audience.openness >= .registered
+                    && offer.closeness(of: party) == .anyone && party.openness >= .registered
+                let title = offer.content.title ?? ""
+                let expected = EncodedItem(version: offer.version, bytes: Array("1:\(title)".utf8))
+                #expect(encoded == (seesItSo ? expected : nil), "\(party.role) \(title)")
+            }
+        }
+    }
+
     @Test func `an unnamed giver's offers are found by nobody but its parties`() throws {
         var unnamed = Offer.sample(of: city.giver.id, title: "Ungenannt", at: .init(milliseconds: 2))
         unnamed.introduced = [city.carrier.id]

@@ -28,10 +28,12 @@ struct SampleTransaction: ReadTransaction {
     func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
         needs.first { $0.items.contains { $0.id == id } }
     }
+    func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem? { nil }
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> { Page() }
     func liveNeeds() throws -> [Need] { needs.filter(\.isLive) }
 
     func offer(_ id: Identifier<Offer>) throws -> Offer? { offers.first { $0.id == id } }
+    func encodedOffer(_ id: Identifier<Offer>, for party: Party) throws -> EncodedItem? { nil }
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> { Page() }
     func liveOffers() throws -> [Offer] { offers.filter(\.isLive) }
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
