@@ -46,9 +46,14 @@ final class Connection {
     var stepStart: Int64 = 0
     var stepOctets = 0
     var lastProgress: Int64 = 0
+    /// How long its content may take.
+    var contentTime: Int64 = 0
 
     /// What of an answer is still to be sent: head, content, and how much of both is gone.
     var unsent: (head: [UInt8], body: [UInt8], offset: Int) = ([], [], 0)
+
+    /// What of an interim answer has to go before the answer.
+    var interimRest: ArraySlice<UInt8> = []
 
     /// Whether buffered requests wait for the loop's next turn.
     var isPostponed = false

@@ -35,6 +35,13 @@ struct DeadlineQueue {
         return first
     }
 
+    /// Throws entries away; costs as much as inserting the rest again.
+    mutating func removeAll(where isNeedless: (Entry) -> Bool) {
+        heap.removeAll(where: isNeedless)
+        // What is sorted is a heap.
+        heap.sort { $0.moment < $1.moment }
+    }
+
     private mutating func sink() {
         var parent = 0
         while true {

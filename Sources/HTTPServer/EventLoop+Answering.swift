@@ -79,6 +79,10 @@ extension EventLoop {
         connection.ticket = nil
         if isDraining { connection.keepsAlive = false }
         outgoing.removeAll(keepingCapacity: true)
+        if !connection.interimRest.isEmpty {
+            outgoing.append(contentsOf: connection.interimRest)
+            connection.interimRest = []
+        }
         writer.appendHead(
             response, keepsAlive: connection.keepsAlive, minorVersion: connection.minorVersion,
             into: &outgoing)

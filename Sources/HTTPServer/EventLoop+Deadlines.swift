@@ -2,14 +2,18 @@ import HTTPWire
 
 extension EventLoop {
     private static let nanosecondsPerMillisecond: Int64 = 1_000_000
+    /// Entries of the queue beyond those of open connections, so that cleaning up is rare.
+    private static let spareDeadlines = 1_024
     /// The longest wait, so that milliseconds always fit.
     private static let longestWait: Int64 = 3_600_000
 
     /// How long to wait for events: until the next deadline, rounded up so that it is then due.
     func patience() -> (milliseconds: Int32, nanoseconds: Int64) {
         guard postponed.isEmpty else { return (0, 0) }
-        let moments = [deadlines.earliest, acceptance.resumesAt, acceptance.endsAt, cutMoment]
-        guard let next = moments.compactMap(\.self).min() else { return (-1, .max / 2) }
+        // One by one: a list of them would be allocated in every turn.
+        let acceptance = min(acceptance.resumesAt ?? .max, acceptance.endsAt ?? .max)
+        let next = min(deadlines.earliest ?? .max, acceptance, cutMoment ?? .max)
+        guard next < .max else { return (-1, .max / 2) }
         let unit = Self.nanosecondsPerMillisecond
         let milliseconds = min(Self.longestWait, (max(0, next - now) + unit - 1) / unit)
         return (Int32(milliseconds), milliseconds * unit)
@@ -20,7 +24,14 @@ extension EventLoop {
         connection.deadline = moment
         guard moment < connection.scheduled else { return }
         connection.scheduled = moment
+        if deadlines.count > Self.spareDeadlines + 2 * connections.count { forgetDeadlines() }
         deadlines.insert(connection.key, at: moment)
+    }
+
+    /// Connections that come and go leave deadlines behind, a minute's worth of them.
+    private mutating func forgetDeadlines() {
+        let connections = connections
+        deadlines.removeAll { connections[$0.key]?.scheduled != $0.moment }
     }
 
     /// Judges everything whose moment has come.

@@ -91,7 +91,8 @@ extension EventLoop {
     private mutating func awaitMore(_ connection: Connection) {
         if connection.parser.isReadingBody {
             if connection.phase != .body { beginBody(connection) }
-            let moment = pace.bodyDeadline(start: connection.stepStart, received: connection.stepOctets)
+            let moment = pace.bodyDeadline(
+                start: connection.stepStart, received: connection.stepOctets, within: connection.contentTime)
             setDeadline(moment, of: connection)
         } else if connection.phase == .idle, !connection.parser.isIdle {
             connection.phase = .head
@@ -103,11 +104,13 @@ extension EventLoop {
         guard let request = connection.parser.current else { return false }
         if mustShed(request) { return shedContent(request, on: connection, wantsContinue: wantsContinue) }
         switch responder.admit(request) {
-        case .content(let limit):
+        case .content(let limit, let time):
             connection.parser.limits.body = limit ?? configuration.limits.body
+            connection.contentTime = time?.nanoseconds ?? pace.body
             beginBody(connection)
             // Sent only for content that will be read: a length over the limit is refused first.
-            return !wantsContinue || connection.parser.exceedsBodyLimit || sendContinue(connection)
+            if wantsContinue, !connection.parser.exceedsBodyLimit { return sendContinue(connection) }
+            return true
         case .refused(let response):
             note(request, on: connection)
             connection.keepsAlive = false
@@ -122,11 +125,22 @@ extension EventLoop {
         connection.stepOctets = 0
     }
 
+    /// Lets a client send its content.
+    ///
+    /// What the kernel does not take of the line goes before the answer, and not at all when it takes nothing: a
+    /// client does not wait for ever (RFC 9110 §10.1.1).
+    ///
+    /// - Returns: Whether the connection lives.
     private mutating func sendContinue(_ connection: Connection) -> Bool {
         let line = ResponseWriter.continueLine
-        if case .moved(line.count) = connection.transport.send(line, []) { return true }
-        close(connection)
-        return false
+        switch connection.transport.send(line, []) {
+        case .moved(let count): connection.interimRest = line[count...]
+        case .wouldBlock: break
+        case .ended, .failed:
+            close(connection)
+            return false
+        }
+        return true
     }
 
     mutating func postpone(_ connection: Connection) {

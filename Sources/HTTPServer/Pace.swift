@@ -6,11 +6,11 @@ struct Pace {
     let silent: Int64
     let handshake: Int64
     let answer: Int64
+    let body: Int64
     let keepAlive: Int64
     let linger: Int64
     let drainGrace: Int64
     let drain: Int64
-    private let body: Int64
     private let sendStall: Int64
     private let rateGrace: Int64
     private let nanosecondsPerOctet: Int64
@@ -30,9 +30,9 @@ struct Pace {
         nanosecondsPerOctet = 1_000_000_000 / Int64(max(1, limits.minimumRate))
     }
 
-    /// When content that began at `start` must be complete or at least faster.
-    func bodyDeadline(start: Int64, received: Int) -> Int64 {
-        min(start + body, rateDeadline(start: start, octets: received))
+    /// When content that began at `start` and has the time `limit` must be complete or at least faster.
+    func bodyDeadline(start: Int64, received: Int, within limit: Int64) -> Int64 {
+        min(start + limit, rateDeadline(start: start, octets: received))
     }
 
     /// When an answer that began at `start` must have moved on.

@@ -27,8 +27,8 @@ package protocol Responder: Sendable {
 
 /// What becomes of the content that a request announces.
 package enum Admission: Sendable {
-    /// It is read up to this many octets, or up to the limit of the server.
-    case content(limit: Int? = nil)
+    /// It is read up to this many octets and for this long, or up to the limits of the server.
+    case content(limit: Int? = nil, time: Duration? = nil)
     /// It is not read: this answer is sent and the connection closes.
     case refused(Response)
 }

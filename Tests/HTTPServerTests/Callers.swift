@@ -46,3 +46,19 @@ final class Callers: Sendable {
         return true
     }
 }
+
+/// Callers that knock and run away, as fast as they can, until they are stopped.
+final class Crowd: Sendable {
+    private static let bound = 100_000
+    private let isStopped = Atomic(false)
+
+    init(port: Int) {
+        Threads.run { [self] in
+            for _ in 0..<Self.bound where !isStopped.load(ordering: .relaxed) {
+                _ = try? RawClient(port: port, timeout: 1)
+            }
+        }
+    }
+
+    func stop() { isStopped.store(true, ordering: .relaxed) }
+}

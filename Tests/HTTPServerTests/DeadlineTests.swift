@@ -32,6 +32,17 @@ import Testing
         #expect(try client.readResponse().status == 408)
     }
 
+    @Test func `a responder can give content more time`() throws {
+        let server = try TestServer { $0.timeLimits.body = Self.short }
+        let (patient, other) = (try server.connect(), try server.connect())
+        try patient.send("POST /import HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nab")
+        try eventually { server.server.connectionCount == 2 }
+        try other.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nab")
+        #expect(try other.readResponse().status == 408)
+        try patient.send("c")
+        #expect(try patient.readResponse().text == "abc")
+    }
+
     @Test func `content below the lowest rate is answered 408`() throws {
         let server = try TestServer { $0.timeLimits.rateGrace = Self.short }
         let client = try server.connect()
@@ -58,6 +69,21 @@ import Testing
         try client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
         try eventually { server.responder.requestCount == 1 }
         try eventually { server.server.connectionCount == 0 }
+    }
+
+    @Test func `a client that reads its answer too slowly is cut off`() throws {
+        let server = try TestServer {
+            $0.timeLimits.minimumRate = 1_000_000_000
+            $0.timeLimits.rateGrace = Self.short
+        }
+        let client = try server.connect(receiveBuffer: 4096)
+        try client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+        try eventually { server.server.connectionCount == 1 }
+        // It takes some all the time: 200 KB a second at most.
+        try eventually { () -> Bool in
+            _ = try? client.receiveSome(200)
+            return server.server.connectionCount == 0
+        }
     }
 
     @Test func `a refused client that does not close is closed`() throws {

@@ -40,6 +40,7 @@ import Testing
         try probe.limitDescriptors(to: probe.nextDescriptor)
         let waiting = try (0..<30).map { _ in try probe.connect() }
         #expect(try idle.readToEnd().isEmpty, "idle connections make room")
+        let crowd = Crowd(port: probe.port)
         let before = try probe.processorSeconds
         let start = ContinuousClock.now
         for _ in 0..<15 {
@@ -47,6 +48,7 @@ import Testing
             try Self.expectAnswer(control)
         }
         let share = try (probe.processorSeconds - before) / Self.seconds(since: start)
+        crowd.stop()
         #expect(share < 0.2, "of a processor while nobody can be accepted")
         #expect(try waiting[0].readToEnd().isEmpty, "who waits is told")
         try probe.limitDescriptors(to: 1000)
@@ -56,6 +58,21 @@ import Testing
         #expect(Self.seconds(since: release) < 4)
         #expect(try probe.status(of: "/r") == 200)
         for client in holders { #expect(try client.readResponse().status == 200) }
+    }
+
+    @Test func `who cannot be let in is told, although nobody makes room`() throws {
+        let folder = try TemporaryFolder()
+        let probe = try ProbeProcess("threads=1", "control=\(folder.path("control.sock"))")
+        let control = try RawClient(path: folder.path("control.sock"))
+        try Self.expectAnswer(control)
+        let holder = try probe.connect()
+        try holder.send("GET /h HTTP/1.1\r\nHost: a\r\n\r\n")
+        try eventually { try Self.inWork(control) == 1 }
+        try probe.limitDescriptors(to: probe.nextDescriptor)
+        for _ in 0..<3 { #expect(try probe.connect().readToEnd().isEmpty) }
+        try probe.limitDescriptors(to: 1000)
+        try eventually { (try? probe.status(of: "/r")) == 200 }
+        #expect(try holder.readResponse().status == 200)
     }
 
     private static func expectAnswer(_ client: RawClient) throws {

@@ -9,7 +9,9 @@ import Testing
     @Test(arguments: [(0, 5), (2_500, 5), (5_000, 10), (1_000_000, 60)])
     func `content earns time by its octets, up to the whole time`(received: Int, seconds: Int64) {
         let start = 7 * Self.second
-        #expect(pace.bodyDeadline(start: start, received: received) == start + seconds * Self.second)
+        #expect(
+            pace.bodyDeadline(start: start, received: received, within: pace.body) == start + seconds
+                * Self.second)
     }
 
     @Test func `an answer has to go on and to be fast enough`() {
@@ -31,6 +33,16 @@ import Testing
         #expect(clock.now == 3 * Self.second)
         clock.advance(to: 0, expected: 0)
         #expect(clock.now == 3 * Self.second)
+    }
+
+    @Test func `entries that nobody needs are thrown away, and the others stay in order`() {
+        var queue = DeadlineQueue()
+        for moment in (1...100).reversed() { queue.insert(UInt64(moment), at: Int64(moment)) }
+        queue.removeAll { $0.key % 10 != 0 }
+        #expect(queue.count == 10)
+        var due: [Int64] = []
+        while let entry = queue.removeDue(at: 100) { due.append(entry.moment) }
+        #expect(due == Array(stride(from: 10, through: 100, by: 10)))
     }
 
     @Test func `deadlines come out in order`() {

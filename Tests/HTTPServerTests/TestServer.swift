@@ -45,7 +45,7 @@ final class TestResponder: Responder {
     func admit(_ head: Request) -> Admission {
         switch String(decoding: head.path, as: UTF8.self) {
         case "/overloaded": .refused(Response(status: 503))
-        case "/import": .content(limit: 4 * 1024 * 1024)
+        case "/import": .content(limit: 4 * 1024 * 1024, time: .seconds(60))
         default: .content()
         }
     }

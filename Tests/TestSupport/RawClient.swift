@@ -183,8 +183,13 @@ package final class RawClient {
         return Answer(status: status, headers: headers, body: [])
     }
 
-    private func receive() throws {
-        var piece = [UInt8](repeating: 0, count: 64 * 1024)
+    /// Reads at most so many octets, which are part of what ``readResponse(to:)`` returns later.
+    package func receiveSome(_ count: Int) throws {
+        try receive(atMost: count)
+    }
+
+    private func receive(atMost count: Int = 64 * 1024) throws {
+        var piece = [UInt8](repeating: 0, count: count)
         if let session {
             let count = try Self.count(session.read(into: &piece))
             return buffer.append(contentsOf: piece.prefix(count))

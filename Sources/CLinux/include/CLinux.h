@@ -42,7 +42,7 @@ int clinux_peer_credentials(int descriptor, int32_t *process, uint32_t *user, ui
 /* The port a socket is bound to; 0 when its addresses have none. */
 int clinux_local_port(int descriptor);
 
-/* A Unix datagram socket; non-blocking, closed on exec. */
+/* A Unix datagram socket that waits for a full receiver for at most a second; closed on exec. */
 int clinux_datagram_socket(void);
 
 /* Sends one datagram to the socket at a path, or at an abstract name that is written with a leading '@'. */
