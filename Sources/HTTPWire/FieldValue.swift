@@ -27,8 +27,13 @@ package struct FieldValue: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// A value written in the code; a wrong one there is a programming error and traps.
     package init(stringLiteral value: StaticString) {
-        bytes = Array(value.description.utf8)
-        precondition(Self.isValid(bytes[...]), "not a field value")
+        self.init(known: value.description)
+    }
+
+    /// A value of the program itself; a wrong one is a programming error and traps.
+    init(known value: String) {
+        bytes = Array(value.utf8)
+        precondition(Self.isValid(bytes[...]))
     }
 
     /// Tells whether these octets may be sent as a field value.

@@ -62,10 +62,7 @@ extension Request {
             query: parts.count > 1 ? Array(parts[1]) : nil, minorVersion: 1, fields: Fields(), body: body,
             keepsAlive: true, peer: PeerAddress(), targetAuthority: nil)
         for (name, value) in fields {
-            guard let name = FieldName(name), let value = try? FieldValue(value) else {
-                preconditionFailure("not a field: \(name)")
-            }
-            self.fields.append(name, value)
+            self.fields.append(FieldName(stringLiteral: name), FieldValue(known: value))
         }
     }
 }

@@ -36,6 +36,30 @@ import Testing
         #expect(Request(.get, "/").query == nil)
     }
 
+    @Test func `a number and a literal are values`() {
+        #expect(FieldValue(-12).bytes == Array("-12".utf8))
+        let literal: FieldValue = "a b"
+        #expect(literal.bytes == Array("a b".utf8))
+    }
+
+    @Test func `what the program itself writes wrongly ends it`() async {
+        await #expect(processExitsWith: .failure) { _ = FieldName(stringLiteral: "a b") }
+        await #expect(processExitsWith: .failure) { _ = Request(.get, "/", fields: [("X", "a\nb")]) }
+        await #expect(processExitsWith: .failure) {
+            let value: FieldValue = " a"; _ = value
+        }
+    }
+
+    @Test func `sections are equal by names without case and values with it`() {
+        let section: Fields = ["A": "1", "B": "2"]
+        #expect(section == ["a": "1", "b": "2"])
+        #expect(section != ["A": "1"])
+        #expect(section != ["A": "1", "B": "3"])
+        #expect(section != ["A": "1", "C": "2"])
+        #expect(section[1].name == Array("B".utf8)[...])
+        #expect(!section.isEmpty && section.first("C") == nil && section.string("D") == nil)
+    }
+
     @Test func `addresses are written as usual`() {
         let ipv4 = PeerAddress(high: 0, low: 0xffff_7f00_0001)
         #expect(ipv4.description == "127.0.0.1")
