@@ -78,7 +78,7 @@ package struct Fields: Sendable {
 extension Fields {
     /// Appends a field whose value is known to be valid.
     package mutating func append(_ name: FieldName, _ value: FieldValue) {
-        appendChecked(name, value.bytes[...])
+        appendChecked(name, value.bytes)
     }
 
     /// Appends a field from octets that come from outside.
@@ -87,11 +87,11 @@ extension Fields {
     package mutating func append(
         _ name: FieldName, bytes value: ArraySlice<UInt8>
     ) throws(InvalidFieldValue) {
-        try FieldValue.check(value)
+        try FieldValue.check(value.span)
         appendChecked(name, value)
     }
 
-    private mutating func appendChecked(_ name: FieldName, _ value: ArraySlice<UInt8>) {
+    private mutating func appendChecked(_ name: FieldName, _ value: some Collection<UInt8>) {
         if entries.isEmpty { reserve() }
         let nameStart = bytes.count
         bytes.append(contentsOf: name.text.utf8)

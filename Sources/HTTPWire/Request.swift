@@ -58,7 +58,7 @@ extension Request {
         let parts = target.utf8.split(
             separator: Octets.questionMark, maxSplits: 1, omittingEmptySubsequences: false)
         self.init(
-            method: method, path: parts.first.map(Array.init) ?? [],
+            method: method, path: Array(parts[0]),
             query: parts.count > 1 ? Array(parts[1]) : nil, minorVersion: 1, fields: Fields(), body: body,
             keepsAlive: true, peer: PeerAddress(), targetAuthority: nil)
         for (name, value) in fields {

@@ -13,6 +13,9 @@ import Testing
     @Test(arguments: ["", "a", "a b", "ä", "a\tb"])
     func `a value without control characters is taken`(text: String) throws {
         #expect(try FieldValue(text).bytes == Array(text.utf8))
+        var fields = Fields()
+        try fields.append(.location, bytes: ArraySlice(text.utf8))
+        #expect(fields.string(.location) == text)
     }
 
     @Test(arguments: ["", "a b", "a:", "ä", "a\r"])
