@@ -107,8 +107,12 @@ struct HeadScanner: ~Copyable {
 
     private mutating func scanVersion(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
         let line = bytes.extracting(position..<min(bytes.count, position + Self.versionLine.count))
-        for index in line.indices where !Self.fitsVersion(line[index], at: index) { throw .requestMalformed }
-        guard line.count == Self.versionLine.count else { return false }
+        if !Self.isUsualVersion(line) {
+            for index in line.indices where !Self.fitsVersion(line[index], at: index) {
+                throw .requestMalformed
+            }
+            guard line.count == Self.versionLine.count else { return false }
+        }
         guard line[Self.majorDigit] == Octets.zero + 1 else { throw .httpVersionUnsupported }
         minorVersion = Int(line[Self.minorDigit] - Octets.zero)
         position += line.count
@@ -116,6 +120,12 @@ struct HeadScanner: ~Copyable {
         state = .lineStart
         entries.reserveCapacity(Self.usualFieldCount)
         return true
+    }
+
+    /// Whether this is `HTTP/1.1` and its line end, seen at once; octets of a word count from the lowest.
+    private static func isUsualVersion(_ line: Span<UInt8>) -> Bool {
+        line.count == versionLine.count && Octets.word(line.extracting(0..<8)) == 0x312e_312f_5054_5448
+            && line[8] == Octets.carriageReturn && line[9] == Octets.lineFeed
     }
 
     /// Whether an octet of the version and its line end is right, apart from which digits there are.

@@ -83,15 +83,13 @@ struct Target {
     /// in authorities (RFC 3986 §2.1, §3.3).
     private static func pathLength(_ octets: Span<UInt8>) throws(WireError) -> Int {
         var length = octets.count
-        for index in octets.indices {
-            switch octets[index] {
-            case Octets.questionMark: length = min(length, index)
-            case Octets.leftBracket, Octets.rightBracket: throw .requestMalformed
-            case Octets.percent:
-                guard index + 2 < octets.count, Octets.hexadecimal(octets[index + 1]) != nil,
-                    Octets.hexadecimal(octets[index + 2]) != nil
+        for index in octets.indices where !Octets.isPlainTarget(octets[index]) {
+            if octets[index] == Octets.questionMark {
+                length = min(length, index)
+            } else {
+                guard octets[index] == Octets.percent, index + 2 < octets.count,
+                    Octets.hexadecimal(octets[index + 1]) != nil, Octets.hexadecimal(octets[index + 2]) != nil
                 else { throw .requestMalformed }
-            default: break
             }
         }
         return length

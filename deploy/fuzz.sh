@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Looks with libFuzzer and AddressSanitizer for octets that break a property of Tests/Fuzz.
+# usage: deploy/fuzz.sh [SECONDS for each property, 60 unless given] [PROPERTY…, all unless given]
+# Prints the executions of each; exits non-zero on a finding, whose input is then in Tests/Fuzz/Corpus.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. deploy/prepare.sh
+find_swift
+
+seconds=${1:-60}
+shift $(($# > 0 ? 1 : 0))
+scratch=.build-fuzz
+export SCHARNIER_FUZZ=1
+# A leak shows as a slope of memory, too; LeakSanitizer needs ptrace, which containers often refuse.
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
+
+# The linker warns of hundreds of symbols that AddressSanitizer keeps to itself.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! swift build -c release --product Fuzz --sanitize fuzzer --sanitize address --scratch-path "$scratch" \
+    -Xswiftc -enable-testing >"$log" 2>&1; then
+    grep -v '__asan_' "$log" >&2
+    exit 1
+fi
+fuzz=$scratch/release/Fuzz
+if [ $# -eq 0 ]; then mapfile -t properties < <("$fuzz"); else properties=("$@"); fi
+
+status=0
+for property in "${properties[@]}"; do
+    # New inputs go to the first folder; the kept corpus is only read.
+    found=$scratch/found/$property
+    mkdir -p "$found"
+    # Longer inputs than 2 KiB repeat what shorter ones do, at limits that the tests of limits reach.
+    if "$fuzz" "$property" -max_total_time="$seconds" -max_len=2048 -timeout=10 -rss_limit_mb=2048 \
+        -print_final_stats=1 -artifact_prefix="Tests/Fuzz/Corpus/$property/" \
+        "$found" "Tests/Fuzz/Corpus/$property" >"$log" 2>&1; then
+        printf '%-12s %10s executions\n' "$property" "$(awk '/number_of_executed_units/ {print $2}' "$log")"
+    else
+        printf '%-12s FINDING\n' "$property"
+        tail -40 "$log" >&2
+        status=1
+    fi
+done
+exit $status
