@@ -23,7 +23,7 @@ if ! swift build -c release --product Fuzz --sanitize fuzzer --sanitize address 
     exit 1
 fi
 fuzz=$scratch/release/Fuzz
-if [ $# -eq 0 ]; then mapfile -t properties < <("$fuzz"); else properties=("$@"); fi
+if [ $# -eq 0 ]; then mapfile -t properties < <(ls Tests/Fuzz/Corpus); else properties=("$@"); fi
 
 status=0
 for property in "${properties[@]}"; do
@@ -31,7 +31,7 @@ for property in "${properties[@]}"; do
     found=$scratch/found/$property
     mkdir -p "$found"
     # Longer inputs than 2 KiB repeat what shorter ones do, at limits that the tests of limits reach.
-    if "$fuzz" "$property" -max_total_time="$seconds" -max_len=2048 -timeout=10 -rss_limit_mb=2048 \
+    if FUZZ_PROPERTY=$property "$fuzz" -max_total_time="$seconds" -max_len=2048 -timeout=10 -rss_limit_mb=2048 \
         -print_final_stats=1 -artifact_prefix="Tests/Fuzz/Corpus/$property/" \
         "$found" "Tests/Fuzz/Corpus/$property" >"$log" 2>&1; then
         printf '%-12s %10s executions\n' "$property" "$(awk '/number_of_executed_units/ {print $2}' "$log")"
