@@ -14,11 +14,12 @@ export SCHARNIER_FUZZ=1
 # A leak shows as a slope of memory, too; LeakSanitizer needs ptrace, which containers often refuse.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
 
+# One flag for both: given apart, the compiler heeds the last only, and nothing guides the fuzzer.
 # The linker warns of hundreds of symbols that AddressSanitizer keeps to itself.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! swift build -c release --product Fuzz --sanitize fuzzer --sanitize address --scratch-path "$scratch" \
-    -Xswiftc -enable-testing >"$log" 2>&1; then
+if ! swift build -c release --product Fuzz --scratch-path "$scratch" \
+    -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing >"$log" 2>&1; then
     grep -v '__asan_' "$log" >&2
     exit 1
 fi
