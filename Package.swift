@@ -23,14 +23,15 @@ let properties: [Target.Dependency] = ["HTTPWire", "JSON", "Scharnier", "Scharni
 let fuzz: [Target] =
     isFuzzing
     ? [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
         .executableTarget(
-            name: "Fuzz", dependencies: properties, path: "Tests/Fuzz",
-            exclude: ["Corpus", "CorpusTests.swift"], swiftSettings: rules),
+            name: "Fuzz", dependencies: properties + ["CFuzzer"], path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "Corpus", "CorpusTests.swift"], swiftSettings: rules),
     ]
     : [
         .testTarget(
             name: "FuzzTests", dependencies: properties, path: "Tests/Fuzz",
-            exclude: ["Corpus", "Driver"], swiftSettings: rules)
+            exclude: ["CFuzzer", "Corpus", "Driver"], swiftSettings: rules)
     ]
 
 let package = Package(

@@ -1,6 +1,16 @@
+import CFuzzer
 import Glibc
 
-/// The property that the environment names; libFuzzer's own `main` calls ``checkInput(_:_:)``.
+/// Runs libFuzzer with its usual arguments over the property that the environment names.
+@main struct Fuzz {
+    static func main() {
+        var count = CommandLine.argc
+        // Safe because the arguments live as long as the process.
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
+        _ = unsafe LLVMFuzzerRunDriver(&count, &arguments, checkInput)
+    }
+}
+
 private let chosen: Property = {
     // Safe because the string is copied before anything can change the environment.
     let name = unsafe getenv("FUZZ_PROPERTY").map { unsafe String(cString: $0) }
@@ -10,10 +20,8 @@ private let chosen: Property = {
     return property
 }()
 
-/// One input of libFuzzer (llvm.org/docs/LibFuzzer.html); a broken property ends the process, which then keeps the
-/// input.
-@_cdecl("LLVMFuzzerTestOneInput")
-func checkInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+/// One input of libFuzzer; a broken property ends the process, which then keeps the input.
+nonisolated func checkInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // Safe because libFuzzer keeps `count` octets there for the time of the call.
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     do {

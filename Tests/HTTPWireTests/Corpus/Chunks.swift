@@ -47,6 +47,7 @@ extension RawRequest {
         refused(
             .framingInvalid, because: "the line of a size ends with CR LF (Garden S31, T13; CVE-2022-32214)",
             chunked("3\nabc\r\n"), chunked("3\r\r\nabc\r\n"), chunked("3\rXabc\r\n"),
+            chunked("3\rXabc\r\n0\r\n\r\n"),
             chunked("3\r\r;a\r\n02\r\n"),
             chunked("0\n\n"), chunked("0\r\r\n"), chunked("0\r\n\rX")),
         refused(
@@ -55,7 +56,8 @@ extension RawRequest {
                 "data ends with CR LF after its size, neither before nor later (Garden S31, S39; Funky Chunks: spill)",
             chunked("3\r\nabcd\r\n0\r\n\r\n"), chunked("3\r\nabc\n0\r\n\r\n"), chunked("3\r\nabc0\r\n\r\n"),
             chunked("3\r\nab\r\n0\r\n\r\n"), chunked("3\r\nabcXX0\r\n\r\n"), chunked("3\r\nabc\r0\r\n\r\n"),
-            chunked("1\r\nabc\r\n0\r\n\r\n"), chunked("3\r\nabc\n\r\n0\r\n\r\n")),
+            chunked("1\r\nabc\r\n0\r\n\r\n"), chunked("3\r\nabc\n\r\n0\r\n\r\n"),
+            chunked("3\r\nabc\rX0\r\n\r\n"), chunked("3\r\nabcX\n0\r\n\r\n")),
         refused(
             .framingInvalid, because: "after a broken chunk nothing is a request (Garden S47)",
             chunked("zz\r\n" + next("/2")), chunked("1\r\nab\r\n0\r\n\r\n" + next("/2"))),
@@ -128,7 +130,8 @@ extension RawRequest {
             chunked("0\r\nGET /2 HTTP/1.1\r\n\r\n")),
         refused(
             .requestMalformed, because: "lines of trailers end with CR LF, too (RFC 9112 §2.2)",
-            chunked("0\r\nX: y\nZ: a\r\n\r\n"), chunked("0\r\nX: y\rZ: a\r\n\r\n"), chunked("0\r\n\n"),
+            chunked("0\r\nX: y\nZ: a\r\n\r\n"), chunked("0\r\nX: y\rZ: a\r\n\r\n"),
+            chunked("0\r\nX: y\rXZ: a\r\n\r\n"), chunked("0\r\n\n"),
             chunked("0\r\nX: y\r\n\n")),
     ].flatMap { $0 }
 }

@@ -59,7 +59,7 @@ extension RawRequest {
     static let codings: [RawRequest] = [
         read(
             "/p abc", "/2", because: "names of codings have no case (RFC 9112 §7)",
-            ["chunked", "CHUNKED", "\t chunked \t"].map {
+            ["Chunked", "CHUNKED", "\t chunked \t"].map {
                 post("Transfer-Encoding: \($0)", content: "3\r\nabc\r\n0\r\n\r\n" + next("/2"))
             }),
         refused(

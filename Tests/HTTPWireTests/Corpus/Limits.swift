@@ -66,7 +66,7 @@ extension RawRequest {
             get("GET / HTTP/1.1", repeated("X: y\r\n", 99) + "Z: y")),
         refused(
             .contentTooLarge, because: "content of more than 1 MiB is refused before it is read",
-            post("Content-Length: 1048577"), chunked("100001\r\n")),
+            post("Content-Length: 1048577"), chunked("100001;a\r\n")),
         refused(
             .framingInvalid,
             because:

@@ -31,7 +31,7 @@ extension RawRequest {
                 "one space stands between the parts; splitting at other blanks moves them (RFC 9112 §3; T-Reqs)",
             get("GET  / HTTP/1.1"), get("GET /  HTTP/1.1"), get("GET / HTTP/1.1 "), get("GET\t/ HTTP/1.1"),
             get("GET /\tHTTP/1.1"), get("GET\u{b}/ HTTP/1.1"), get("GET\u{a0}/ HTTP/1.1"),
-            get("GET / a HTTP/1.1"), get(" GET / HTTP/1.1")),
+            get("GET / a HTTP/1.1")),
         refused(
             .requestMalformed, because: "a line without all three parts is no request line (RFC 9112 §3)",
             get("GET /"), get("GET"), get("GET "), get("/ HTTP/1.1"), get(" / HTTP/1.1")),
@@ -67,7 +67,7 @@ extension RawRequest {
         read(
             "/", because: "a higher minor version is read as the highest known (RFC 9110 §2.5)",
             [get("GET / HTTP/1.2"), get("GET / HTTP/1.9")]),
-        read("/", because: "HTTP/1.0 is read", ["GET / HTTP/1.0\r\n\r\n"]),
+        read("/", because: "HTTP/1.0 is read", ["GET / HTTP/1.0\r\nHost: a\r\n\r\n"]),
         refused(
             .httpVersionUnsupported, because: "another major version gets 505 (RFC 9110 §15.6.6; T-Reqs)",
             get("GET / HTTP/2.0"), get("GET / HTTP/0.9"), get("GET / HTTP/3.1"), get("GET / HTTP/9.9")),
