@@ -11,8 +11,8 @@ seconds=${1:-60}
 shift $(($# > 0 ? 1 : 0))
 scratch=.build-fuzz
 export SCHARNIER_FUZZ=1
-# LeakSanitizer needs ptrace, which containers often refuse: DETECT_LEAKS=1 where it works.
-export ASAN_OPTIONS="detect_leaks=${DETECT_LEAKS:-0}"
+# LeakSanitizer stops the process with ptrace; DETECT_LEAKS=0 where a container refuses that.
+export ASAN_OPTIONS="detect_leaks=${DETECT_LEAKS:-1}"
 
 # One flag for both: given apart, the compiler heeds the last only, and nothing guides the fuzzer.
 # lld, because gold, the default, breaks off where SwiftPM and libFuzzer both bring a main.

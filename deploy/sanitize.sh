@@ -20,8 +20,10 @@ scratch=.build-$sanitizer
 reports=$(mktemp -d)
 trap 'rm -rf "$reports"' EXIT
 # Reports go to files, so that those of child processes and of passing tests are seen, too.
-export TSAN_OPTIONS="log_path=$reports/tsan exitcode=66 halt_on_error=0 suppressions=$PWD/deploy/sanitize.suppressions"
-export ASAN_OPTIONS="log_path=$reports/asan detect_leaks=${DETECT_LEAKS:-0}"
+export TSAN_OPTIONS="log_path=$reports/tsan exitcode=66 halt_on_error=0 suppressions=$PWD/deploy/races.suppressions"
+# LeakSanitizer stops the process with ptrace; DETECT_LEAKS=0 where a container refuses that.
+export ASAN_OPTIONS="log_path=$reports/asan detect_leaks=${DETECT_LEAKS:-1}"
+export LSAN_OPTIONS="suppressions=$PWD/deploy/leaks.suppressions print_suppressions=0"
 
 swift build --build-tests --sanitize "$sanitizer" --scratch-path "$scratch" -j "${JOBS:-1}"
 say "Built after ${SECONDS}s."
