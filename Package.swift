@@ -21,6 +21,25 @@ let build: [CSetting] = commit.isEmpty ? [] : [.define("SCHARNIER_COMMIT", to: "
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The properties of Tests/Fuzz: ordinary tests over the kept corpus, or the program that looks for more of it.
+///
+/// The program needs libFuzzer, so that only deploy/fuzz.sh asks for it.
+let isFuzzing = Context.environment["SCHARNIER_FUZZ"] != nil
+let properties: [Target.Dependency] = ["HTTPWire", "JSON", "Scharnier", "ScharnierAPI"]
+let fuzz: [Target] =
+    isFuzzing
+    ? [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: properties + ["CFuzzer"], path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "Corpus", "CorpusTests.swift"], swiftSettings: rules),
+    ]
+    : [
+        .testTarget(
+            name: "FuzzTests", dependencies: properties, path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "Corpus", "Driver"], swiftSettings: rules)
+    ]
+
 let package = Package(
     name: "scharnier",
     products: [.executable(name: "scharnier", targets: ["ScharnierCLI"])],
@@ -142,5 +161,5 @@ let package = Package(
             dependencies: ["JSON", "SQLite", "ScharnierCLI", "ScharnierStore", "TLS", "TestSupport"],
             swiftSettings: rules
         ),
-    ]
+    ] + fuzz
 )

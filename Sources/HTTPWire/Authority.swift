@@ -18,6 +18,13 @@ package struct Authority: Hashable, Sendable {
         port = parts.port
     }
 
+    /// Whether the host is this one, in any case.
+    func isNamed(_ octets: Span<UInt8>) -> Bool {
+        guard octets.count == host.count else { return false }
+        for index in octets.indices where Octets.lowercased(octets[index]) != host[index] { return false }
+        return true
+    }
+
     /// Finds the end of the host and the port behind it.
     static func parts(of bytes: Span<UInt8>) -> (hostLength: Int, port: Int?)? {
         guard let length = hostLength(in: bytes) else { return nil }

@@ -1,18 +1,24 @@
 /// How the end of the content is found (RFC 9112 §6.3).
 enum BodyFraming: Hashable {
-    /// There is none.
-    case none
-    /// As many octets as `Content-Length` says; numbers beyond every limit are `Int.max`.
+    /// As many octets as `Content-Length` says, none without it; numbers beyond every limit are `Int.max`.
     case length(Int)
     /// In chunks (RFC 9112 §7.1).
     case chunked
 
+    /// Whether the content is known to be longer than this.
+    func exceeds(_ limit: Int) -> Bool {
+        switch self {
+        case .length(let length): length > limit
+        case .chunked: false
+        }
+    }
+
     /// Decides by `Content-Length` and `Transfer-Encoding`.
     ///
     /// - Throws: ``WireError/framingInvalid`` wherever two readers could disagree: both fields present, a
-    ///   repeated length even when the values are equal (RFC 9110 §8.6 permits to refuse), a coding that is not
-    ///   the last, any coding in HTTP/1.0 (RFC 9112 §6.1). ``WireError/transferCodingUnknown`` for a coding
-    ///   other than `chunked`.
+    ///   repeated length even when the values are equal (RFC 9110 §8.6 permits to refuse), codings that do not
+    ///   end with `chunked` (RFC 9112 §6.3), any coding in HTTP/1.0 (§6.1).
+    ///   ``WireError/transferCodingUnknown`` for a coding before `chunked` (§6.1).
     init(_ control: ControlFields, in section: Span<UInt8>, minorVersion: Int) throws(WireError) {
         if control.codingCount > 0 {
             guard control.lengthCount == 0, control.codingCount == 1, minorVersion > 0 else {
@@ -24,7 +30,7 @@ enum BodyFraming: Hashable {
             guard control.lengthCount == 1 else { throw .framingInvalid }
             self = .length(try Self.length(section.extracting(control.length)))
         } else {
-            self = .none
+            self = .length(0)
         }
     }
 
@@ -37,6 +43,7 @@ enum BodyFraming: Hashable {
             guard isToken(coding), !hasEnded else { throw .framingInvalid }
             hasEnded = Octets.matches(coding, keyword: "chunked")
         }
+        guard hasEnded else { throw .framingInvalid }
         throw .transferCodingUnknown
     }
 

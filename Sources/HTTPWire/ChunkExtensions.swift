@@ -18,10 +18,10 @@ struct ChunkExtensions {
 
     /// Takes the next octet before the line end; `false` when it cannot stand there.
     mutating func accepts(_ octet: UInt8) -> Bool {
-        if state == .quoted || state == .escaped { return acceptsQuoted(octet) }
-        if Octets.isBlank(octet) { return acceptsBlank() }
-        defer { isBlankPending = false }
+        isBlankPending = Octets.isBlank(octet)
         switch state {
+        case .quoted, .escaped: return acceptsQuoted(octet)
+        case _ where isBlankPending: return acceptsBlank()
         case .beforeSemicolon, .afterValue:
             state = .beforeName
             return octet == Octets.semicolon
@@ -39,7 +39,6 @@ struct ChunkExtensions {
         case .token:
             state = .beforeName
             return octet == Octets.semicolon
-        case .quoted, .escaped: return false
         }
     }
 
@@ -49,7 +48,6 @@ struct ChunkExtensions {
     }
 
     private mutating func acceptsBlank() -> Bool {
-        isBlankPending = true
         if state == .name { state = .afterName }
         if state == .token { state = .afterValue }
         return true

@@ -1,9 +1,8 @@
 /// Decodes the chunked transfer coding (RFC 9112 §7.1), octet by octet where the grammar is, in runs where data is.
 struct ChunkedBody {
     private enum State {
-        case sizeStart, size, sizeEnd, data, dataReturn, dataLineFeed
-        case trailerStart, trailerName, trailerValue, trailerLineFeed, endLineFeed, complete
-        case extensions
+        case sizeStart, size, extensions, sizeEnd, dataReturn, dataLineFeed
+        case trailerStart, trailerName, trailerValue, trailerLineFeed, endLineFeed
     }
 
     /// 16 hexadecimal digits are 64 bits; more are never needed, leading zeros or not.
@@ -11,7 +10,9 @@ struct ChunkedBody {
 
     private var state = State.sizeStart
     private var digits = 0
+    /// Octets of the current chunk that are still to come.
     private var size = 0
+    private var isComplete = false
     private var extensions = ChunkExtensions()
     private var extensionLength = 0
     private var trailerLength = 0
@@ -25,21 +26,20 @@ struct ChunkedBody {
     ) throws(WireError) -> Bool {
         let octets = bytes.span
         var index = 0
-        while index < octets.count, state != .complete {
-            if state == .data {
+        while index < octets.count, !isComplete {
+            if state == .dataReturn, size > 0 {
                 let length = min(size, octets.count - index)
                 let start = bytes.startIndex + index
                 body.append(contentsOf: bytes[start..<start + length])
                 size -= length
                 index += length
-                if size == 0 { state = .dataReturn }
             } else {
                 try take(octets[index], bodyLength: body.count, limits: limits)
                 index += 1
             }
         }
         used = index
-        return state == .complete
+        return isComplete
     }
 
     private mutating func take(_ octet: UInt8, bodyLength: Int, limits: Limits) throws(WireError) {
@@ -58,8 +58,7 @@ struct ChunkedBody {
         case .trailerStart, .trailerName, .trailerValue, .trailerLineFeed: try takeTrailer(octet, limits)
         case .endLineFeed:
             try expect(octet, Octets.lineFeed)
-            state = .complete
-        case .data, .complete: break
+            isComplete = true
         }
     }
 
@@ -101,7 +100,7 @@ struct ChunkedBody {
             state = .trailerStart
         } else {
             guard size <= limits.body - bodyLength else { throw .contentTooLarge }
-            state = .data
+            state = .dataReturn
         }
     }
 

@@ -13,7 +13,7 @@ package struct FieldName: Sendable, ExpressibleByStringLiteral {
 
     /// A name written in the code; anything but a token there is a programming error and traps.
     package init(stringLiteral name: String) {
-        precondition(!name.isEmpty && name.utf8.allSatisfy(Octets.isToken), "not a field name")
+        precondition(FieldName(name) != nil)
         text = name
     }
 

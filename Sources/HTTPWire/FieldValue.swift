@@ -9,7 +9,7 @@ package struct FieldValue: Hashable, Sendable, ExpressibleByStringLiteral {
     ///
     /// - Throws: ``InvalidFieldValue`` for control characters and for blanks at either end.
     package init(_ bytes: [UInt8]) throws(InvalidFieldValue) {
-        try Self.check(bytes[...])
+        try Self.check(bytes.span)
         self.bytes = bytes
     }
 
@@ -27,18 +27,23 @@ package struct FieldValue: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// A value written in the code; a wrong one there is a programming error and traps.
     package init(stringLiteral value: StaticString) {
-        bytes = Array(value.description.utf8)
-        precondition(Self.isValid(bytes[...]), "not a field value")
+        self.init(known: value.description)
+    }
+
+    /// A value of the program itself; a wrong one is a programming error and traps.
+    init(known value: String) {
+        bytes = Array(value.utf8)
+        precondition(Self.isValid(bytes.span))
     }
 
     /// Tells whether these octets may be sent as a field value.
-    static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if let first = bytes.first, Octets.isBlank(first) { return false }
-        if let last = bytes.last, Octets.isBlank(last) { return false }
-        return bytes.allSatisfy(Octets.isFieldValue)
+    static func isValid(_ bytes: Span<UInt8>) -> Bool {
+        guard let last = bytes.indices.last else { return true }
+        return !Octets.isBlank(bytes[0]) && !Octets.isBlank(bytes[last])
+            && Octets.endOfFieldValue(bytes, from: 0, to: bytes.count) == bytes.count
     }
 
-    static func check(_ bytes: ArraySlice<UInt8>) throws(InvalidFieldValue) {
+    static func check(_ bytes: Span<UInt8>) throws(InvalidFieldValue) {
         guard isValid(bytes) else { throw InvalidFieldValue() }
     }
 }

@@ -84,7 +84,7 @@ package struct Fields: Sendable {
 extension Fields {
     /// Appends a field whose value is known to be valid.
     package mutating func append(_ name: FieldName, _ value: FieldValue) {
-        appendChecked(name, value.bytes[...])
+        appendChecked(name, value.bytes)
     }
 
     /// Appends a field from octets that come from outside.
@@ -93,7 +93,7 @@ extension Fields {
     package mutating func append(
         _ name: FieldName, bytes value: ArraySlice<UInt8>
     ) throws(InvalidFieldValue) {
-        try FieldValue.check(value)
+        try FieldValue.check(value.span)
         appendChecked(name, value)
     }
 
@@ -105,7 +105,7 @@ extension Fields {
         for entry in more.entries { entries.append(entry.moved(by: shift)) }
     }
 
-    private mutating func appendChecked(_ name: FieldName, _ value: ArraySlice<UInt8>) {
+    private mutating func appendChecked(_ name: FieldName, _ value: some Collection<UInt8>) {
         if entries.isEmpty { reserve() }
         let nameStart = bytes.count
         bytes.append(contentsOf: name.text.utf8)

@@ -4,25 +4,27 @@
 /// the first octet that makes the head wrong. Lines end with CR LF only.
 struct HeadScanner: ~Copyable {
     private enum State {
-        case emptyLines, method, target, version, lineStart, name, valueStart, value, complete
+        case method, target, version, lineStart, name, valueStart, value
     }
 
-    /// RFC 9112 §2.2 asks for at least one; some old clients send one after each body.
-    private static let toleratedEmptyLines = 2
-    /// `HTTP/1.1` and its line end.
-    private static let versionLineLength = 10
+    /// `HTTP/1.1` and its line end; the digits may be others.
+    private static let versionLine: [10 of UInt8] = [
+        0x48, 0x54, 0x54, 0x50, Octets.slash, 0x31, Octets.period, 0x31, Octets.carriageReturn,
+        Octets.lineFeed,
+    ]
+    private static let majorDigit = 5
+    private static let minorDigit = 7
     /// Room for the fields that clients usually send, so that the index rarely grows.
     private static let usualFieldCount = 12
 
-    private var state = State.emptyLines
-    private var emptyLines = 0
+    private var state = State.method
+    private var isComplete = false
     private var fieldStart = 0
     private var fieldEnd = 0
     private var valueStart = 0
 
-    /// Where the scan goes on: an offset from the first octet ever seen, like all positions here.
+    /// Where the scan goes on: an offset from the first octet of the head, like all positions here.
     private(set) var position = 0
-    private(set) var headStart = 0
     private(set) var methodEnd = 0
     private(set) var targetEnd = 0
     private(set) var fieldsStart = 0
@@ -30,7 +32,7 @@ struct HeadScanner: ~Copyable {
     /// Positions relative to ``fieldsStart``.
     private(set) var entries: [Fields.Entry] = []
 
-    var methodRange: Range<Int> { headStart..<methodEnd }
+    var methodRange: Range<Int> { 0..<methodEnd }
     var targetRange: Range<Int> { methodEnd + 1..<targetEnd }
     var fieldsRange: Range<Int> { fieldsStart..<position }
 
@@ -42,19 +44,17 @@ struct HeadScanner: ~Copyable {
     }
 
     /// Whether the first octet of the request line has been seen.
-    var hasBegun: Bool { state != .emptyLines }
+    var hasBegun: Bool { position > 0 }
 
     /// Goes on as far as the octets reach.
     ///
     /// - Returns: Whether the head is complete; it then ends before ``position``.
     mutating func advance(over bytes: Span<UInt8>, limits: Limits) throws(WireError) -> Bool {
-        if state == .emptyLines, try !skipEmptyLines(bytes) { return false }
-        let end = min(bytes.count, headStart + limits.head)
-        let head = bytes.extracting(0..<end)
+        let head = bytes.extracting(0..<min(bytes.count, limits.head))
         while try step(head, limits: limits) {
-            if state == .complete { return true }
+            if isComplete { return true }
         }
-        guard end < headStart + limits.head else { throw .headersTooLarge }
+        guard head.count < limits.head else { throw .headersTooLarge }
         return false
     }
 
@@ -64,7 +64,6 @@ struct HeadScanner: ~Copyable {
     @inline(__always)
     private mutating func step(_ bytes: Span<UInt8>, limits: Limits) throws(WireError) -> Bool {
         switch state {
-        case .emptyLines, .complete: false
         case .method: try scanMethod(bytes)
         case .target: try scanTarget(bytes, limit: limits.target)
         case .version: try scanVersion(bytes)
@@ -75,31 +74,14 @@ struct HeadScanner: ~Copyable {
         }
     }
 
-    private mutating func skipEmptyLines(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
-        while position < bytes.count {
-            guard bytes[position] == Octets.carriageReturn else {
-                headStart = position
-                state = .method
-                return true
-            }
-            guard position + 1 < bytes.count else { return false }
-            guard bytes[position + 1] == Octets.lineFeed, emptyLines < Self.toleratedEmptyLines else {
-                throw .requestMalformed
-            }
-            emptyLines += 1
-            position += 2
-        }
-        return false
-    }
-
     private mutating func scanMethod(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
-        let stop = min(bytes.count, headStart + Method.longestName + 1)
+        let stop = min(bytes.count, Method.longestName + 1)
         var index = position
         while index < stop, Octets.isToken(bytes[index]) { index &+= 1 }
         position = index
-        guard index - headStart <= Method.longestName else { throw .methodUnknown }
+        guard index <= Method.longestName else { throw .methodUnknown }
         guard index < bytes.count else { return false }
-        guard bytes[index] == Octets.space, index > headStart else { throw .requestMalformed }
+        guard bytes[index] == Octets.space, index > 0 else { throw .requestMalformed }
         methodEnd = index
         position += 1
         state = .target
@@ -124,23 +106,32 @@ struct HeadScanner: ~Copyable {
     }
 
     private mutating func scanVersion(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
-        guard position + Self.versionLineLength <= bytes.count else { return false }
-        let name: [5 of UInt8] = [0x48, 0x54, 0x54, 0x50, Octets.slash]
-        for index in name.indices where bytes[position + index] != name[index] {
-            throw .requestMalformed
+        let line = bytes.extracting(position..<min(bytes.count, position + Self.versionLine.count))
+        if !Self.isUsualVersion(line) {
+            for index in line.indices where !Self.fitsVersion(line[index], at: index) {
+                throw .requestMalformed
+            }
+            guard line.count == Self.versionLine.count else { return false }
         }
-        let major = bytes[position + 5]
-        let minor = bytes[position + 7]
-        guard Octets.isDigit(major), bytes[position + 6] == Octets.period, Octets.isDigit(minor),
-            bytes[position + 8] == Octets.carriageReturn, bytes[position + 9] == Octets.lineFeed
-        else { throw .requestMalformed }
-        guard major == Octets.zero + 1 else { throw .httpVersionUnsupported }
-        minorVersion = Int(minor - Octets.zero)
-        position += Self.versionLineLength
+        guard line[Self.majorDigit] == Octets.zero + 1 else { throw .httpVersionUnsupported }
+        minorVersion = Int(line[Self.minorDigit] - Octets.zero)
+        position += line.count
         fieldsStart = position
         state = .lineStart
         entries.reserveCapacity(Self.usualFieldCount)
         return true
+    }
+
+    /// Whether this is `HTTP/1.1` and its line end, seen at once; octets of a word count from the lowest.
+    private static func isUsualVersion(_ line: Span<UInt8>) -> Bool {
+        line.count == versionLine.count && Octets.word(line.extracting(0..<8)) == 0x312e_312f_5054_5448
+            && line[8] == Octets.carriageReturn && line[9] == Octets.lineFeed
+    }
+
+    /// Whether an octet of the version and its line end is right, apart from which digits there are.
+    private static func fitsVersion(_ octet: UInt8, at index: Int) -> Bool {
+        index == majorDigit || index == minorDigit
+            ? Octets.isDigit(octet) : octet == versionLine[index]
     }
 
     private mutating func scanLineStart(_ bytes: Span<UInt8>) throws(WireError) -> Bool {
@@ -153,7 +144,7 @@ struct HeadScanner: ~Copyable {
         guard position + 1 < bytes.count else { return false }
         guard bytes[position + 1] == Octets.lineFeed else { throw .requestMalformed }
         position += 2
-        state = .complete
+        isComplete = true
         return true
     }
 

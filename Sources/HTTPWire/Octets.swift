@@ -31,6 +31,12 @@ enum Octets {
         classes[Int(octet)] & targetClass != 0
     }
 
+    /// What means itself in a target: not the question mark, the percent sign and the brackets.
+    @inline(__always)
+    static func isPlainTarget(_ octet: UInt8) -> Bool {
+        classes[Int(octet)] & plainTargetClass != 0
+    }
+
     /// `unreserved` (RFC 3986 §2.3), which is all that names of hosts are made of in practice.
     @inline(__always)
     static func isUnreserved(_ octet: UInt8) -> Bool {

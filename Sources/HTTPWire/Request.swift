@@ -61,14 +61,11 @@ extension Request {
         let parts = target.utf8.split(
             separator: Octets.questionMark, maxSplits: 1, omittingEmptySubsequences: false)
         self.init(
-            method: method, path: parts.first.map(Array.init) ?? [],
+            method: method, path: Array(parts[0]),
             query: parts.count > 1 ? Array(parts[1]) : nil, minorVersion: 1, fields: Fields(), body: body,
             keepsAlive: true, origin: Origin(), targetAuthority: nil)
         for (name, value) in fields {
-            guard let name = FieldName(name), let value = try? FieldValue(value) else {
-                preconditionFailure("not a field: \(name)")
-            }
-            self.fields.append(name, value)
+            self.fields.append(FieldName(stringLiteral: name), FieldValue(known: value))
         }
     }
 }

@@ -4,20 +4,18 @@ extension RequestParser {
     private static var reservedBody: Int { 64 * 1024 }
 
     mutating func advanceBody(
-        over bytes: ArraySlice<UInt8>, used: inout Int
+        of request: consuming Request, over bytes: ArraySlice<UInt8>, used: inout Int
     ) throws(WireError) -> Progress {
-        guard var request = current.take() else { return .incomplete }
         do throws(WireError) {
             guard try appendBody(bytes, to: &request.body, used: &used) else {
                 current = consume request
                 return .incomplete
             }
-            phase = .head
-            return .request(consume request)
         } catch {
             refusedFields = request.fields
             throw error
         }
+        return finish(request)
     }
 
     /// Takes content.
@@ -27,7 +25,6 @@ extension RequestParser {
         _ bytes: ArraySlice<UInt8>, to body: inout [UInt8], used: inout Int
     ) throws(WireError) -> Bool {
         switch framing {
-        case .none: return true
         case .length(let length):
             try beginBody(length: length, &body)
             used = min(bytes.count, length - body.count)
@@ -40,9 +37,9 @@ extension RequestParser {
     }
 
     private mutating func beginBody(length: Int, _ body: inout [UInt8]) throws(WireError) {
-        guard phase == .awaitingBody else { return }
+        guard !hasBegunBody else { return }
         guard length <= limits.body else { throw .contentTooLarge }
-        phase = .body
+        hasBegunBody = true
         chunks = ChunkedBody()
         body.reserveCapacity(min(length, Self.reservedBody))
     }

@@ -1,7 +1,8 @@
 /// Turns the octets of one connection into requests, in order; performs no input or output and knows no time.
 ///
-/// The result depends on the octets alone, not on how they were cut. After a refusal nothing more is read:
-/// where the next request would begin cannot be known.
+/// The result depends on the octets alone, not on how they were cut. After a refusal nothing more is read, for
+/// where the next request would begin cannot be known; nor after a request that closes the connection (RFC 9112
+/// §9.6).
 package struct RequestParser: ~Copyable, Sendable {
     /// What the octets so far amount to.
     package enum Progress: ~Copyable, Sendable {
@@ -15,19 +16,18 @@ package struct RequestParser: ~Copyable, Sendable {
         case request(Request)
     }
 
-    enum Phase {
-        case head, awaitingBody, body, failed
-    }
-
     /// The limits; that of the content may still be changed at ``Progress/head(wantsContinue:)``.
     package var limits: Limits
 
     /// Where the connection comes from; every request carries it.
     let origin: Origin
-    var phase = Phase.head
+    var emptyLines = 0
     var scanner = HeadScanner()
-    var framing = BodyFraming.none
+    var framing = BodyFraming.length(0)
+    var hasBegunBody = false
     var chunks = ChunkedBody()
+    /// Nothing more is read: after a refusal, and after a request that is to be the last.
+    var isClosed = false
     var refusedFields: Fields?
     private var pending: [UInt8] = []
     private var consumed = 0
@@ -49,17 +49,17 @@ package struct RequestParser: ~Copyable, Sendable {
     package var knownFields: Fields? { current?.fields ?? refusedFields }
 
     /// Whether nothing of a request has arrived: closing now loses nothing.
-    package var isIdle: Bool { phase == .head && !scanner.hasBegun && !hasPending }
+    package var isIdle: Bool { !isReadingBody && !isClosed && !scanner.hasBegun && !hasPending }
 
     /// Whether octets have arrived that no request has used yet.
     package var hasPending: Bool { consumed < pending.count }
 
     /// Whether a head is complete and its content is being read.
-    package var isReadingBody: Bool { phase == .awaitingBody || phase == .body }
+    package var isReadingBody: Bool { current != nil }
 
     /// Whether the announced content is over its limit: it will be refused, so nobody should wait for it.
     package var exceedsBodyLimit: Bool {
-        if case .length(let length) = framing { length > limits.body } else { false }
+        framing.exceeds(limits.body)
     }
 
     /// Takes the next octets of the connection.
@@ -93,16 +93,17 @@ package struct RequestParser: ~Copyable, Sendable {
     private mutating func advance(
         over bytes: ArraySlice<UInt8>, used: inout Int
     ) throws(WireError) -> Progress {
+        if isClosed {
+            used = bytes.count
+            return .incomplete
+        }
         do throws(WireError) {
-            switch phase {
-            case .head: return try advanceHead(over: bytes, used: &used)
-            case .awaitingBody, .body: return try advanceBody(over: bytes, used: &used)
-            case .failed:
-                used = bytes.count
-                return .incomplete
+            if let request = current.take() {
+                return try advanceBody(of: request, over: bytes, used: &used)
             }
+            return try advanceHead(over: bytes, used: &used)
         } catch {
-            phase = .failed
+            isClosed = true
             throw error
         }
     }

@@ -2,8 +2,18 @@
 struct Target {
     var path: [UInt8]
     var query: [UInt8]?
-    /// The authority of the absolute form, which replaces `Host`.
+    /// The authority of the absolute form.
     var authority: Authority?
+    /// The port that the absolute form means when it names none.
+    var defaultPort = Scheme.http.port
+
+    /// The schemes of absolute targets (RFC 9110 §4.2).
+    private enum Scheme: CaseIterable {
+        case http, https
+
+        var start: String { self == .http ? "http://" : "https://" }
+        var port: Int { self == .http ? 80 : 443 }
+    }
 
     /// Reads the form that the method permits.
     ///
@@ -37,7 +47,8 @@ struct Target {
     }
 
     private init(absolute bytes: ArraySlice<UInt8>, for method: Method?) throws(WireError) {
-        guard let rest = Self.withoutScheme(bytes) else { throw .requestMalformed }
+        guard let scheme = Self.scheme(of: bytes) else { throw .requestMalformed }
+        let rest = bytes.dropFirst(scheme.start.utf8.count)
         let end = rest.firstIndex { $0 == Octets.slash || $0 == Octets.questionMark } ?? rest.endIndex
         guard let authority = Authority(rest[..<end]) else { throw .requestMalformed }
         let tail = rest[end...]
@@ -48,15 +59,22 @@ struct Target {
         } else {
             try self.init(origin: [Octets.slash] + tail, authority: authority)
         }
+        defaultPort = scheme.port
     }
 
-    private static func withoutScheme(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        for scheme in ["http://", "https://"] {
-            let length = scheme.utf8.count
-            let start = bytes.prefix(length)
-            if Octets.matches(start.span, keyword: scheme) { return bytes.dropFirst(length) }
+    private static func scheme(of bytes: ArraySlice<UInt8>) -> Scheme? {
+        Scheme.allCases.first { scheme in
+            let start = bytes.prefix(scheme.start.utf8.count)
+            return Octets.matches(start.span, keyword: scheme.start)
         }
-        return nil
+    }
+
+    /// Whether a `Host` is valid and says the same as the absolute form, if there is one.
+    func agrees(with host: Span<UInt8>) -> Bool {
+        guard let parts = Authority.parts(of: host) else { return false }
+        guard let authority else { return true }
+        return authority.isNamed(host.extracting(0..<parts.hostLength))
+            && authority.port ?? defaultPort == parts.port ?? defaultPort
     }
 
     /// The length of the path, up to the first question mark.
@@ -65,15 +83,13 @@ struct Target {
     /// in authorities (RFC 3986 §2.1, §3.3).
     private static func pathLength(_ octets: Span<UInt8>) throws(WireError) -> Int {
         var length = octets.count
-        for index in octets.indices {
-            switch octets[index] {
-            case Octets.questionMark: length = min(length, index)
-            case Octets.leftBracket, Octets.rightBracket: throw .requestMalformed
-            case Octets.percent:
-                guard index + 2 < octets.count, Octets.hexadecimal(octets[index + 1]) != nil,
-                    Octets.hexadecimal(octets[index + 2]) != nil
+        for index in octets.indices where !Octets.isPlainTarget(octets[index]) {
+            if octets[index] == Octets.questionMark {
+                length = min(length, index)
+            } else {
+                guard octets[index] == Octets.percent, index + 2 < octets.count,
+                    Octets.hexadecimal(octets[index + 1]) != nil, Octets.hexadecimal(octets[index + 2]) != nil
                 else { throw .requestMalformed }
-            default: break
             }
         }
         return length

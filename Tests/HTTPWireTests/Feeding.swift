@@ -40,9 +40,10 @@ struct Reading: Equatable {
     }
 
     init(whole text: String, limits: Limits = Limits()) {
-        self.init([ArraySlice(text.utf8)], limits: limits)
+        self.init([RawRequest.octets(text)[...]], limits: limits)
     }
 
+    /// The octets of a text, one at a time.
     init(octets bytes: [UInt8], limits: Limits = Limits()) {
         self.init(bytes.indices.map { bytes[$0...$0] }, limits: limits)
     }
@@ -53,6 +54,12 @@ struct Reading: Equatable {
 }
 
 extension Reading.Message {
+    /// Path and content, as the corpus writes them; each octet is one character.
+    var summary: String {
+        let content = String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) }))
+        return content.isEmpty ? path : "\(path) \(content)"
+    }
+
     init(_ request: Request) {
         self.init(
             method: request.method, path: String(decoding: request.path, as: UTF8.self),

@@ -13,6 +13,9 @@ import Testing
     @Test(arguments: ["", "a", "a b", "ä", "a\tb"])
     func `a value without control characters is taken`(text: String) throws {
         #expect(try FieldValue(text).bytes == Array(text.utf8))
+        var fields = Fields()
+        try fields.append(.location, bytes: ArraySlice(text.utf8))
+        #expect(fields.string(.location) == text)
     }
 
     @Test(arguments: ["", "a b", "a:", "ä", "a\r"])
@@ -34,6 +37,30 @@ import Testing
         #expect(request.fields.string("x") == "y")
         #expect(request.host?.port == 1)
         #expect(Request(.get, "/").query == nil)
+    }
+
+    @Test func `a number and a literal are values`() {
+        #expect(FieldValue(-12).bytes == Array("-12".utf8))
+        let literal: FieldValue = "a b"
+        #expect(literal.bytes == Array("a b".utf8))
+    }
+
+    @Test func `what the program itself writes wrongly ends it`() async {
+        await #expect(processExitsWith: .failure) { _ = FieldName(stringLiteral: "a b") }
+        await #expect(processExitsWith: .failure) { _ = Request(.get, "/", fields: [("X", "a\nb")]) }
+        await #expect(processExitsWith: .failure) {
+            let value: FieldValue = " a"; _ = value
+        }
+    }
+
+    @Test func `sections are equal by names without case and values with it`() {
+        let section: Fields = ["A": "1", "B": "2"]
+        #expect(section == ["a": "1", "b": "2"])
+        #expect(section != ["A": "1"])
+        #expect(section != ["A": "1", "B": "3"])
+        #expect(section != ["A": "1", "C": "2"])
+        #expect(section[1].name == Array("B".utf8)[...])
+        #expect(!section.isEmpty && section.first("C") == nil && section.string("D") == nil)
     }
 
     @Test func `addresses are written as usual`() {

@@ -23,7 +23,7 @@ struct SeededNumbers: RandomNumberGenerator {
     @Test(arguments: 0..<8 as Range<UInt64>)
     func `damaged requests are read or refused, alike however they are cut`(seed: UInt64) {
         var numbers = SeededNumbers(seed: seed)
-        let corpus = RawRequest.all.map { Array($0.text.utf8) }.filter { $0.count < 400 }
+        let corpus = RawRequest.all.map(\.bytes).filter { $0.count < 400 }
         for _ in 0..<1_500 {
             guard var bytes = corpus.randomElement(using: &numbers) else { return }
             for _ in 0..<Int.random(in: 1...4, using: &numbers) { Self.damage(&bytes, &numbers) }

@@ -12,6 +12,7 @@ import Testing
         for octet in UInt8.min...UInt8.max {
             #expect(Octets.isToken(octet) == token.contains(octet))
             #expect(Octets.isTarget(octet) == target.contains(octet))
+            #expect(Octets.isPlainTarget(octet) == target.subtracting("?%[]".utf8).contains(octet))
             #expect(Octets.isUnreserved(octet) == unreserved.contains(octet))
             #expect(Octets.isFieldValue(octet) == (octet == 9 || octet >= 32 && octet != 127))
         }

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds all tests with a sanitizer and runs them; any report fails the run.
+# usage: deploy/sanitize.sh thread|address [arguments of swift test, such as --filter HTTPServerTests]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. deploy/prepare.sh
+find_swift
+
+sanitizer=${1:-}
+case $sanitizer in
+thread | address) shift ;;
+*)
+    say "usage: deploy/sanitize.sh thread|address [arguments of swift test]"
+    exit 64
+    ;;
+esac
+
+# A build folder for each: sharing one would build everything again each time.
+scratch=.build-$sanitizer
+reports=$(mktemp -d)
+trap 'rm -rf "$reports"' EXIT
+# Reports go to files, so that those of child processes and of passing tests are seen, too.
+export TSAN_OPTIONS="log_path=$reports/tsan exitcode=66 halt_on_error=0 suppressions=$PWD/deploy/races.suppressions"
+# LeakSanitizer stops the process with ptrace; DETECT_LEAKS=0 where a container refuses that.
+export ASAN_OPTIONS="log_path=$reports/asan detect_leaks=${DETECT_LEAKS:-1}"
+export LSAN_OPTIONS="suppressions=$PWD/deploy/leaks.suppressions print_suppressions=0"
+
+swift build --build-tests --sanitize "$sanitizer" --scratch-path "$scratch" -j "${JOBS:-1}"
+say "Built after ${SECONDS}s."
+status=0
+swift test --skip-build --sanitize "$sanitizer" --scratch-path "$scratch" "$@" || status=$?
+
+found=$(find "$reports" -type f -size +0 | wc -l)
+if [ "$found" -gt 0 ]; then
+    say "Reports of the sanitizer: $found"
+    cat "$reports"/* >&2
+    status=1
+fi
+say "Done after ${SECONDS}s, exit $status."
+exit $status
