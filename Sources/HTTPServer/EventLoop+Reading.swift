@@ -135,7 +135,7 @@ extension EventLoop {
         let line = ResponseWriter.continueLine
         switch connection.transport.send(line, []) {
         case .moved(let count): connection.interimRest = line[count...]
-        case .wouldBlock: break
+        case .wantsRead, .wantsWrite: break
         case .ended, .failed:
             close(connection)
             return false
