@@ -67,7 +67,7 @@ extension SQLiteStore {
         at now: Instant
     ) throws {
         try PrivateFile.copy(backup.database, to: staged)
-        try compare(staged, with: manifest)
+        try compare(staged, with: manifest, of: backup)
         try Schema.migrations.prepare(staged, migrating: true)
         let kept = ErasureJournal.path(beside: path)
         var entries = try ErasureJournal.entries(in: kept)
@@ -84,15 +84,19 @@ extension SQLiteStore {
         try PrivateFile.sync(staged)
     }
 
-    private static func compare(_ file: String, with manifest: BackupManifest) throws {
+    private static func compare(
+        _ file: String, with manifest: BackupManifest, of backup: BackupFolder
+    ) throws {
         let connection = try Connection(path: file, mode: .readOnly, settings: .inspection)
-        if let first = try connection.pageFindings().first { throw BackupFault(.damaged(first), file) }
-        _ = try Schema.migrations.state(of: connection, file: file)
+        if let first = try connection.pageFindings().first {
+            throw BackupFault(.damaged(first), backup.database)
+        }
+        _ = try Schema.migrations.state(of: connection, file: backup.database)
         let isSame =
             try connection.tableCounts() == manifest.counts
             && connection.lastPosition() == manifest.lastSequence
             && connection.auditHead() == manifest.auditHead
-        guard isSame else { throw BackupFault(.differs("counts"), file) }
+        guard isSame else { throw BackupFault(.differs("counts"), backup.database) }
     }
 
     private static func change(
