@@ -11,9 +11,10 @@ final class Service {
     let startup: Duration
     private let run: Run
 
-    init(_ database: String, _ more: [String] = [], environment: [String: String] = [:], in folder: Folder)
-        throws
-    {
+    init(
+        _ database: String, _ more: [String] = [], environment: [String: String] = [:], in folder: Folder,
+        waitsForReadiness: Bool = true
+    ) throws {
         let start = ContinuousClock.now
         let run = try Run(
             Program.binary(), ["serve", "--db", database, "--listen", "127.0.0.1:0"] + more,
@@ -25,7 +26,7 @@ final class Service {
         }
         self.port = port
         ports = Self.ports(in: run.errors)
-        try eventually("the service is ready") { try Self.isReady(port) }
+        if waitsForReadiness { try eventually("the service is ready") { try Self.isReady(port) } }
         startup = ContinuousClock.now - start
     }
 
