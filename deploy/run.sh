@@ -25,6 +25,8 @@ SCHARNIER_COMMIT="$(git rev-parse --short=12 HEAD 2>/dev/null || true)"
 export SCHARNIER_COMMIT
 swift build -c release --product scharnier --static-swift-stdlib >&2
 BINARY="$(swift build -c release --show-bin-path)/scharnier"
+# These are for this script; the server would warn of variables that set nothing.
+unset SCHARNIER_COMMIT SCHARNIER_PORT
 
 # An earlier run may still be serving: it is ours if its process runs this binary.
 stop_server() {

@@ -44,6 +44,9 @@ struct Serve: ParsableCommand {
         log.start()
         defer { log.finish() }
         let logger = Logger(label: "scharnier") { _ in JSONLog(log.queue) }
+        for name in loaded.unknownVariables {
+            logger.warning("variable sets nothing", metadata: ["name": "\(name)"])
+        }
         let readiness = Readiness()
         let open = try OpenDatabase(
             loaded.configuration, language: source.language, isMigrating: migrate,

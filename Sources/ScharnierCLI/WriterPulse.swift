@@ -1,3 +1,4 @@
+import Scharnier
 import ScharnierStore
 import Synchronization
 

@@ -31,7 +31,7 @@ extension Key {
             "Größe des Schreibprotokolls, ab der es abgeschnitten wird.",
             "Size of the write-ahead log beyond which it is cut."),
         .mebibytes(
-            "disk_floor_mib", \.floors.freeBytes, 0...1_048_576,
+            "disk_floor_mib", \.floors.freeBytes, 0...1_073_741_824,
             "Freier Platz, unter dem nur noch Löschungen und Widerrufe gehen; 0: keine Grenze.",
             "Free space below which only deletions and revocations are taken; 0: no floor."),
         .mebibytes(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scharnier
+import ScharnierConfiguration
 
 /// `scharnier doctor`: looks at what surrounds the service, and says how to mend what it finds.
 struct Doctor: ParsableCommand {

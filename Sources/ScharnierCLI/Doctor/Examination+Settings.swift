@@ -1,6 +1,7 @@
 import HTTPWire
 import Scharnier
 import ScharnierConfiguration
+import ScharnierStore
 
 /// Settings that are permitted and still deserve a word.
 extension Examination {

@@ -14,7 +14,7 @@ final class Service {
     /// `options` are more words for the command; `securing` what a client does before it asks.
     init(
         _ database: String, _ options: [String] = [], environment: [String: String] = [:], in folder: Folder,
-        securing: (RawClient) throws -> Void = { _ in }
+        waitsForReadiness: Bool = true, securing: (RawClient) throws -> Void = { _ in }
     ) throws {
         let start = ContinuousClock.now
         let run = try Run(
@@ -27,7 +27,9 @@ final class Service {
         }
         self.port = port
         ports = Self.ports(in: run.errors)
-        try eventually("the service is ready") { try Self.isReady(port, securing) }
+        if waitsForReadiness {
+            try eventually("the service is ready") { try Self.isReady(port, securing) }
+        }
         startup = ContinuousClock.now - start
     }
 
