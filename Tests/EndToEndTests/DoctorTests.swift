@@ -15,6 +15,7 @@ import Testing
         // No floor of the disk: the machine of these tests may be nearly full. Few connections: few descriptors do.
         let usual = [
             "doctor", "--db", city.path, "--disk-floor-mib", "1", "--connections", "300", "--lang", "en",
+            "--allow-network-fs", "false",
         ]
         return try Run(Program.binary(), usual + arguments, environment: environment, in: city.folder)
             .outcome()

@@ -14,7 +14,7 @@ import Testing
         let help = try Program.run("--help", in: folder).text
         let list = try #require(help.range(of: "SUBCOMMANDS:"))
         return help[list.upperBound...].split(separator: "\n").compactMap { line in
-            guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+            guard line.hasPrefix("  "), !line.hasPrefix("   "), !line.contains("See") else { return nil }
             return line.split(separator: " ").first.map(String.init)
         }
     }

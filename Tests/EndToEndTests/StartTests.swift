@@ -105,7 +105,8 @@ import Testing
             for (language, word) in [("de", "verlässlich"), ("en", "relied on")] {
                 let outcome = try Run(
                     Program.binary(), command + ["--db", city.path, "--lang", language],
-                    environment: environment.merging(["SCHARNIER_ALLOW_NETWORK_FS": "no"]) { _, new in new },
+                    environment: environment.merging(["SCHARNIER_ALLOW_NETWORK_FS": "false"]) { _, new in new
+                    },
                     in: city.folder
                 ).outcome()
                 #expect(outcome.code == 73)

@@ -26,7 +26,7 @@ struct Finding {
 
     /// One line, and a second one with the remedy.
     func text(in language: Language) -> String {
-        let line = "\(isGood ? "ok  " : "rat ") \(check): \(found.text(in: language))"
+        let line = "\(isGood ? "ok  " : "rat ")\(check): \(found.text(in: language))"
         return remedy.map { "\(line)\n     → \($0.text(in: language))" } ?? line
     }
 
