@@ -62,7 +62,6 @@ extension Fields {
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
     fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
-    fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
 }
 
 extension Response {
