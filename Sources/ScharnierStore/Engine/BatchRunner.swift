@@ -7,12 +7,13 @@ struct BatchRunner: Sendable {
     let hooks: WriterHooks
     let now: @Sendable () -> ContinuousClock.Instant
 
-    /// Runs `first` and what else `next` gives, together if possible, else one by one.
-    func run(_ first: Job, next: () -> Job? = { nil }) -> FinishedBatch {
-        var group = GroupCommit(limits: limits, now: now)
+    /// Runs `first` and what else `next` gives within `time`, together if possible, else one by one.
+    func run(_ first: Job, for time: Duration = .zero, next: () -> Job? = { nil }) -> FinishedBatch {
+        var group = GroupCommit(limits: limits, time: time, now: now)
         do {
             try connections.lend { try commit(&group, first, next, on: $0) }
-            return FinishedBatch(jobs: group.jobs, outcomes: group.outcomes)
+            return FinishedBatch(
+                jobs: group.jobs, outcomes: group.outcomes, commitTime: group.commitTime)
         } catch is TransactionLost {
             return runOthersAlone(group)
         } catch let failure as CommitFailure {
@@ -83,6 +84,9 @@ struct FinishedBatch {
 
     /// What the disk said when it failed for good.
     var fatal: SQLiteError?
+
+    /// How long the commit took, if all were kept by one.
+    var commitTime: Duration?
 
     static func += (batch: inout FinishedBatch, more: FinishedBatch) {
         batch.jobs += more.jobs

@@ -5,6 +5,9 @@ import SQLite
 /// A job that is refused leaves no trace, the others go on. Pure of threads.
 struct GroupCommit {
     let limits: WriterLimits
+
+    /// For how long jobs are taken.
+    let time: Duration
     let now: @Sendable () -> ContinuousClock.Instant
 
     private(set) var jobs: [Job] = []
@@ -17,8 +20,12 @@ struct GroupCommit {
     /// job that changes something and then fails has the group run again, with savepoints from then on.
     private var hasSavepoints = false
 
-    init(limits: WriterLimits, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+    /// How long the commit took.
+    private(set) var commitTime = Duration.zero
+
+    init(limits: WriterLimits, time: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.limits = limits
+        self.time = time
         self.now = now
     }
 
@@ -28,7 +35,7 @@ struct GroupCommit {
     mutating func run(
         _ first: Job, next: () -> Job?, on connection: Connection
     ) throws {
-        let end = now().advanced(by: limits.batchTime)
+        let end = now().advanced(by: time)
         try begin(on: connection)
         try take(first, on: connection)
         while jobs.count < limits.batchJobs, now() < end, let job = next() {
@@ -47,9 +54,11 @@ struct GroupCommit {
         }
     }
 
-    private func commit(on connection: Connection) throws(CommitFailure) {
+    private mutating func commit(on connection: Connection) throws(CommitFailure) {
+        let start = now()
         do {
             try connection.commit()
+            commitTime = now() - start
         } catch {
             connection.rollback()
             throw CommitFailure(error, during: .commit)

@@ -6,6 +6,16 @@ package struct WriterLimits: Sendable {
     /// Time after which a batch takes no further job: those in it wait for their answer.
     package var batchTime = Duration.milliseconds(20)
 
+    /// Time for which a batch takes jobs however fast the disk is.
+    package var shortestBatchTime = Duration.milliseconds(2)
+
+    /// In between, a batch takes jobs for so many times as long as its commit will take.
+    ///
+    /// The commit then costs a fifth of the time at most, and callers get their answers, and send what comes next,
+    /// while the next batch is being worked on: with 64 callers on a fast disk a third more is stored than if all
+    /// waited for one commit.
+    package var commitTimes = 4
+
     /// Jobs that may wait.
     package var waitingJobs = 1024
 

@@ -12,11 +12,12 @@ struct WriterLoop: Sendable {
     func run() {
         while let job = queue.take() {
             let start = runner.now()
-            let batch = runner.run(job, next: queue.takeIfAny)
+            let batch = runner.run(job, for: pace.batchTime(runner.limits), next: queue.takeIfAny)
             batch.answer()
             if let error = batch.fatal { return fail(error) }
             let time = runner.now() - start
             pace.record(batch.jobs.count, in: time)
+            if let commit = batch.commitTime { pace.record(commit: commit) }
             runner.hooks.measured(BatchReport(jobs: batch.jobs.count, time: time))
             cutLog()
         }

@@ -56,7 +56,7 @@ import Testing
         var hooks = WriterHooks()
         hooks.measured = { batches.add($0.jobs) }
         var limits = WriterLimits()
-        limits.batchTime = .seconds(10)
+        (limits.shortestBatchTime, limits.batchTime) = (.seconds(10), .seconds(10))
         let writer = try database.writer(limits: limits, hooks: hooks)
         let gate = Gate()
         gate.block(writer)

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import ScharnierStore
+
+@Suite struct PaceTests {
+    let limits = WriterLimits()
+    let pace = Pace()
+
+    @Test func `on a disk that costs nothing a batch is short`() {
+        #expect(pace.batchTime(limits) == .milliseconds(2))
+        for _ in 0..<100 { pace.record(commit: .microseconds(80)) }
+        #expect(pace.batchTime(limits) == .milliseconds(2))
+    }
+
+    @Test func `the slower the commits, the more jobs share one, up to a limit`() {
+        for _ in 0..<100 { pace.record(commit: .milliseconds(1)) }
+        #expect((Duration.milliseconds(3)...Duration.milliseconds(4)).contains(pace.batchTime(limits)))
+        for _ in 0..<100 { pace.record(commit: .milliseconds(50)) }
+        #expect(pace.batchTime(limits) == .milliseconds(20))
+    }
+
+    @Test func `one slow commit among many does not change much`() {
+        for _ in 0..<100 { pace.record(commit: .microseconds(300)) }
+        pace.record(commit: .milliseconds(2))
+        #expect(pace.batchTime(limits) < .milliseconds(5))
+    }
+
+    @Test func `the wait that is expected is that of the average job`() {
+        for _ in 0..<100 { pace.record(10, in: .milliseconds(1)) }
+        #expect(
+            (Duration.milliseconds(9)...Duration.milliseconds(10)).contains(pace.expectedWait(behind: 100)))
+    }
+}
