@@ -17,16 +17,22 @@ enum DiskFault {
         try body()
     }
 
-    // Safe because only the one test that sets it writes to these files, on its own thread.
-    private nonisolated(unsafe) static var watched: (files: Set<String>, look: () throws -> Void)?
+    /// Unchecked, for only the one test that sets it writes to these files, and it looks on its own thread.
+    private struct Watched: @unchecked Sendable {
+        let files: Set<String>
+        let look: () throws -> Void
+    }
+
+    private static let watched = Mutex<Watched?>(nil)
 
     /// Runs `body` and calls `look` before every write to one of `files`.
     static func watching(
         writesTo files: Set<String>, _ look: @escaping () throws -> Void, _ body: () throws -> Void
     ) rethrows {
         install()
-        unsafe watched = (files, look)
-        defer { unsafe watched = nil }
+        let watched = Watched(files: files, look: look)
+        Self.watched.withLock { $0 = watched }
+        defer { Self.watched.withLock { $0 = nil } }
         try body()
     }
 
@@ -37,9 +43,11 @@ enum DiskFault {
     }
 
     private static func lookAtWatched(_ descriptor: Int32) {
-        guard let (files, look) = unsafe watched, files.contains(name(of: descriptor)) else { return }
+        guard let watched = watched.withLock({ $0 }), watched.files.contains(name(of: descriptor)) else {
+            return
+        }
         do {
-            try look()
+            try watched.look()
         } catch {
             Issue.record(error)
         }
