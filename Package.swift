@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
         .target(name: "CPageSum", dependencies: ["CSQLite"]),
+        .target(name: "CFiles"),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
@@ -68,7 +69,8 @@ let package = Package(
 
         // The product.
         .target(name: "Scharnier", swiftSettings: rules),
-        .target(name: "ScharnierFiles", resources: [.embedInCode("Resources")], swiftSettings: rules),
+        .target(
+            name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
             name: "ScharnierStore",
             dependencies: ["Digest", "JSON", "Scharnier", "SQLite"],

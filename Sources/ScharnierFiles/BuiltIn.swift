@@ -1,18 +1,23 @@
+import CFiles
+
 /// The files that are built into the program, byte for byte.
-///
-/// A target of their own: they change seldom and take the compiler long.
 package enum BuiltIn {
     /// The contract, `openapi.yaml`.
-    package static let contract = PackageResources.openapi_yaml
+    package static let contract = unsafe bytes(of: cfiles_contract())
 
     /// The city: areas, how they follow one another, indicators, vocabulary.
-    package static let areas = PackageResources.areas_json
-    package static let areaRelations = PackageResources.area_relations_json
-    package static let indicators = PackageResources.indicators_json
-    package static let taxonomy = PackageResources.taxonomy_json
+    package static let areas = unsafe bytes(of: cfiles_areas())
+    package static let areaRelations = unsafe bytes(of: cfiles_area_relations())
+    package static let indicators = unsafe bytes(of: cfiles_indicators())
+    package static let taxonomy = unsafe bytes(of: cfiles_taxonomy())
 
     /// The demo city: organisations, needs, offers.
-    package static let organizations = PackageResources.organizations_json
-    package static let needs = PackageResources.needs_json
-    package static let offers = PackageResources.offers_json
+    package static let organizations = unsafe bytes(of: cfiles_organizations())
+    package static let needs = unsafe bytes(of: cfiles_needs())
+    package static let offers = unsafe bytes(of: cfiles_offers())
+
+    private static func bytes(of file: cfiles_file) -> [UInt8] {
+        // Safe because the octets lie in the program itself and `count` is their number.
+        unsafe Array(UnsafeBufferPointer(start: file.start, count: file.count))
+    }
 }
