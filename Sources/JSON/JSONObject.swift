@@ -49,6 +49,10 @@ package struct JSONObject: Equatable, Sendable {
     ///
     /// O(number of members).
     package func index(of name: String) -> Int? {
-        members.firstIndex { $0.name.hasSameBytes(as: name) }
+        // The length tells nearly all names apart, and costs nothing.
+        let length = name.utf8.count
+        return members.indices.first { index in
+            members[index].name.utf8.count == length && members[index].name.hasSameBytes(as: name)
+        }
     }
 }

@@ -115,7 +115,7 @@ extension Wording {
 enum MediaRange {
     /// Whether `Accept` lets `type` pass; no field lets all pass.
     static func accepts(_ field: ArraySlice<UInt8>?, _ type: String) -> Bool {
-        guard let field else { return true }
+        guard let field, !field.elementsEqual("*/*".utf8) else { return true }
         let family = type.prefix { $0 != "/" } + "/*"
         return String(decoding: field, as: UTF8.self).lowercased().split(separator: ",").contains { part in
             let pieces = part.split(separator: ";").map(\.trimmingBlanks)
@@ -131,6 +131,8 @@ enum MediaRange {
     /// Whether `Content-Type` is `type`, in UTF-8 if it says what it is in.
     static func isType(_ field: ArraySlice<UInt8>?, _ type: String) -> Bool {
         guard let field else { return false }
+        // What nearly all callers send needs no taking apart.
+        if field.elementsEqual(type.utf8) { return true }
         let pieces = String(decoding: field, as: UTF8.self).lowercased().split(separator: ";").map(
             \.trimmingBlanks)
         guard pieces.first.map({ $0 == type }) == true else { return false }

@@ -71,8 +71,16 @@ extension Day {
 }
 
 extension Day: CustomStringConvertible {
-    package var description: String {
+    package var description: String { String(decoding: text, as: UTF8.self) }
+
+    /// `YYYY-MM-DD`, with room for what an instant adds.
+    var text: [UInt8] {
         let (year, month, day) = parts
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        text.append(year, width: 4)
+        text.append("-", month, width: 2)
+        text.append("-", day, width: 2)
+        return text
     }
 }

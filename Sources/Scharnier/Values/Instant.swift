@@ -59,15 +59,35 @@ extension Instant: CustomStringConvertible {
         let rest = Int(milliseconds &- days &* 86_400_000)
         let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
         let (second, milli) = (rest / 1000 % 60, rest % 1000)
-        return Day(number: Int32(clamping: days)).description
-            + "T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2)).\(padded(milli, 3))Z"
+        var text = Day(number: Int32(clamping: days)).text
+        text.append("T", hour, width: 2)
+        text.append(":", minute, width: 2)
+        text.append(":", second, width: 2)
+        text.append(".", milli, width: 3)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
-/// `number` in decimal with at least `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+    /// Appends a mark and a number in decimal with at least `width` digits.
+    mutating func append(_ mark: Unicode.Scalar, _ number: Int, width: Int) {
+        append(UInt8(ascii: mark))
+        append(number, width: width)
+    }
+
+    /// Appends a number in decimal with at least `width` digits, behind a minus if it is below zero.
+    mutating func append(_ number: Int, width: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let value = number.magnitude
+        var divisor: UInt = 1
+        for _ in 1..<Swift.max(1, width) { divisor *= 10 }
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
+    }
 }
 
 extension Int64 {

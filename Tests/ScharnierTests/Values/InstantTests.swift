@@ -62,12 +62,24 @@ import Testing
         }
     }
 
+    @Test func `every part of a moment is written with all its digits`() {
+        for (milliseconds, text) in [
+            (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+            (1_795_253_409_007, "2026-11-21T09:30:09.007Z"),
+            (-62_135_596_800_000, "0001-01-01T00:00:00.000Z"),
+            (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+            (253_402_300_800_000, "10000-01-01T00:00:00.000Z"),
+        ] as [(Int64, String)] {
+            #expect(Instant(milliseconds: milliseconds).description == text)
+        }
+    }
+
     @Test func `an offset moves the moment, not the text it is written as`() {
         var generator = SeededGenerator(seed: 6)
         for _ in 0..<500 {
             let hours = Int.random(in: 0...23, using: &generator)
             let minutes = Int.random(in: 0...59, using: &generator)
-            let offset = "\(padded(hours, 2)):\(padded(minutes, 2))"
+            let offset = [hours, minutes].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
             let span = Int64(hours * 3600 + minutes * 60)
             let utc = Instant.at("2026-11-21T09:30:00Z")
             #expect(Instant("2026-11-21T09:30:00+\(offset)") == utc.adding(seconds: -span))
