@@ -128,7 +128,8 @@ package final class API: Sendable {
         try call.checkHost()
         let route = try router.route(&call)
         call.route = route.number
-        call.party = .public
+        // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
+        call.party = call.isFromOperator ? .operator : .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
             (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }

@@ -31,8 +31,8 @@ extension OwnerLockFault {
             let number = owner.map(String.init) ?? "?"
             return CommandFault(
                 .tryLater,
-                "\(file) gehört gerade Prozess \(number). Solange der Dienst läuft, Tokens über POST /v1/tokens verwalten.",
-                "\(file) is in use by process \(number). While the service runs, manage tokens by POST /v1/tokens.",
+                "\(file) gehört gerade Prozess \(number); ihn zuerst beenden.",
+                "\(file) is in use by process \(number); stop it first.",
                 in: language)
         case .failed(let file, let words):
             return CommandFault(

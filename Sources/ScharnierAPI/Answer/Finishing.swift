@@ -8,7 +8,8 @@ extension Call {
         var response = answer.response(requestID: id)
         let isSafe = request.method == .get || request.method == .head
         let isPublic =
-            token == nil && isSafe && answer.status == 200 && request.path.starts(with: Self.versioned)
+            token == nil && !party.isOperator && isSafe && answer.status == 200
+            && request.path.starts(with: Self.versioned)
         response.fields.append(isPublic ? .forEveryone : .forOne)
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
         guard isSafe, answer.status == 200 else { return response }

@@ -10,7 +10,7 @@ import Testing
         let entry = AuditEntry(
             action: "need.update", object: object, fields: ["title"], party: party, at: now)
         #expect(entry.organization == .carrier)
-        #expect(entry.role == .carrier)
+        #expect(entry.actor == .role(.carrier))
         #expect(entry.token == .numbered(7))
         #expect(entry.object.id == .numbered(1))
         #expect(entry.fields == ["title"])
@@ -20,7 +20,7 @@ import Testing
         let object = AuditEntry.Object("token", Identifier<AccessToken>.numbered(1))
         let entry = AuditEntry(action: "token.issued", object: object, fields: [], party: nil, at: now)
         #expect(entry.organization == nil)
-        #expect(entry.role == nil)
+        #expect(entry.actor == nil)
         #expect(entry.token == nil)
     }
 }
