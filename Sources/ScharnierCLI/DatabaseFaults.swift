@@ -31,8 +31,8 @@ extension OwnerLockFault {
             let number = owner.map(String.init) ?? "?"
             return CommandFault(
                 .tryLater,
-                "\(file) gehört gerade Prozess \(number); ihn zuerst beenden.",
-                "\(file) is in use by process \(number); stop it first.",
+                "\(file) gehört gerade Prozess \(number); sein Ende abwarten oder ihn beenden.",
+                "\(file) is in use by process \(number); wait for its end or stop it.",
                 in: language)
         case .failed(let file, let words):
             return CommandFault(

@@ -36,7 +36,7 @@ package struct Operation: Sendable {
     }
 
     /// How far `party` reaches, its scopes aside.
-    package func reach(of party: Party) -> Reach {
+    package func reach(for party: Party) -> Reach {
         party.isOperator ? operatorReach ?? reaches[0] : reach(of: party.role)
     }
 
