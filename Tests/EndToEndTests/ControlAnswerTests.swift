@@ -52,9 +52,13 @@ import Testing
         #expect(outcome.errors.contains("token list"))
     }
 
-    @Test func `an answer without end is not kept`() throws {
-        let endless = "HTTP/1.1 200 OK\r\nX: " + String(repeating: "a", count: 9 << 20)
-        #expect(try list(endless).code == 69)
+    @Test func `an answer of more than 8 MiB is not kept`() throws {
+        func outcome(_ bytes: Int) throws -> Outcome {
+            let head = "HTTP/1.1 200 OK\r\nContent-Length: \(bytes)"
+            return try list(answer(head, "{}" + String(repeating: " ", count: bytes - 2)))
+        }
+        #expect(try outcome(8_000_000).code == 0)
+        #expect(try outcome(9_000_000).code == 69)
     }
 
     @Test func `the words of a refusal are passed on`() throws {
