@@ -48,8 +48,8 @@ package final class API: Sendable {
         /// Told what each request came to, on the thread that sends its answer; must not block.
         package var observed: (@Sendable (RequestRecord) -> Void)?
 
-        /// The address that a request comes from.
-        package var client: @Sendable (Request) -> PeerAddress = { $0.origin.peer }
+        /// Who sends a request.
+        package var client: @Sendable (Request) -> Client = { Client(of: $0, behind: TrustedProxies()) }
 
         /// The metrics of the process in the text format of Prometheus.
         package var metrics: @Sendable () -> [UInt8] = { [] }

@@ -34,7 +34,8 @@ struct Service {
         let listeners = configuration.listeners(
             activation: try source.activation(), tls: encryption?.context)
         let server = ServerConfiguration(configuration, at: listeners)
-        let observation = try Observation(store, configuration, log: log, metrics: metrics)
+        let observation = try Observation(
+            store, configuration, encryption: encryption?.context, log: log, metrics: metrics)
         let settings = API.Settings(
             configuration, instanceKey: store.instanceKey, readiness: { readiness.checks(of: store) },
             observation: observation,

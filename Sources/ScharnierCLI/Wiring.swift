@@ -83,6 +83,6 @@ extension API.Settings {
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }
         metrics = observation.text
-        client = { Client(of: $0, behind: trust.current).address }
+        client = { Client(of: $0, behind: trust.current) }
     }
 }

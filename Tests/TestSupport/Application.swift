@@ -24,14 +24,18 @@ package final class Application: Sendable {
     }
 
     /// An application with a city in which nothing is asked for or offered yet.
-    package init(at now: Instant = TestClock.morning, hosts: [String] = []) throws {
+    package init(
+        at now: Instant = TestClock.morning, hosts: [String] = [],
+        behind proxies: TrustedProxies = TrustedProxies()
+    ) throws {
         let clock = TestClock(now)
         self.clock = clock
         store = try SQLiteStore(path: ":memory:", publicRows: .current, now: { clock.now })
-        let settings = API.Settings(
+        var settings = API.Settings(
             publicURL: "http://city.example.org", hosts: hosts, instanceKey: Array(repeating: 7, count: 32),
             version: "test",
             now: { clock.now })
+        settings.client = { Client(of: $0, behind: proxies) }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         city = try CityBuilder(store: store).build()

@@ -15,6 +15,9 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// Who sends it.
+    let client: Client
+
     /// When it began, in nanoseconds of the settings' monotonic clock.
     let begun: Int64
 
@@ -30,6 +33,7 @@ package struct Call: Sendable {
         self.now = now
         self.settings = settings
         self.begun = begun
+        client = settings.client(request)
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }
