@@ -98,6 +98,25 @@ int clinux_listen_local(const char *path, unsigned int mode, int backlog) {
     return -error;
 }
 
+int clinux_connect_local(const char *path, int seconds) {
+    struct sockaddr_un address;
+    socklen_t length = local_address(path, &address);
+    if (length == 0) return -ENAMETOOLONG;
+    int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -errno;
+    struct timeval patience = {.tv_sec = seconds};
+    int outcome = setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    if (outcome == 0) outcome = setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    if (outcome == 0) {
+        do outcome = connect(descriptor, (struct sockaddr *)&address, length);
+        while (outcome < 0 && errno == EINTR);
+    }
+    if (outcome == 0) return descriptor;
+    int error = errno;
+    close(descriptor);
+    return -error;
+}
+
 int clinux_adopt_listener(int descriptor) {
     int listens = 0;
     int domain = 0;

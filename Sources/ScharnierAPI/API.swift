@@ -48,8 +48,8 @@ package final class API: Sendable {
         /// Told what each request came to, on the thread that sends its answer; must not block.
         package var observed: (@Sendable (RequestRecord) -> Void)?
 
-        /// The address that a request comes from.
-        package var client: @Sendable (Request) -> PeerAddress = { $0.origin.peer }
+        /// Who sends a request.
+        package var client: @Sendable (Request) -> Client = { Client(of: $0, behind: TrustedProxies()) }
 
         /// The metrics of the process in the text format of Prometheus.
         package var metrics: @Sendable () -> [UInt8] = { [] }
@@ -128,7 +128,8 @@ package final class API: Sendable {
         try call.checkHost()
         let route = try router.route(&call)
         call.route = route.number
-        call.party = .public
+        // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
+        call.party = call.isFromOperator ? .operator : .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
             (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }

@@ -65,7 +65,7 @@ package struct Route: Sendable {
 extension Route {
     /// Token, scope, role, formats and parameters: checks 5 to 8 of api.md §2.
     func check(_ call: Call) throws {
-        let reach = operation.reach(of: call.party.role)
+        let reach = operation.reach(for: call.party)
         if reach == .none, call.party.role == .public { throw Problem(.tokenMissing) }
         if let scope = operation.scope, call.party.role != .public, !call.party.scopes.allow(scope) {
             throw Problem(.scopeMissing, extra: [("required_scope", .string(scope.rawValue))])

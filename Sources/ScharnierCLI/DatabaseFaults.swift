@@ -31,8 +31,8 @@ extension OwnerLockFault {
             let number = owner.map(String.init) ?? "?"
             return CommandFault(
                 .tryLater,
-                "\(file) gehört gerade Prozess \(number). Solange der Dienst läuft, Tokens über POST /v1/tokens verwalten.",
-                "\(file) is in use by process \(number). While the service runs, manage tokens by POST /v1/tokens.",
+                "\(file) gehört gerade Prozess \(number); sein Ende abwarten oder ihn beenden.",
+                "\(file) is in use by process \(number); wait for its end or stop it.",
                 in: language)
         case .failed(let file, let words):
             return CommandFault(

@@ -47,7 +47,7 @@ struct Initialize: ParsableCommand {
             let secret = TokenSecret(for: holder.kind, random: try randomBytes(TokenSecret.randomByteCount))
             let request = TokenRequest(
                 organization: holder.id, role: role, scopes: role.usableScopes, label: "Demo")
-            _ = try store.write { try $0.issue(request, digest: secret.digest, as: nil) }
+            _ = try store.write { try $0.issue(request, digest: secret.digest, as: .operator) }
             Console.result("\(role.rawValue)\t\(holder.profile.name)\t\(secret.text)")
         }
         Console.say(

@@ -5,6 +5,7 @@ import ScharnierAPI
 import ScharnierConfiguration
 import ScharnierStore
 import Synchronization
+import TLS
 
 /// What becomes of the facts about requests: a line of the log, and figures.
 final class Observation: Sendable {
@@ -14,7 +15,8 @@ final class Observation: Sendable {
     private let watched: Watched
 
     init(
-        _ store: SQLiteStore, _ configuration: Configuration, log: LogQueue, metrics: ServiceMetrics
+        _ store: SQLiteStore, _ configuration: Configuration, encryption: RenewableTLSContext?, log: LogQueue,
+        metrics: ServiceMetrics
     ) throws {
         let watched = Watched()
         self.watched = watched
@@ -23,6 +25,7 @@ final class Observation: Sendable {
         metrics.feedHead.set(try store.read { try $0.lastPosition() })
         sources = MetricSources(
             store: store, database: configuration.db, log: log, started: WallClock.now(),
+            encryption: encryption,
             figures: { watched.figures })
     }
 

@@ -34,7 +34,8 @@ struct Service {
         let listeners = configuration.listeners(
             activation: try source.activation(), tls: encryption?.context)
         let server = ServerConfiguration(configuration, at: listeners)
-        let observation = try Observation(store, configuration, log: log, metrics: metrics)
+        let observation = try Observation(
+            store, configuration, encryption: encryption?.context, log: log, metrics: metrics)
         let settings = API.Settings(
             configuration, instanceKey: store.instanceKey, readiness: { readiness.checks(of: store) },
             observation: observation,
@@ -44,6 +45,9 @@ struct Service {
         self.server = try Self.server(server, responder, language)
         observation.watch(self.server)
         wantedConnections = server.connections
+        if configuration.controlPath == nil {
+            logger.warning("no control socket", metadata: ["cause": "db and its path are too long for one"])
+        }
         supervision = Supervision(try source.environment(), of: store)
         reloading = Reloading(
             of: loaded, from: source, trust: server.trust, encryption: encryption, logger: logger)
@@ -95,7 +99,7 @@ struct Service {
             metadata: ["descriptors": "\(descriptors)", "connections": "\(server.connectionLimit)"])
     }
 
-    private var ports: String { server.ports.map(String.init).joined(separator: " ") }
+    private var ports: String { server.ports.filter { $0 > 0 }.map(String.init).joined(separator: " ") }
 
     private func cutOnSecondSignal() throws {
         try SignalWatch.start {

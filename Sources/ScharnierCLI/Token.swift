@@ -1,10 +1,9 @@
 import ArgumentParser
-import Digest
+import HTTPWire
+import JSON
 import Scharnier
-import ScharnierAPI
-import ScharnierStore
 
-/// `scharnier token`: issues, lists and revokes tokens.
+/// `scharnier token`: issues, lists and revokes tokens, also while the service runs.
 struct Token: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
@@ -33,40 +32,32 @@ struct Token: ParsableCommand {
         var days = AccessToken.defaultLifeInDays
 
         func run() throws {
-            let request = try request()
-            let open = try OpenDatabase(database)
-            defer { open.store.stop() }
-            let organization = try open.store.read { try $0.organization(request.organization) }
-            let secret = TokenSecret(
-                for: organization?.kind ?? .carrier, random: try randomBytes(TokenSecret.randomByteCount))
-            do {
-                let token = try open.store.write { try $0.issue(request, digest: secret.digest, as: nil) }
-                Console.result(secret.text)
-                Console.say("id \(token.id), \(token.role.rawValue), \(token.expiresAt)")
-            } catch Refusal.invalid(let violations) {
-                let language = database.talk.language
-                let reasons = violations.map { "\($0.path): \($0.detail.text(in: language))" }.joined(
-                    separator: " ")
-                throw CommandFault(.badData, reasons, reasons, in: language)
-            }
+            let token = try OperatorAccess(database).ask(.post, "/v1/tokens", body: request())
+            Console.result(token["secret"].text)
+            Console.say("id \(token["id"].text), \(token["role"].text), \(token["expires_at"].text)")
         }
 
-        private func request() throws -> TokenRequest {
+        private func request() throws -> [UInt8] {
             let language = database.talk.language
             guard let id = Identifier<Organization>(organization), let role = Role(rawValue: role) else {
                 throw CommandFault(
                     .usage, "--organization braucht eine Kennung, --role eine Rolle.",
                     "--organization needs an identifier, --role a role.", in: language)
             }
-            let scopes = scope.compactMap(Scope.init(rawValue:))
-            guard scopes.count == scope.count else {
+            guard scope.allSatisfy({ Scope(rawValue: $0) != nil }) else {
                 let known = Scope.allCases.map(\.rawValue).joined(separator: " ")
                 throw CommandFault(.usage, "--scope kennt: \(known)", "--scope knows: \(known)", in: language)
             }
-            return TokenRequest(
-                organization: id, role: role, scopes: scopes.isEmpty ? role.usableScopes : Set(scopes),
-                label: label,
-                days: days)
+            let scopes = scope.isEmpty ? role.usableScopes.map(\.rawValue).sorted() : scope
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("organization_id", "\(id)")
+                writer.member("role", role.rawValue)
+                writer.member("scopes", scopes)
+                writer.member("label", label)
+                writer.member("days", days)
+            }
+            return writer.bytes
         }
     }
 
@@ -75,15 +66,9 @@ struct Token: ParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() throws {
-            let open = try OpenDatabase(database)
-            defer { open.store.stop() }
-            let now = WallClock.now()
-            for token in try open.store.read({ try $0.tokens(of: nil) }) {
-                let columns = [
-                    "\(token.id)", token.role.rawValue, "\(token.standing(at: now))", "\(token.expiresAt)",
-                    "\(token.organization)", token.label,
-                ]
-                Console.result(columns.joined(separator: "\t"))
+            for token in try OperatorAccess(database).ask(.get, "/v1/tokens")["items"].elements {
+                let columns = ["id", "role", "status", "expires_at", "organization_id", "label"]
+                Console.result(columns.map { token[$0].text }.joined(separator: "\t"))
             }
         }
     }
@@ -97,14 +82,12 @@ struct Token: ParsableCommand {
 
         func run() throws {
             let language = database.talk.language
-            let open = try OpenDatabase(database)
-            defer { open.store.stop() }
             guard let id = Identifier<AccessToken>(id) else {
                 throw CommandFault(.usage, "Das ist keine Kennung.", "This is no identifier.", in: language)
             }
             do {
-                try open.store.write(isReleasing: true) { try $0.revokeToken(id, as: nil) }
-            } catch Refusal.notFound {
+                _ = try OperatorAccess(database).ask(.delete, "/v1/tokens/\(id)")
+            } catch is OperatorRefusal {
                 throw CommandFault(
                     .finding, "Dieses Token gibt es nicht.", "There is no such token.", in: language)
             }

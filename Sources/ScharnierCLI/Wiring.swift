@@ -21,20 +21,34 @@ extension ServerConfiguration {
 extension Configuration {
     /// Where to listen: at the sockets that the supervisor hands over, else where the configuration says.
     ///
-    /// A socket's name in its unit says what it is for; any other than `metrics` is for everybody.
+    /// A socket's name in its unit says what it is for; any other than `metrics` and `control` is for everybody. The
+    /// control socket is always there, behind all others.
     func listeners(
         activation: SocketActivation, tls: RenewableTLSContext?
     ) -> [ListenerConfiguration] {
-        guard activation.sockets.isEmpty else {
-            return activation.sockets.map { socket in
-                let isMetrics = socket.name == ListenerPurpose.metrics.rawValue
-                return ListenerConfiguration(
-                    .inherited(descriptor: socket.descriptor), purpose: isMetrics ? .metrics : .public,
-                    tls: isMetrics ? nil : tls)
-            }
+        let listeners = activation.sockets.isEmpty ? ownListeners(tls) : inherited(activation, tls)
+        guard !listeners.contains(where: { $0.purpose == .control }), let controlPath else {
+            return listeners
         }
+        let place = ListenerConfiguration.Endpoint.unix(
+            path: controlPath, mode: ListenerConfiguration.privateMode)
+        return listeners + [ListenerConfiguration(place, purpose: .control)]
+    }
+
+    private func ownListeners(_ tls: RenewableTLSContext?) -> [ListenerConfiguration] {
         let metrics = metricsListen.map { [ListenerConfiguration($0, purpose: .metrics)] } ?? []
         return [ListenerConfiguration(listen, purpose: .public, tls: tls)] + metrics
+    }
+
+    private func inherited(
+        _ activation: SocketActivation, _ tls: RenewableTLSContext?
+    ) -> [ListenerConfiguration] {
+        activation.sockets.map { socket in
+            let purpose = ListenerPurpose(rawValue: socket.name) ?? .public
+            return ListenerConfiguration(
+                .inherited(descriptor: socket.descriptor), purpose: purpose,
+                tls: purpose == .public ? tls : nil)
+        }
     }
 }
 
@@ -69,6 +83,6 @@ extension API.Settings {
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }
         metrics = observation.text
-        client = { Client(of: $0, behind: trust.current).address }
+        client = { Client(of: $0, behind: trust.current) }
     }
 }

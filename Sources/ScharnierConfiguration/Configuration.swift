@@ -18,6 +18,21 @@ package struct Configuration: Sendable {
     /// Where the metrics are offered without a token; `nil`: only at the API, to tokens with `metrics:read`.
     package var metricsListen: Endpoint?
 
+    /// The Unix socket of the machine's operator; empty: beside the database.
+    package var controlSocket = ""
+
+    /// Where the operator's command line finds the running service.
+    ///
+    /// Beside the database unless said otherwise: so both find it who were told nothing but the database.
+    /// `nil` where that path is longer than a socket's may be: then there is none.
+    package var controlPath: String? {
+        let path = controlSocket.isEmpty ? db + ".control.sock" : controlSocket
+        return path.utf8.count <= Self.longestSocketPath ? path : nil
+    }
+
+    /// Octets of a Unix socket's path, without the zero behind it (unix(7)).
+    static let longestSocketPath = 107
+
     /// The origin under which callers know the service; empty: made from ``listen``.
     package var publicURL = ""
 

@@ -30,6 +30,11 @@ extension Key {
             "Eigene Adresse für /metrics ohne Token, etwa 127.0.0.1:9464; leer: nur an der API, mit Scope metrics:read.",
             "Address of its own for /metrics without a token, as 127.0.0.1:9464; empty: at the API only, with metrics:read."
         ),
+        .text(
+            "control_socket", \.controlSocket,
+            "Unix-Socket für `scharnier token` bei laufendem Dienst, nur für root und dessen Nutzer; leer: neben der Datenbank.",
+            "Unix socket for `scharnier token` while the service runs, only for root and its user; empty: beside the database."
+        ),
         .choice(
             "default_language", \.defaultLanguage,
             "Sprache der Antworten an Aufrufer, die keine nennen.",

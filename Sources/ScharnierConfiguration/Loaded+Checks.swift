@@ -8,6 +8,7 @@ extension Loaded {
     func checkTogether() throws(ConfigurationFault) {
         if configuration.tlsIdentity == nil { try checkPlaintext("listen", configuration.listen) }
         if let metrics = configuration.metricsListen { try checkPlaintext("metrics_listen", metrics) }
+        try checkControlSocket()
         try checkOrder(
             "target_bytes", configuration.server.limits.target, "head_bytes", configuration.server.limits.head
         )
@@ -26,6 +27,15 @@ extension Loaded {
             place(of: name),
             "Unverschlüsselt wird nur auf Loopback angeboten; davor gehört ein Proxy, oder tls_cert und tls_key. Ausnahme: allow_plaintext = true.",
             "Plain text is offered on loopback only; put a proxy in front, or set tls_cert and tls_key. Exception: allow_plaintext = true."
+        )
+    }
+
+    private func checkControlSocket() throws(ConfigurationFault) {
+        guard !configuration.controlSocket.isEmpty, configuration.controlPath == nil else { return }
+        throw ConfigurationFault(
+            place(of: "control_socket"),
+            "Der Pfad eines Unix-Sockets hat höchstens \(Configuration.longestSocketPath) Bytes; einen kürzeren nennen.",
+            "The path of a Unix socket has at most \(Configuration.longestSocketPath) bytes; name a shorter one."
         )
     }
 

@@ -52,6 +52,72 @@ import Testing
         try eventually("the end is told") { service.log.contains("certificate ends soon") }
     }
 
+    @Test func `failed handshakes and the end of the certificate are told to Prometheus`() throws {
+        let identity = try authority.issue("server", for: "DNS:first", days: 20)
+        let service = try city.serveEncrypted(
+            identity, trust: authority.client(), host: "first", ["--metrics-listen", "127.0.0.1:0"])
+        func document() throws -> MetricsDocument {
+            let client = try RawClient(port: #require(service.ports.last))
+            try client.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            return try MetricsDocument(client.readResponse().text)
+        }
+        let failures = "scharnier_tls_handshake_failures_total"
+        #expect(try document().value(failures) == 0)
+        let plain = try service.connect()
+        try plain.send("GET /healthz HTTP/1.1\r\nHost: first\r\n\r\n")
+        _ = try? plain.readToEnd()
+        try eventually("the failure is counted") { try document().value(failures) == 1 }
+        let end = try #require(try document().value("scharnier_certificate_expiry_timestamp_seconds"))
+        let expected = Date().timeIntervalSince1970 + 20 * 86_400
+        #expect(abs(end - expected) < 86_400)
+    }
+
+    @Test func `plain text has neither handshakes nor a certificate`() throws {
+        let service = try city.serve("--metrics-listen", "127.0.0.1:0")
+        let client = try RawClient(port: #require(service.ports.last))
+        try client.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        let document = try MetricsDocument(client.readResponse().text)
+        #expect(document.value("scharnier_tls_handshake_failures_total") == nil)
+        #expect(document.value("scharnier_certificate_expiry_timestamp_seconds") == nil)
+    }
+
+    @Test func `answers over TLS tell browsers to stay with it, others do not`() throws {
+        let identity = try authority.issue("server", for: "DNS:first")
+        let service = try city.serveEncrypted(identity, trust: authority.client(), host: "first")
+        let client = try service.connect()
+        try client.secure(authority.client(), host: "first")
+        for target in ["/v1/needs", "/v1/me", "/nothing"] {
+            try client.send("GET \(target) HTTP/1.1\r\nHost: first\r\n\r\n")
+            #expect(try client.readResponse()["strict-transport-security"] == "max-age=63072000")
+        }
+        service.terminate()
+        _ = try service.outcome()
+        let plain = try city.serve()
+        let caller = try Caller(plain)
+        #expect(try caller.get("/v1/needs").answer["strict-transport-security"] == nil)
+    }
+
+    @Test func `the doctor looks at the certificate and its key`() throws {
+        func line(_ identity: TLSIdentity, _ key: String? = nil) throws -> String? {
+            try Run(
+                Program.binary(),
+                [
+                    "doctor", "--db", city.path, "--lang", "en", "--tls-cert", identity.certificateFile,
+                    "--tls-key", key ?? identity.keyFile,
+                ], in: city.folder
+            ).outcome().lines.first { $0.contains("certificate: ") }
+        }
+        let good = try authority.issue("good", days: 60)
+        #expect(try line(good)?.hasPrefix("ok  certificate: valid for ") == true)
+        #expect(try line(authority.issue("soon", days: 20))?.hasPrefix("rat certificate: valid for ") == true)
+        #expect(try line(authority.issue("over", days: -1)) == "rat certificate: has ended.")
+        #expect(try line(good, authority.issue("other").keyFile)?.contains("is not the key") == true)
+        #expect(unsafe chmod(good.keyFile, 0o644) == 0)
+        #expect(try line(good)?.contains("chmod 600") == true)
+        let plain = try Program.run("doctor", "--db", city.path, in: city.folder)
+        #expect(!plain.text.contains("certificate"))
+    }
+
     @Test func `a key that others can read is refused with the remedy`() throws {
         let identity = try authority.issue("server")
         #expect(unsafe chmod(identity.keyFile, 0o644) == 0)

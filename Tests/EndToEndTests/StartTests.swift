@@ -24,9 +24,6 @@ import Testing
             #expect(second.errors.contains("\(service.processID)"))
             #expect(second.errors.contains(city.path))
         }
-        let tokens = try Program.run("token", "list", "--db", city.path, in: folder)
-        #expect(tokens.code == 75)
-        #expect(tokens.output.isEmpty)
         #expect(try Caller(service).get("/readyz").status == 200, "the first is not disturbed")
     }
 

@@ -52,6 +52,21 @@ import Testing
         #expect(try fault(file: "connections = 0", flags: ["--connections", "100"])?.place == "c.toml:1")
     }
 
+    @Test func `the control socket lies beside the database, unless told or too long`() throws {
+        func path(_ file: String) throws -> String? {
+            try Loaded(KeyTests.layers(file: file)).configuration.controlPath
+        }
+        #expect(try path("db = \"/srv/city.sqlite\"") == "/srv/city.sqlite.control.sock")
+        #expect(try path("db = \"/srv/city.sqlite\"\ncontrol_socket = \"/run/c\"") == "/run/c")
+        // 107 bytes are what sun_path holds before its zero; the name beside the database takes 13 of them.
+        let longest = String(repeating: "d", count: 94)
+        #expect(try path("db = \"\(longest)\"") == longest + ".control.sock")
+        #expect(try path("db = \"\(longest)d\"") == nil)
+        let named = String(repeating: "s", count: 107)
+        #expect(try path("control_socket = \"\(named)\"") == named)
+        #expect(try fault(file: "control_socket = \"\(named)s\"")?.place == "c.toml:1")
+    }
+
     @Test func `a variable that sets nothing is noted, not refused`() throws {
         let loaded = try Loaded(
             KeyTests.layers(environment: [

@@ -81,7 +81,7 @@ CREATE TABLE audit (
     organization BLOB CHECK (length(organization) = 16),
     role TEXT CHECK (role = 'city_admin' OR role = 'city_reader' OR role = 'area_officer' OR role = 'carrier' OR
         role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
-        role = 'public'),
+        role = 'public' OR role = 'operator'),
     token BLOB CHECK (length(token) = 16),
     requestID TEXT NOT NULL,
     -- Over this entry and the hash of the one before it.

@@ -24,14 +24,18 @@ package final class Application: Sendable {
     }
 
     /// An application with a city in which nothing is asked for or offered yet.
-    package init(at now: Instant = TestClock.morning) throws {
+    package init(
+        at now: Instant = TestClock.morning, hosts: [String] = [],
+        behind proxies: TrustedProxies = TrustedProxies()
+    ) throws {
         let clock = TestClock(now)
         self.clock = clock
         store = try SQLiteStore(path: ":memory:", publicRows: .current, now: { clock.now })
-        let settings = API.Settings(
-            publicURL: "http://city.example.org", instanceKey: Array(repeating: 7, count: 32),
+        var settings = API.Settings(
+            publicURL: "http://city.example.org", hosts: hosts, instanceKey: Array(repeating: 7, count: 32),
             version: "test",
             now: { clock.now })
+        settings.client = { Client(of: $0, behind: proxies) }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         city = try CityBuilder(store: store).build()
@@ -51,6 +55,17 @@ package final class Application: Sendable {
             all.append(("Content-Type", type))
         }
         return start(Request(method, target, fields: all, body: Array((body ?? "").utf8))).wait()
+    }
+
+    /// Sends a request that came in at a listener of another purpose than everybody's, and waits for its answer.
+    package func send(
+        _ method: Method, _ target: String, _ body: String? = nil, from origin: Origin,
+        fields: [(String, String)] = []
+    ) -> Response {
+        let type = body.map { _ in [("Content-Type", "application/json")] } ?? []
+        var request = Request(method, target, fields: fields + type, body: Array((body ?? "").utf8))
+        request.origin = origin
+        return start(request).wait()
     }
 
     /// A request of many that are sent without waiting in between.

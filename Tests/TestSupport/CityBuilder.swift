@@ -51,7 +51,7 @@ struct CityBuilder {
             let verified = try tx.fire(
                 Organization.Event.verify, on: organization.id, facts: .init(method: "document_seen"),
                 as: founder)
-            _ = try tx.issue(request, digest: secret.digest, as: nil)
+            _ = try tx.issue(request, digest: secret.digest, as: .operator)
             return verified.item
         }
         city.organizations[name] = organization

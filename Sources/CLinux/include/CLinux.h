@@ -39,6 +39,10 @@ int clinux_adopt_listener(int descriptor);
 /* Process, user and group at the other end of a Unix socket, as they were when it connected. */
 int clinux_peer_credentials(int descriptor, int32_t *process, uint32_t *user, uint32_t *group);
 
+/* A blocking connection to the Unix socket at a path; each later call on it waits at most so many seconds.
+   -ENAMETOOLONG: over 107 octets. */
+int clinux_connect_local(const char *path, int seconds);
+
 /* The port a socket is bound to; 0 when its addresses have none. */
 int clinux_local_port(int descriptor);
 

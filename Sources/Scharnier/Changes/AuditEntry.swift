@@ -9,9 +9,9 @@ package struct AuditEntry: Equatable, Sendable {
     /// The names of the fields concerned.
     package let fields: [String]
 
-    /// The organisation and role that did it, and the token used; none for the command line and timers.
+    /// The organisation that did it, as what, and with which token; none for timers and restores.
     package let organization: Identifier<Organization>?
-    package let role: Role?
+    package let actor: Actor?
     package let token: Identifier<AccessToken>?
     package let at: Instant
 
@@ -21,7 +21,7 @@ package struct AuditEntry: Equatable, Sendable {
         self.object = object
         self.fields = fields
         self.organization = party?.organization
-        self.role = party?.role
+        self.actor = party?.actor
         self.token = party?.token
         self.at = at
     }

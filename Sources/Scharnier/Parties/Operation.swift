@@ -23,14 +23,21 @@ package struct Operation: Sendable {
 
     private let reaches: [Reach]
     private let monitorReach: Reach?
+    private let operatorReach: Reach?
 
     /// A row, its cells in the order PUB CAR FND COM NET POR OFF CIT RDR of domain.md §3.2.
     ///
-    /// A monitor, who is in no column there, reaches as far as the public unless the row says more.
-    private init(_ scope: Scope?, _ row: String, monitor: Reach? = nil) {
+    /// A monitor and the operator, who are in no column there, reach as far as the public unless the row says more.
+    private init(_ scope: Scope?, _ row: String, monitor: Reach? = nil, operator: Reach? = nil) {
         self.scope = scope
         monitorReach = monitor
+        operatorReach = `operator`
         self.reaches = row.split(separator: " ").map { Operation.reach($0) }
+    }
+
+    /// How far `party` reaches, its scopes aside.
+    package func reach(for party: Party) -> Reach {
+        party.isOperator ? operatorReach ?? reaches[0] : reach(of: party.role)
     }
 
     /// How far `role` reaches.
@@ -87,11 +94,12 @@ extension Operation {
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
-    package static let writeOwnTokens = Operation(nil, "- o o o o o o * o")
-    package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -")
+    package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)
+    package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -", operator: .all)
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
     /// Outside the matrix: api.md §14.
-    package static let readMetrics = Operation(.metricsRead, "- - - - - - - * -", monitor: .all)
+    package static let readMetrics = Operation(
+        .metricsRead, "- - - - - - - * -", monitor: .all, operator: .all)
     package static let readPublic = Operation(nil, "p p p p p p p p p")
 
     /// Every row that exists, to issue only scopes that a role can use.

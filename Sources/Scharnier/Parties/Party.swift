@@ -17,16 +17,31 @@ package struct Party: Equatable, Sendable {
     /// The token itself.
     package let token: Identifier<AccessToken>?
 
+    /// Whether it is the machine's own operator, who has the database and therefore needs no token.
+    ///
+    /// No token can make one: an operator is whoever may reach the control socket or the database file.
+    package let isOperator: Bool
+
     /// A party; the public by default.
     package init(
         organization: Identifier<Organization>? = nil, role: Role = .public, scopes: Set<Scope> = [],
         areas: Set<Identifier<Area>> = [], token: Identifier<AccessToken>? = nil
+    ) {
+        self.init(
+            organization: organization, role: role, scopes: scopes, areas: areas, token: token,
+            isOperator: false)
+    }
+
+    private init(
+        organization: Identifier<Organization>?, role: Role, scopes: Set<Scope>, areas: Set<Identifier<Area>>,
+        token: Identifier<AccessToken>?, isOperator: Bool
     ) {
         self.organization = organization
         self.role = role
         self.scopes = scopes
         self.areas = areas
         self.token = token
+        self.isOperator = isOperator
     }
 
     /// Everyone without a token.
@@ -34,6 +49,16 @@ package struct Party: Equatable, Sendable {
 
     /// The product itself: timers and computed transitions.
     package static let system = Party(role: .cityAdmin)
+
+    /// The machine's operator: what everyone may, and in addition what keeps the service itself, its tokens first.
+    package static let `operator` = Party(
+        organization: nil, role: .public, scopes: [], areas: [], token: nil, isOperator: true)
+
+    /// Whether it disposes of everybody's tokens.
+    package var ownsAllTokens: Bool { role == .cityAdmin || isOperator }
+
+    /// As what it acts.
+    package var actor: AuditEntry.Actor { isOperator ? .operator : .role(role) }
 
     /// Whether the party acts for `organization`.
     package func isFrom(_ organization: Identifier<Organization>?) -> Bool {

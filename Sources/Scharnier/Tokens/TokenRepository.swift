@@ -62,14 +62,14 @@ extension WriteTransaction {
     /// Issues a token for the secret whose SHA-256 is `digest`.
     ///
     /// Tokens do not breed (api.md §3): only the city issues them, scopes are a subset of the issuer's, and
-    /// `tokens:write` is given by the command line alone, which acts as no party (`issuer` nil).
+    /// `tokens:write` is given by the operator alone.
     /// - Throws: ``Refusal/invalid(_:)`` or ``Refusal/roleForbidden``.
-    package func issue(_ request: TokenRequest, digest: [UInt8], as issuer: Party?) throws -> AccessToken {
-        if let issuer, issuer.role != .cityAdmin { throw Refusal.roleForbidden }
+    package func issue(_ request: TokenRequest, digest: [UInt8], as issuer: Party) throws -> AccessToken {
+        guard issuer.ownsAllTokens else { throw Refusal.roleForbidden }
         let violations = try violations(in: request, issuer: issuer)
         guard violations.isEmpty else { throw Refusal.invalid(violations) }
         // A token does not outlive the one that issues it (domain.md §3.1).
-        let own = try issuer?.token.flatMap { try self.token($0) }
+        let own = try issuer.token.flatMap { try self.token($0) }
         let expiry = min(now.adding(days: request.days), own?.expiresAt ?? now.adding(days: request.days))
         let token = AccessToken(
             id: newID(), organization: request.organization, role: request.role, scopes: request.scopes,
@@ -79,7 +79,7 @@ extension WriteTransaction {
         return token
     }
 
-    private func violations(in request: TokenRequest, issuer: Party?) throws -> [Violation] {
+    private func violations(in request: TokenRequest, issuer: Party) throws -> [Violation] {
         var found: [Violation] = []
         let organization = try organization(request.organization)
         if organization == nil {
@@ -91,7 +91,7 @@ extension WriteTransaction {
                 "This role does not fit the kind of organisation.")
             found.append(.init("role", .notAllowedTogether, text))
         }
-        let granted = issuer.map { $0.scopes.subtracting([.tokensWrite]) } ?? Set(Scope.allCases)
+        let granted = issuer.isOperator ? Set(Scope.allCases) : issuer.scopes.subtracting([.tokensWrite])
         let allowed = granted.intersection(request.role.usableScopes)
         if request.scopes.isEmpty {
             found.append(
@@ -143,10 +143,10 @@ extension WriteTransaction {
 
     /// Ends a token now.
     ///
-    /// - Throws: ``Refusal/notFound`` for one of another organisation, unless the city asks.
-    package func revokeToken(_ id: Identifier<AccessToken>, as party: Party?) throws {
+    /// - Throws: ``Refusal/notFound`` for one of another organisation, unless the city or the operator asks.
+    package func revokeToken(_ id: Identifier<AccessToken>, as party: Party) throws {
         guard var token = try token(id) else { throw Refusal.notFound }
-        if let party, party.role != .cityAdmin, !party.isFrom(token.organization) { throw Refusal.notFound }
+        guard party.ownsAllTokens || party.isFrom(token.organization) else { throw Refusal.notFound }
         guard token.standing(at: now) != .revoked else { return }
         token.revokedAt = now
         try update(token)

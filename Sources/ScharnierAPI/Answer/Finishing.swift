@@ -8,8 +8,10 @@ extension Call {
         var response = answer.response(requestID: id)
         let isSafe = request.method == .get || request.method == .head
         let isPublic =
-            token == nil && isSafe && answer.status == 200 && request.path.starts(with: Self.versioned)
+            token == nil && !party.isOperator && isSafe && answer.status == 200
+            && request.path.starts(with: Self.versioned)
         response.fields.append(isPublic ? .forEveryone : .forOne)
+        if client.protection == .encrypted { response.fields.append(.encrypted) }
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
         guard isSafe, answer.status == 200 else { return response }
         return isUnchanged(answer.tag) ? response.notModified() : response
@@ -54,6 +56,8 @@ extension Fields {
         "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
         "Cross-Origin-Resource-Policy": "same-origin",
     ]
+    /// Two years (RFC 6797 §6.1); over plain text a browser would ignore it (§8.1).
+    fileprivate static let encrypted: Fields = ["Strict-Transport-Security": "max-age=63072000"]
     fileprivate static let forEveryone: Fields = [
         .cacheControl: "public, max-age=30", .vary: "Authorization, Accept, Accept-Language, Origin",
     ]

@@ -16,7 +16,8 @@ enum OperationRoutes {
     private static func showReadiness(_ call: Call) -> Answer {
         let checks = call.settings.checks()
         let isReady = checks.allSatisfy(\.holds)
-        let isTold = call.party.role == .monitor || call.party.role == .cityAdmin
+        let isTold =
+            call.party.role == .monitor || call.party.role == .cityAdmin || call.party.isOperator
         var answer = Answer.ok(
             StatusBody(status: isReady ? "ready" : "not_ready", checks: isTold ? checks : nil))
         if !isReady { answer.status = 503 }
@@ -32,7 +33,8 @@ enum OperationRoutes {
     }
 
     private static func showMeta(_ call: Call) -> Answer {
-        let isCity = call.party.role == .cityAdmin || call.party.role == .cityReader
+        let isCity =
+            call.party.role == .cityAdmin || call.party.role == .cityReader || call.party.isOperator
         return .ok(
             MetaBody(
                 version: isCity ? call.settings.version : nil, json: call.settings.json,

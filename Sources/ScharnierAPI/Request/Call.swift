@@ -15,6 +15,9 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// Who sends it.
+    let client: Client
+
     /// When it began, in nanoseconds of the settings' monotonic clock.
     let begun: Int64
 
@@ -30,13 +33,17 @@ package struct Call: Sendable {
         self.now = now
         self.settings = settings
         self.begun = begun
+        client = settings.client(request)
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }
 
-    /// `Host` must be one of the configured names, if there are any.
+    /// Whether it came in by the control socket, to which the server lets only root and its own user.
+    var isFromOperator: Bool { request.origin.purpose == .control }
+
+    /// `Host` must be one of the configured names, if there are any; the control socket has no name.
     func checkHost() throws(Problem) {
-        guard !settings.hosts.isEmpty, let host = request.host else { return }
+        guard !settings.hosts.isEmpty, !isFromOperator, let host = request.host else { return }
         guard settings.hosts.contains(where: { $0.utf8.elementsEqual(host.host) }) else {
             throw Problem(WireError.misdirectedRequest)
         }

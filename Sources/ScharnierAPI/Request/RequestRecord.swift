@@ -46,7 +46,7 @@ extension API {
         observed(
             RequestRecord(
                 id: call.id, at: call.now, method: call.request.method, route: call.route,
-                status: response.status, code: code, client: settings.client(call.request),
+                status: response.status, code: code, client: call.client.address,
                 token: call.token?.id, organization: call.party.organization,
                 bytes: (call.request.body.count, call.request.method == .head ? 0 : response.body.count),
                 duration: settings.monotonic() - call.begun, inStore: inStore, cause: cause))

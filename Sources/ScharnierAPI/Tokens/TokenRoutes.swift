@@ -48,15 +48,15 @@ enum TokenRoutes {
     }
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let everyone = call.party.role == .cityAdmin
-        let tokens = try tx.tokens(of: everyone ? nil : call.party.organization ?? .nil)
+        let tokens = try tx.tokens(
+            of: call.party.ownsAllTokens ? nil : call.party.organization ?? .nil)
         let bodies = tokens.map { TokenBody(token: $0, now: call.now) }
         return try call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let token = try tx.token(try call.identifier())
-        guard let token, call.party.role == .cityAdmin || call.party.isFrom(token.organization) else {
+        guard let token, call.party.ownsAllTokens || call.party.isFrom(token.organization) else {
             throw Refusal.notFound
         }
         return .ok(TokenBody(token: token, now: call.now))

@@ -22,6 +22,7 @@ struct Doctor: ParsableCommand {
         let loaded = try options.source.load()
         let findings =
             Examination.library() + Examination.place(loaded.configuration)
+            + Examination.control(loaded.configuration) + Examination.certificate(loaded.configuration)
             + Examination.disk(loaded.configuration) + Examination.clock(loaded.configuration)
             + Examination.limits(loaded.configuration) + Examination.settings(loaded)
         for finding in findings {

@@ -5,6 +5,9 @@ struct FileFacts {
     /// The nine permission bits.
     let mode: UInt32
 
+    /// The account that owns it.
+    let owner: UInt32
+
     /// Seconds since 1970.
     let modified: Int
 
@@ -14,6 +17,7 @@ struct FileFacts {
         // Safe because the path outlives the call, which fills the structure.
         guard unsafe stat(path, &status) == 0 else { return nil }
         mode = status.st_mode & 0o777
+        owner = status.st_uid
         modified = status.st_mtim.tv_sec
     }
 }

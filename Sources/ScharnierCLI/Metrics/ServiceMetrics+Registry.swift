@@ -2,6 +2,7 @@ import HTTPServer
 import Metrics
 import Scharnier
 import ScharnierStore
+import TLS
 
 /// What the figures of a service are read from, besides its own counters.
 struct MetricSources: Sendable {
@@ -9,13 +10,16 @@ struct MetricSources: Sendable {
     let database: String
     let log: LogQueue
     let started: Instant
+    let encryption: RenewableTLSContext?
     let figures: @Sendable () -> ServerFigures?
 }
 
 extension ServiceMetrics {
     /// Every metric, one line each (operations.md §10).
     func registry(_ sources: MetricSources) -> Registry {
-        Registry(requestFamilies(sources) + storeFamilies(sources) + processFamilies(sources))
+        Registry(
+            requestFamilies(sources) + encryptionFamilies(sources) + storeFamilies(sources)
+                + processFamilies(sources))
     }
 
     private func requestFamilies(_ sources: MetricSources) -> [Family] {
@@ -39,6 +43,22 @@ extension ServiceMetrics {
             .counter(
                 "scharnier_log_dropped_total", "Log lines lost because nobody took them.", sources.log.dropped
             ),
+        ]
+    }
+
+    /// Without samples where the service speaks plain text.
+    private func encryptionFamilies(_ sources: MetricSources) -> [Family] {
+        [
+            Family(
+                .counter, "scharnier_tls_handshake_failures_total",
+                "Handshakes that began and came to nothing."
+            ) { name, text in
+                guard let encryption = sources.encryption else { return }
+                text.sample(name, Int64(encryption.handshakes.failed))
+            },
+            .gauge("scharnier_certificate_expiry_timestamp_seconds", "When the certificate ends.") {
+                sources.encryption?.current.validity.notAfter
+            },
         ]
     }
 

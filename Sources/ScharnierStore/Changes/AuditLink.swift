@@ -47,7 +47,7 @@ extension AuditLink {
     /// The link for an entry at `position`, caused by a request.
     init(_ entry: AuditEntry, at position: Int64, requestID: String) {
         self.init(
-            action: entry.action, actor: entry.role?.rawValue, at: entry.at, fields: entry.fields,
+            action: entry.action, actor: entry.actor?.rawValue, at: entry.at, fields: entry.fields,
             object: entry.object.id.description, objectType: entry.object.type,
             organization: entry.organization?.description, requestID: requestID, position: position,
             token: entry.token?.description)

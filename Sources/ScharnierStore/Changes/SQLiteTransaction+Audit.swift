@@ -10,7 +10,7 @@ extension SQLiteTransaction {
             """
             INSERT INTO audit (position, \(AuditEntry.columns), requestID, hash)
             VALUES (\(position), \(entry.action), \(entry.object.type), \(entry.object.id),
-                \(CodeList(entry.fields)), \(entry.organization), \(entry.role), \(entry.token), \(entry.at),
+                \(CodeList(entry.fields)), \(entry.organization), \(entry.actor), \(entry.token), \(entry.at),
                 \(requestID), \(hash))
             """)
     }
@@ -74,10 +74,21 @@ extension AuditEntry {
         let object = Object(try row.next(), try row.next(Identifier<Object>.self))
         let fields = try row.codes()
         let organization: Identifier<Organization>? = try row.next()
-        let role: Role? = try row.next()
+        let actor: Actor? = try row.next()
         let token: Identifier<AccessToken>? = try row.next()
         // The initializer takes a whole party, of which three parts are kept.
-        let party = role.map { Party(organization: organization, role: $0, token: token) }
+        let party = actor.map { $0.party(organization, token) }
         self.init(action: action, object: object, fields: fields, party: party, at: try row.next())
+    }
+}
+
+extension AuditEntry.Actor {
+    fileprivate func party(
+        _ organization: Identifier<Organization>?, _ token: Identifier<AccessToken>?
+    ) -> Party {
+        switch self {
+        case .role(let role): Party(organization: organization, role: role, token: token)
+        case .operator: .operator
+        }
     }
 }

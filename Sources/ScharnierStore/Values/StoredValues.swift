@@ -66,6 +66,7 @@ extension Audience.Openness: ValueConvertible {
 }
 
 extension Role: ValueConvertible {}
+extension AuditEntry.Actor: ValueConvertible {}
 extension ResourceKind: ValueConvertible {}
 extension Horizon: ValueConvertible {}
 extension Unit: ValueConvertible {}

@@ -40,12 +40,17 @@ final class Folder {
 
     func text(of path: String) throws -> String { String(decoding: try bytes(of: path), as: UTF8.self) }
 
-    /// All files in it, with their content.
+    /// All files in it, with their content; sockets have none.
     func contents() throws -> [String: [UInt8]] {
         var contents: [String: [UInt8]] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where !isSocket(file(name)) {
             contents[name] = try bytes(of: file(name))
         }
         return contents
+    }
+
+    private func isSocket(_ path: String) -> Bool {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        return type == .typeSocket
     }
 }

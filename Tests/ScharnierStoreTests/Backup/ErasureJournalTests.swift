@@ -79,11 +79,13 @@ import Testing
         let request = TokenRequest(
             organization: city.carrier.id, role: .carrier, scopes: [.needsRead], label: "x")
         let token = try city.store.write {
-            try $0.issue(request, digest: Array(repeating: 7, count: 32), as: nil)
+            try $0.issue(request, digest: Array(repeating: 7, count: 32), as: .operator)
         }
         try FileManager.default.createDirectory(
             atPath: ErasureJournal.path(beside: path), withIntermediateDirectories: false)
-        #expect(throws: (any Error).self) { try city.store.write { try $0.revokeToken(token.id, as: nil) } }
+        #expect(throws: (any Error).self) {
+            try city.store.write { try $0.revokeToken(token.id, as: .operator) }
+        }
         #expect(try city.store.read { try $0.token(token.id)?.revokedAt } == nil)
     }
 }

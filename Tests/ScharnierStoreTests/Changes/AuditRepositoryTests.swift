@@ -19,6 +19,9 @@ import Testing
             AuditEntry(
                 action: hostileText, object: .init("need", thing), fields: [], party: nil,
                 at: Instant(milliseconds: 4)),
+            AuditEntry(
+                action: "x", object: .init("need", thing), fields: [], party: .operator,
+                at: Instant(milliseconds: 6)),
         ]
         try city.store.write { tx in
             for entry in entries { try tx.append(entry) }

@@ -58,6 +58,15 @@ import Testing
         #expect(readers == [.cityAdmin, .monitor])
     }
 
+    @Test func `the operator reaches as far as the public, and the tokens and metrics`() {
+        let further = Operation.all.filter { $0.reach(for: .operator) != $0.reach(of: .public) }
+        #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead])
+        #expect(further.allSatisfy { $0.reach(for: .operator) == .all })
+        for operation in Operation.all {
+            #expect(operation.reach(for: .cityAdmin) == operation.reach(of: .cityAdmin))
+        }
+    }
+
     @Test func `what is public is open to every role`() {
         for role in Role.allCases { #expect(Operation.readPublic.reach(of: role) == .released) }
         #expect(Operation.readPublic.scope == nil)

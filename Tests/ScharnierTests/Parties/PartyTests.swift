@@ -22,6 +22,28 @@ import Testing
         #expect(Party.system != .cityAdmin)
     }
 
+    @Test func `no token, role or scope makes an operator`() {
+        for role in Role.allCases {
+            let party = Party(organization: .carrier, role: role, scopes: Set(Scope.allCases))
+            #expect(!party.isOperator)
+            #expect(party.actor == .role(role))
+        }
+        #expect(!Party.system.isOperator && !Party.public.isOperator)
+        #expect(Party.operator != .public)
+        #expect(Party.operator.actor == .operator)
+    }
+
+    @Test func `the city and the operator have everybody's tokens`() {
+        #expect(Party.operator.ownsAllTokens)
+        let owners = Role.allCases.filter { Party(organization: .carrier, role: $0).ownsAllTokens }
+        #expect(owners == [.cityAdmin])
+    }
+
+    @Test func `the operator sees no more of the city's records than everyone`() {
+        #expect(Party.operator.openness == Party.public.openness)
+        #expect(Party.operator.memberships.isEmpty)
+    }
+
     @Test func `each level of closeness sees more than the one before`() {
         #expect(Closeness.allCases == [.anyone, .party, .own, .city])
         #expect(Closeness.allCases.sorted() == Closeness.allCases)
