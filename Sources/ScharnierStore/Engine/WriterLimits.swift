@@ -11,10 +11,10 @@ package struct WriterLimits: Sendable {
 
     /// In between, a batch takes jobs for so many times as long as its commit will take.
     ///
-    /// The commit then costs a fifth of the time at most, and callers get their answers, and send what comes next,
+    /// The commit then costs a third of the time at most, and callers get their answers, and send what comes next,
     /// while the next batch is being worked on: with 64 callers on a fast disk a third more is stored than if all
     /// waited for one commit.
-    package var commitTimes = 4
+    package var commitTimes = 2
 
     /// Jobs that may wait.
     package var waitingJobs = 1024

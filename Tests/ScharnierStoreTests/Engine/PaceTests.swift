@@ -13,8 +13,8 @@ import Testing
     }
 
     @Test func `the slower the commits, the more jobs share one, up to a limit`() {
-        for _ in 0..<100 { pace.record(commit: .milliseconds(1)) }
-        #expect((Duration.milliseconds(3)...Duration.milliseconds(4)).contains(pace.batchTime(limits)))
+        for _ in 0..<100 { pace.record(commit: .milliseconds(4)) }
+        #expect((Duration.milliseconds(7)...Duration.milliseconds(8)).contains(pace.batchTime(limits)))
         for _ in 0..<100 { pace.record(commit: .milliseconds(50)) }
         #expect(pace.batchTime(limits) == .milliseconds(20))
     }
