@@ -13,11 +13,7 @@ package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The bytes as 64 hexadecimal digits in lower case.
-    package var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
-    }
+    package var description: String { Hexadecimal.text(bytes) }
 
     /// Whether both are the same value, in a time that does not tell where they differ.
     ///

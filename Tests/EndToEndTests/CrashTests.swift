@@ -41,12 +41,7 @@ import Testing
     ) throws {
         let goal = ledger.count + Self.writesPerRound + Int.random(in: 0..<60, using: &moments)
         let writers = Writers(ledger, token: token, prefix: "Runde \(round)")
-        writers.start(on: service.port)
-        try eventually("\(goal) writes are acknowledged", within: 60) { ledger.count >= goal }
-        usleep(UInt32.random(in: 0..<8_000, using: &moments))
-        try service.kill()
-        try writers.waitUntilDone()
-        #expect(writers.unexpected == [])
+        try writers.writeUntilKilled(service, answers: goal, moments: &moments)
     }
 }
 

@@ -1,3 +1,4 @@
+import Digest
 import JSON
 package import Scharnier
 
@@ -84,21 +85,5 @@ extension AuditHead {
             let hash = Hexadecimal.bytes(text)
         else { return nil }
         self.init(position: position, hash: hash)
-    }
-}
-
-/// Bytes as hexadecimal digits in lower case.
-private enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-
-    static func bytes(_ text: String) -> [UInt8]? {
-        let values = text.utf8.map { digit in digits.firstIndex(of: digit) }
-        guard values.count % 2 == 0, !values.contains(nil) else { return nil }
-        let known = values.compactMap { $0 }
-        return stride(from: 0, to: known.count, by: 2).map { UInt8(known[$0] << 4 | known[$0 + 1]) }
     }
 }

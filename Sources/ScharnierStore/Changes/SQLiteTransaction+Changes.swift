@@ -2,9 +2,7 @@ import SQLite
 import Scharnier
 
 extension SQLiteTransaction {
-    func lastPosition() throws -> Int64 {
-        try connection.first("SELECT sequence FROM meta WHERE id = 1") { try $0.next() } ?? 0
-    }
+    func lastPosition() throws -> Int64 { try connection.lastPosition() }
 
     func oldestPosition() throws -> Int64 {
         try connection.first("SELECT oldestPosition FROM meta WHERE id = 1") { try $0.next() } ?? 0

@@ -32,7 +32,7 @@ final class Pace: Sendable {
 
 extension Duration {
     /// In whole nanoseconds; at most 292 years.
-    var nanoseconds: Int64 {
+    package var nanoseconds: Int64 {
         let (seconds, attoseconds) = components
         return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
     }

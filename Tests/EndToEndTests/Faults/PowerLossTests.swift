@@ -56,11 +56,6 @@ import Testing
         let service = try city.serve(environment: shim.environment(root: city.folder, hasJournal: true))
         let goal = ledger.count + Self.writesPerRound + Int.random(in: 0..<40, using: &moments)
         let writers = Writers(ledger, token: carrier, prefix: "Strom \(round)")
-        writers.start(on: service.port)
-        try eventually("\(goal) writes are acknowledged", within: 60) { ledger.count >= goal }
-        usleep(UInt32.random(in: 0..<8_000, using: &moments))
-        try service.kill()
-        try writers.waitUntilDone()
-        #expect(writers.unexpected == [])
+        try writers.writeUntilKilled(service, answers: goal, moments: &moments)
     }
 }

@@ -2,12 +2,13 @@ import Foundation
 import JSON
 import Synchronization
 import TestSupport
+import Testing
 
 /// Eight connections that write needs until the service is gone or they are told to stop.
 final class Writers: Sendable {
     static let count = 8
 
-    private let ledger: Ledger
+    let ledger: Ledger
     private let token: String
     private let prefix: String
     private let running = Atomic(0)
@@ -74,5 +75,19 @@ final class Writers: Sendable {
         }
         ledger.record(Ledger.Entry(id: id, title: title))
         return answer["connection"] != "close"
+    }
+}
+
+extension Writers {
+    /// Writes to a service, and kills it after so many answers, in all, and a random pause after that.
+    func writeUntilKilled(
+        _ service: Service, answers goal: Int, moments: inout SeededGenerator
+    ) throws {
+        start(on: service.port)
+        try eventually("\(goal) writes are acknowledged", within: 60) { self.ledger.count >= goal }
+        usleep(UInt32.random(in: 0..<8_000, using: &moments))
+        try service.kill()
+        try waitUntilDone()
+        #expect(unexpected == [])
     }
 }
