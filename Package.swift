@@ -114,10 +114,15 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "CSpawn", path: "Tests/CSpawn"),
+        .target(
+            name: "ChildProcesses", dependencies: ["CSpawn"], path: "Tests/ChildProcesses",
+            swiftSettings: rules),
         .target(
             name: "TestSupport",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "ChildProcesses", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI",
+                "ScharnierCity",
                 "ScharnierStore", "TLS",
                 logging,
             ],
@@ -126,7 +131,8 @@ let package = Package(
         ),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: rules),
+        .testTarget(
+            name: "SQLiteTests", dependencies: ["ChildProcesses", "SQLite"], swiftSettings: rules),
         .testTarget(
             name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
@@ -136,12 +142,16 @@ let package = Package(
             swiftSettings: rules),
         .testTarget(
             name: "HTTPServerTests",
-            dependencies: ["HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport"],
+            dependencies: [
+                "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
+            ],
             swiftSettings: rules),
         .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
-            dependencies: ["CSQLite", "Digest", "JSON", "Scharnier", "ScharnierStore", "SQLite"],
+            dependencies: [
+                "CSQLite", "ChildProcesses", "Digest", "JSON", "Scharnier", "ScharnierStore", "SQLite",
+            ],
             exclude: ["schema.sql"],
             swiftSettings: rules
         ),
@@ -160,7 +170,9 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["JSON", "SQLite", "ScharnierCLI", "ScharnierStore", "TLS", "TestSupport"],
+            dependencies: [
+                "ChildProcesses", "JSON", "SQLite", "ScharnierCLI", "ScharnierStore", "TLS", "TestSupport",
+            ],
             swiftSettings: rules
         ),
     ] + fuzz

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import TestSupport
 
@@ -5,33 +6,30 @@ import TestSupport
 final class ProbeProcess {
     let port: Int
     let connectionLimit: Int
-    private let process = Process()
+    private let process: ChildProcess
+    private let folder: TestFolder
 
     /// Starts it, by a shell that first runs `preparation`, as `ulimit -n 100`.
     init(_ options: String..., after preparation: String = ":") throws {
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "\(preparation); exec \"$0\" \"$@\"", try Self.binary()] + options
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        try process.run()
-        var text = ""
-        while text.split(separator: "\n").count < 2 {
-            let piece = output.fileHandleForReading.availableData
-            guard !piece.isEmpty else { throw NotInTime() }
-            text += String(decoding: piece, as: UTF8.self)
-        }
-        let numbers = text.split(separator: "\n").compactMap {
-            $0.split(separator: " ").last.flatMap { Int($0) }
+        folder = try TestFolder()
+        process = try ChildProcess(
+            "/bin/sh", ["-c", "\(preparation); exec \"$0\" \"$@\"", try Self.binary()] + options,
+            output: folder.file("out"))
+        var numbers: [Int] = []
+        for _ in 0..<10_000 where numbers.count < 2 {
+            guard process.isRunning else { throw NotInTime() }
+            numbers = try Self.numbers(in: String(decoding: folder.octets(of: "out"), as: UTF8.self))
+            usleep(1_000)
         }
         guard numbers.count == 2 else { throw NotInTime() }
         (port, connectionLimit) = (numbers[0], numbers[1])
     }
 
-    deinit {
-        process.interrupt()
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+    /// The last word of every line that is complete.
+    private static func numbers(in text: String) -> [Int] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().compactMap {
+            $0.split(separator: " ").last.flatMap { Int($0) }
+        }
     }
 
     /// Built beside these tests, which run as `<build>/scharnierPackageTests.xctest` or get that path as an argument.
@@ -61,24 +59,21 @@ final class ProbeProcess {
     var nextDescriptor: Int {
         get throws {
             let names = try FileManager.default.contentsOfDirectory(
-                atPath: "/proc/\(process.processIdentifier)/fd")
+                atPath: "/proc/\(process.identifier)/fd")
             return (0...names.count).first { !names.contains(String($0)) } ?? names.count
         }
     }
 
     /// Lets it have so many descriptors from now on.
     func limitDescriptors(to count: Int) throws {
-        let tool = try Process.run(
-            URL(fileURLWithPath: "/usr/bin/prlimit"),
-            arguments: ["--pid", "\(process.processIdentifier)", "--nofile=\(count):"])
-        tool.waitUntilExit()
-        guard tool.terminationStatus == 0 else { throw NotInTime() }
+        let tool = try ChildProcess("prlimit", ["--pid", "\(process.identifier)", "--nofile=\(count):"])
+        guard try tool.wait() == 0 else { throw NotInTime() }
     }
 
     /// Processor time used so far, in seconds.
     var processorSeconds: Double {
         get throws {
-            let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+            let text = try String(contentsOfFile: "/proc/\(process.identifier)/stat", encoding: .utf8)
             let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
             // utime and stime, fields 14 and 15 of proc(5), of which `)` ends the second.
             let ticks = fields[12...13].compactMap { Double($0) }.reduce(0, +)
@@ -90,7 +85,7 @@ final class ProbeProcess {
     var residentBytes: Int {
         get throws {
             let text = try String(
-                contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+                contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)
             let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
             return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
         }

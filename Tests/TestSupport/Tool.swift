@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A program of the system, run to its end.
@@ -13,19 +14,11 @@ package struct Tool {
 
     /// Runs a program of `PATH` with this input; what it writes has to fit into memory.
     package init(_ name: String, _ arguments: [String], input: String = "") throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [name] + arguments
-        let (input, inputPipe) = (Data(input.utf8), Pipe())
         let folder = try TestFolder()
-        process.standardInput = inputPipe
-        process.standardOutput = try folder.newFile("out")
-        process.standardError = try folder.newFile("err")
-        try process.run()
-        try inputPipe.fileHandleForWriting.write(contentsOf: input)
-        try inputPipe.fileHandleForWriting.close()
-        process.waitUntilExit()
-        code = process.terminationStatus
+        let process = try ChildProcess(
+            name, arguments, input: try folder.write(Array(input.utf8), to: "in"), output: folder.file("out"),
+            errors: folder.file("err"))
+        code = try process.wait()
         output = try folder.octets(of: "out")
         errors = String(decoding: try folder.octets(of: "err"), as: UTF8.self)
     }
@@ -66,10 +59,5 @@ package final class TestFolder: Sendable {
         guard let other else { return try FileManager.default.removeItem(atPath: path) }
         try FileManager.default.copyItem(atPath: other, toPath: file("next"))
         guard unsafe rename(file("next"), path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    }
-
-    func newFile(_ name: String) throws -> FileHandle {
-        try write([], to: name)
-        return try FileHandle(forWritingTo: URL(fileURLWithPath: file(name)))
     }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// How a process ended and what it wrote.
@@ -13,7 +14,7 @@ struct Outcome {
 
 /// A process with its output in files, so that no full pipe can stop it; killed when it goes out of scope.
 final class Run {
-    private let process = Process()
+    private let process: ChildProcess
     private let folder: Folder
     private let outputPath: String
     private let errorPath: String
@@ -25,19 +26,10 @@ final class Run {
         self.folder = folder
         outputPath = try folder.newFile("out")
         errorPath = try folder.newFile("err")
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = Self.cleanEnvironment.merging(environment) { _, new in new }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: outputPath)
-        process.standardError = FileHandle(forWritingAtPath: errorPath)
-        try process.run()
-    }
-
-    deinit {
-        send(SIGKILL)
-        // Its lock on the database is free only when it is gone.
-        _ = try? outcome()
+        process = try ChildProcess(
+            program, arguments,
+            environment: Self.cleanEnvironment.merging(environment) { _, new in new },
+            output: outputPath, errors: errorPath)
     }
 
     /// Settings of whoever runs the tests must not reach the program.
@@ -50,20 +42,15 @@ final class Run {
     /// What it wrote to standard error so far.
     var errors: String { (try? folder.text(of: errorPath)) ?? "" }
 
-    var processID: Int32 { process.processIdentifier }
+    var processID: Int32 { process.identifier }
 
     var isRunning: Bool { process.isRunning }
 
-    func send(_ signal: Int32) {
-        if process.isRunning { kill(process.processIdentifier, signal) }
-    }
+    func send(_ signal: Int32) { process.send(signal) }
 
     /// Waits for the end.
-    func outcome(within seconds: Double = 30) throws -> Outcome {
-        try eventually("\(process.arguments ?? []) ends", within: seconds) { !process.isRunning }
-        let status = process.terminationStatus
-        return Outcome(
-            code: process.terminationReason == .exit ? status : 128 + status,
-            output: try folder.bytes(of: outputPath), errors: errors)
+    func outcome(within seconds: Int = 30) throws -> Outcome {
+        let code = try process.wait(seconds: seconds)
+        return Outcome(code: code, output: try folder.bytes(of: outputPath), errors: errors)
     }
 }
