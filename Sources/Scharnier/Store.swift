@@ -37,6 +37,11 @@ package protocol Store: Sendable {
         _ body: @escaping @Sendable (any ReadTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
 
+    /// Grows with each commit that may change what a token stands for, before the answers of that commit leave.
+    ///
+    /// Whatever is read after it is at least as new: a token read under the stamp that still holds is as it was.
+    var tokenStamp: Int64 { get }
+
     /// Writes all or nothing; `complete` is called once, after the commit reached the disk or failed.
     ///
     /// `requestID` goes into the audit entries. `isReleasing`: whether it deletes, erases or revokes, which is taken

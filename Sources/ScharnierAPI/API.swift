@@ -14,6 +14,7 @@ package final class API: Sendable {
     let logger: Logger
     private let router: Router
     private let requestIDs: RequestIDs
+    private let knownTokens: KnownTokens
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -77,6 +78,7 @@ package final class API: Sendable {
         routes = RouteTable.all
         router = Router(routes)
         requestIDs = RequestIDs()
+        knownTokens = KnownTokens()
     }
 
     /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
@@ -132,11 +134,21 @@ package final class API: Sendable {
         call.party = call.isFromOperator ? .operator : .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
-            (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }
+            (call.party, call.token) = try authenticate(secret, at: call.now)
         }
         try route.check(call)
         noteUse(of: call.token, call)
         return route
+    }
+
+    private func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
+        // Before the read: a change that comes between them makes the kept token count for nothing.
+        let stamp = store.tokenStamp
+        let digest = secret.digest
+        if let known = knownTokens.find(digest, stamp: stamp, at: now) { return known }
+        let (party, token) = try store.read { try $0.authenticate(digest, at: now) }
+        if let token { knownTokens.keep(party, token, digest, stamp: stamp) }
+        return (party, token)
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {

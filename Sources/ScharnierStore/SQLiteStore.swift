@@ -80,7 +80,12 @@ package final class SQLiteStore: Store {
             connections: isInMemory ? connections : .reading(path, capacity: 1), readTime: Self.asideTime,
             now: monotonic)
         aside = try JobThread(name: "aside", capacity: Self.waitingAside)
-        writer = try Writer(connections: connections, limits: limits, hooks: events.hooks, now: monotonic)
+        var hooks = events.hooks
+        hooks.committed = { [told = hooks.committed] in
+            shared.tokenStamp.publish()
+            told($0)
+        }
+        writer = try Writer(connections: connections, limits: limits, hooks: hooks, now: monotonic)
         pageCheck = endedEarly ? try PageCheck() : nil
         pageCheck?.start(path, then: events.checked)
     }
@@ -105,6 +110,8 @@ package final class SQLiteStore: Store {
             }
         }
     }
+
+    package var tokenStamp: Int64 { shared.tokenStamp.value }
 
     /// How many writes wait.
     package var waitingWrites: Int { writer.waiting }

@@ -36,6 +36,7 @@ final class SharedState: Sendable {
     let identifiers: Identifiers
     let references = ReferenceCache()
     let scopeSets = ScopeSets()
+    let tokenStamp = TokenStamp()
 
     /// What a restored backup must not bring back; none for a database in memory.
     let journal: ErasureJournal?
@@ -51,9 +52,11 @@ extension SQLiteTransaction {
     /// Adds a row whose key others may have chosen before.
     ///
     /// - Throws: ``Refusal/duplicate(existing:)`` if there is one with that key.
-    func insert(_ sql: SQL, unlessThere existing: String?) throws {
+    func insert(
+        _ command: RowCommand, unlessThere existing: String?, _ write: (inout RowWriter) -> Void
+    ) throws {
         do throws(SQLiteError) {
-            try connection.run(sql)
+            try connection.run(command, write)
         } catch {
             throw error.isUniqueViolation ? Refusal.duplicate(existing: existing) : error
         }
