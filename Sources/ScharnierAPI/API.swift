@@ -15,6 +15,7 @@ package final class API: Sendable {
     private let router: Router
     private let requestIDs: RequestIDs
     private let knownTokens: KnownTokens
+    let runningKeys: RunningKeys
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -79,6 +80,7 @@ package final class API: Sendable {
         router = Router(routes)
         requestIDs = RequestIDs()
         knownTokens = KnownTokens()
+        runningKeys = RunningKeys()
     }
 
     /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
@@ -161,18 +163,14 @@ package final class API: Sendable {
         case .heavy(let work):
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
-            store.write(
-                requestID: call.id, isReleasing: route.method == .delete, { try work(call, $0) },
-                then: { self.deliver($0, call, since: since, reply) })
+            try write(route, call, reply) { { try work(call, $0) } }
         case .prepared(let prepare):
-            store.write(
-                requestID: call.id, try prepare(call), then: { self.deliver($0, call, since: since, reply) })
+            try write(route, call, reply) { try prepare(call) }
         }
     }
 
     /// Sends a result; `since` is the moment from which on the store had it.
-    private func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery)
-    {
+    func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery) {
         let inStore = since.map { settings.monotonic() - $0 } ?? 0
         reply { self.finish(result, call, inStore) }
     }

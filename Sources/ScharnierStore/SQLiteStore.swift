@@ -160,6 +160,21 @@ package final class SQLiteStore: Store {
         }
     }
 
+    package func tryOut<Result: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        let job: @Sendable (Connection) throws -> Result = { [shared, now] connection in
+            // Taken back here and not by failing, for which the jobs before it would be run again.
+            try connection.takingBack {
+                try body(
+                    SQLiteTransaction(
+                        on: connection, at: now(), requestID: "", shared: shared, isTrial: true))
+            }
+        }
+        writer.submit(job) { complete($0.mapError(inDomainWords)) }
+    }
+
     /// Writes and waits for it; not to be called within a transaction.
     ///
     /// `isReleasing` as for the store's other `write`.

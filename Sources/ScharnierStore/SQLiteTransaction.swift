@@ -18,7 +18,15 @@ final class SQLiteTransaction: WriteTransaction {
     /// Areas and terms, once they were asked for.
     var reference: Reference?
 
-    init(on connection: Connection, at now: Instant, requestID: String, shared: SharedState) {
+    /// How many identifiers a trial has made; nil if this is none.
+    private var trialIdentifiers: UInt64?
+
+    /// `isTrial`: whether everything will be taken back.
+    init(
+        on connection: Connection, at now: Instant, requestID: String, shared: SharedState,
+        isTrial: Bool = false
+    ) {
+        trialIdentifiers = isTrial ? 0 : nil
         self.connection = connection
         self.now = now
         self.requestID = requestID
@@ -26,8 +34,13 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     func newID<Entity>() -> Identifier<Entity> {
-        shared.identifiers.next(at: now)
+        guard let count = trialIdentifiers else { return shared.identifiers.next(at: now) }
+        trialIdentifiers = count + 1
+        return Identifier(high: 0, low: count + 1)
     }
+
+    /// What a restored backup must not bring back is noted, unless it does not happen.
+    var journal: ErasureJournal? { trialIdentifiers == nil ? shared.journal : nil }
 }
 
 /// What all transactions of a store share.

@@ -22,7 +22,7 @@ extension SQLiteTransaction {
 
     func update(_ token: AccessToken) throws {
         shared.tokenStamp.change()
-        if let end = token.revokedAt { try shared.journal?.note(.tokenRevoked(token.id, at: end)) }
+        if let end = token.revokedAt { try journal?.note(.tokenRevoked(token.id, at: end)) }
         try connection.run(
             """
             UPDATE accessToken SET (expiresAt, revokedAt, lastUsedAt, successor)
