@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . deploy/prepare.sh
+lift_quotas
 install_packages nginx haproxy caddy openssl python3 curl jq
 
 BINARY="${SCHARNIER_BINARY:-.build/debug/scharnier}"

@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . deploy/prepare.sh
+lift_quotas
 install_packages "${BUILD_PACKAGES[@]}" bc jq nginx wrk
 find_swift
 swift build -c release --product scharnier --static-swift-stdlib >&2

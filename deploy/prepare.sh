@@ -37,3 +37,8 @@ find_swift() {
         exit 69
     fi
 }
+
+# For scripts that send more requests than anybody else does.
+lift_quotas() {
+    export SCHARNIER_QUOTA_ANONYMOUS=0 SCHARNIER_QUOTA_TOKEN=0 SCHARNIER_QUOTA_WRITE=0 SCHARNIER_QUOTA_FAILURES=0
+}

@@ -16,6 +16,7 @@ package final class API: Sendable {
     private let requestIDs: RequestIDs
     private let knownTokens: KnownTokens
     let runningKeys: RunningKeys
+    let meter: Meter
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -40,6 +41,9 @@ package final class API: Sendable {
 
         /// Octets of a request's content, as the server was told; told to callers at `/v1/meta`.
         package var bodyBytes = Limits().body
+
+        /// How many requests one caller may send.
+        package var quotas = Quotas.none
 
         /// The language of answers to callers who name none.
         package var defaultLanguage = Language.german
@@ -81,6 +85,7 @@ package final class API: Sendable {
         requestIDs = RequestIDs()
         knownTokens = KnownTokens()
         runningKeys = RunningKeys()
+        meter = Meter()
     }
 
     /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
@@ -135,12 +140,22 @@ package final class API: Sendable {
         // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
         call.party = call.isFromOperator ? .operator : .public
         try call.refuseTokenInURL()
-        if let secret = try call.secret() {
-            (call.party, call.token) = try authenticate(secret, at: call.now)
-        }
+        try chargeAddress(&call, route)
+        try identify(&call)
+        try chargeToken(&call, route)
         try route.check(call)
         noteUse(of: call.token, call)
         return route
+    }
+
+    private func identify(_ call: inout Call) throws {
+        do {
+            guard let secret = try call.secret() else { return }
+            (call.party, call.token) = try authenticate(secret, at: call.now)
+        } catch let problem as Problem where problem.status == 401 {
+            try chargeFailure(&call)
+            throw problem
+        }
     }
 
     private func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
@@ -178,6 +193,7 @@ package final class API: Sendable {
     private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ inStore: Int64) -> Response {
         do {
             let response = call.finish(try result.get())
+            settle(call, response)
             observe(call, response, code: nil, cause: nil, inStore: inStore)
             return response
         } catch {

@@ -79,6 +79,7 @@ extension API.Settings {
             checks: readiness, now: WallClock.now)
         json = configuration.json
         bodyBytes = configuration.server.limits.body
+        quotas = configuration.quotas
         defaultLanguage = configuration.defaultLanguage
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }

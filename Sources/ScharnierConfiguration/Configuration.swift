@@ -78,6 +78,9 @@ package struct Configuration: Sendable {
     /// Sizes of JSON documents in requests.
     package var json = JSONLimits.standard
 
+    /// How many requests one caller may send.
+    package var quotas = Quotas()
+
     /// The limits of the database's writer.
     package var writer = WriterLimits()
 

@@ -108,7 +108,8 @@ def _members(document: Document, schema: dict, place: str) -> Iterator[str]:
     for name, member in schema.get("properties", {}).items():
         if not document.resolved(member).get("description"):
             yield f"description: {place}.{name} has none"
-        if not re.match(r"^[a-z][a-z0-9_]*$", name):
+        # The name that draft-ietf-httpapi-ratelimit-headers gives it.
+        if not re.match(r"^[a-z][a-z0-9_]*$", name) and name != "violated-policies":
             yield f"name: {place}.{name} is not in snake_case"
         if not set(member.get("x-visible-to", [])) <= set(roles):
             yield f"x-visible-to: {place}.{name}: unknown role"

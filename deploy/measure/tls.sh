@@ -7,6 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . deploy/prepare.sh
+lift_quotas
 install_packages "${BUILD_PACKAGES[@]}" bc nginx openssl wrk
 ROUNDS="${1:-3}"
 SECONDS_EACH=3

@@ -13,6 +13,7 @@ extension Call {
         response.fields.append(isPublic ? .forEveryone : .forOne)
         if client.protection == .encrypted { response.fields.append(.encrypted) }
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
+        response.append(readings)
         guard isSafe, answer.status == 200 else { return response }
         return isUnchanged(answer.tag) ? response.notModified() : response
     }

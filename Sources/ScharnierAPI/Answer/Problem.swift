@@ -59,6 +59,7 @@ extension ProblemCode {
         "idempotency_key_reused", 422, "Schlüssel schon verwendet", "Key already used")
     static let preconditionRequired = ProblemCode(
         "precondition_required", 428, "Versionsangabe fehlt", "Precondition required")
+    static let quotaExceeded = ProblemCode("quota_exceeded", 429, "Zu viele Anfragen", "Too many requests")
     static let internalError = ProblemCode("internal_error", 500, "Interner Fehler", "Internal error")
     static let overloaded = ProblemCode("overloaded", 503, "Zurzeit überlastet", "Temporarily overloaded")
     static let notReady = ProblemCode("not_ready", 503, "Noch nicht bereit", "Not ready")
@@ -74,7 +75,7 @@ extension ProblemCode {
         methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, inUse,
         idempotencyInProgress,
         feedPositionGone, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
-        idempotencyKeyReused, preconditionRequired, internalError,
+        idempotencyKeyReused, preconditionRequired, quotaExceeded, internalError,
         overloaded, notReady, queryTimeout, outcomeUnknown, storageFull,
     ]
 }

@@ -7,7 +7,7 @@ extension Problem {
     func answer(requestID: String, language: Language, publicURL: String) -> Answer {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.member("type", "\(publicURL)/problems/\(code)")
+            writer.member("type", registeredType ?? "\(publicURL)/problems/\(code)")
             writer.member("code", code)
             writer.member("status", status)
             writer.member("title", title.text(in: language))
@@ -20,6 +20,16 @@ extension Problem {
         var answer = Answer(status, body: writer.bytes, type: .problem)
         answer.fields = fields.map { ($0.0, $0.1) } + [(.contentLanguage, language.rawValue)] + challenge
         return answer
+    }
+
+    /// The type that IANA has for two of them (draft-ietf-httpapi-ratelimit-headers-11).
+    private var registeredType: String? {
+        switch code {
+        case ProblemCode.quotaExceeded.code: "https://iana.org/assignments/http-problem-types#quota-exceeded"
+        case ProblemCode.overloaded.code:
+            "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity"
+        default: nil
+        }
     }
 
     private func writeErrors(in language: Language, to writer: inout JSONWriter) {

@@ -21,6 +21,9 @@ package struct Call: Sendable {
     /// When it began, in nanoseconds of the settings' monotonic clock.
     let begun: Int64
 
+    /// What is left of the quotas it counts against.
+    var readings: [Meter.Reading] = []
+
     /// The number of its route, once that is found.
     var route: Int?
 

@@ -49,6 +49,9 @@ struct MeBody: JSONWritable {
     let party: Party
     let now: Instant
 
+    /// Those that bound the caller.
+    let quotas: [Quota]
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.memberObject("organization") { writer in
@@ -66,7 +69,23 @@ struct MeBody: JSONWritable {
                 writer.member("expires_at", token.expiresAt)
                 writer.member("last_used_at", token.lastUsedAt)
             }
+            writer.memberArray("rate_limits") { writer in
+                for quota in quotas { writer.value(QuotaBody(quota: quota)) }
+            }
             writer.member("server_time", now)
+        }
+    }
+}
+
+/// How many requests in how much time.
+private struct QuotaBody: JSONWritable {
+    let quota: Quota
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("policy", quota.policy.description)
+            writer.member("quota", quota.requests)
+            writer.member("window_seconds", quota.seconds)
         }
     }
 }

@@ -19,7 +19,10 @@ enum TokenRoutes {
         guard let token = call.token, let organization = try tx.organization(token.organization) else {
             throw Refusal.notFound
         }
-        return .ok(MeBody(organization: organization, token: token, party: call.party, now: call.now))
+        let quotas = [call.settings.quotas.token, call.settings.quotas.write].filter(\.isSet)
+        return .ok(
+            MeBody(
+                organization: organization, token: token, party: call.party, now: call.now, quotas: quotas))
     }
 
     private static func revokeMine(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
