@@ -61,7 +61,6 @@ final class Connection {
     var isShed = false
     /// Whether the next answer is the last.
     var mustClose = false
-    var lingerBudget = 0
 
     init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
         self.transport = transport
