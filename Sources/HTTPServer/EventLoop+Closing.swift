@@ -48,7 +48,11 @@ extension EventLoop {
         switch connection.transport.receiveRaw(into: &incoming) {
         case .moved(let count):
             connection.stepOctets += count
-            if connection.stepOctets > Self.lingerBudget { close(connection) } else { awaitSilence(connection) }
+            if connection.stepOctets > Self.lingerBudget {
+                close(connection)
+            } else {
+                awaitSilence(connection)
+            }
         case .wantsRead, .wantsWrite: break
         case .ended, .failed: close(connection)
         }

@@ -36,7 +36,8 @@ import Testing
         #expect(try client.readToEnd().isEmpty)
     }
 
-    @Test func `content as large as any proxy in front lets through may be sent to its end before the 413 is read`()
+    @Test
+    func `content as large as any proxy in front lets through may be sent to its end before the 413 is read`()
         throws
     {
         let server = try TestServer { $0.timeLimits.linger = .seconds(10) }
