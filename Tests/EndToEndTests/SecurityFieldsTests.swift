@@ -36,7 +36,7 @@ import Testing
         (404, "GET /nothing HTTP/1.1\r\nHost: first\r\n\r\n"),
         (404, "HEAD /nothing HTTP/1.1\r\nHost: first\r\n\r\n"),
         (405, "TRACE /v1/needs HTTP/1.1\r\nHost: first\r\n\r\n"),
-        (405, "CONNECT first:443 HTTP/1.1\r\nHost: first\r\n\r\n"),
+        (405, "CONNECT /v1/needs HTTP/1.1\r\nHost: first\r\n\r\n"),
         (406, "GET /v1/needs HTTP/1.1\r\nHost: first\r\nAccept: image/png\r\n\r\n"),
         (413, "POST /v1/needs HTTP/1.1\r\nHost: first\r\nContent-Length: 9999999\r\n\r\n"),
         (414, "GET /\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: first\r\n\r\n"),

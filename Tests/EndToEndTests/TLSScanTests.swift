@@ -46,7 +46,7 @@ import Testing
         let service = try serve("ECDSA", "--tls-min", "1.2")
         // A line with an R has openssl(1) ask for another handshake.
         let session = try scan(service, "-tls1_2", input: "R\n")
-        #expect(session.isEstablished && session.text.contains("RENEGOTIATING"))
+        #expect(session.isEstablished && session.errors.contains("RENEGOTIATING"))
         #expect(session.errors.contains("no renegotiation"), "\(session.errors)")
     }
 

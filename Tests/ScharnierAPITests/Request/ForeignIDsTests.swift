@@ -29,7 +29,7 @@ import Testing
         "00-0af7651916cd43dd8448eb211c80319-b7ad6b71692033311-01",
         "00-0gf7651916cd43dd8448eb211c80319c-\(rest)",
         "00_\(trace)-\(rest)", "0x-\(trace)-\(rest)", "00-\(trace)-b7ad6b7169203331-0g",
-        " 00-\(trace)-\(rest)",
+
     ])
     func `an invalid trace is ignored`(value: String) {
         #expect(ids("traceparent", value).trace == nil)
