@@ -3,8 +3,10 @@ import JSON
 import TestSupport
 import Testing
 
-/// Whatever stands in a parameter is a value: it is refused, or honestly answered, and never becomes anything else
-/// (operations.md §7, §17). Paths and parameters come from the contract, so that a new one is tried as well.
+/// Whatever stands in a parameter is a value (operations.md §7, §17).
+///
+/// It is refused, or honestly answered, and never becomes anything else. Paths and parameters come from the contract, so
+/// that a new one is tried as well.
 @Suite struct InjectionTests {
     private let application: Application
     private let contract: OpenAPI
