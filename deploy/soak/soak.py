@@ -2,7 +2,8 @@
 
     soak.py PORT PID DATABASE TOKENS SECONDS
 
-The load is the same all the time and bounded, so that whatever grows, grows without need. Every fifth of a second memory,
+First the database is made larger than all page caches together, and is read to its end, so that these are full. From then
+on the load is the same all the time and bounded: whatever still grows, grows without need. Every fifth of a second memory,
 descriptors and the write-ahead log are looked at; the first fifth of the time is warming up and does not count.
 """
 import argparse
@@ -19,6 +20,8 @@ from watch import Watch
 # Requests a second in all: far below what one processor serves, so that another load beside this one does no harm.
 READS, WRITES, ABORTS, SLOW = 100, 25, 10, 16
 TIMEOUT = 30
+# Needs of 3 KB each: more than the page caches (16 MiB for writing, 8 MiB for each reader) hold of it.
+FILLING, FILLERS = 12_000, 8
 PATHS = ["/v1/needs?limit=50", "/v1/offers?limit=20", "/v1/areas", "/v1/meta", "/v1/changes?after=0&limit=200",
          "/v1/needs?q=Lesen", "/v1/nothing", "/v1/needs?limit=x", "/healthz", "/openapi.yaml"]
 
@@ -156,6 +159,33 @@ class Soak:
         if status >= 500:
             self.fault(f"a slow request was {status}")
 
+    def fill(self) -> None:
+        """Fills the database and reads all of it."""
+        text = " ".join(["Vorlesen"] * 300)
+
+        def create(number: int) -> None:
+            caller = Caller(self.options.port, self.tokens["carrier"])
+            for step in range(FILLING // FILLERS):
+                body = json.dumps({"title": f"Bestand {number} {step}", "text": text}).encode()
+                status, content = caller.call("POST", "/v1/needs", body)
+                if status != 201:
+                    return self.fault(f"filling was {status}: {content[:300]!r}")
+
+        def read(number: int) -> None:
+            caller, path, base = Caller(self.options.port, self.tokens["carrier"]), "", "/v1/needs?status=draft&limit=200"
+            for _ in range(FILLING // 200 + 1):
+                page = json.loads(caller.call("GET", base + path)[1])
+                if page.get("next_cursor") is None:
+                    break
+                path = f"&cursor={page['next_cursor']}"
+
+        for deed in (create, read):
+            threads = [threading.Thread(target=deed, args=(number,)) for number in range(FILLERS)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+
     def threads(self) -> list[threading.Thread]:
         carrier, port = self.tokens["carrier"], self.options.port
         deeds = [(READS / 4, self.read, Caller(port, token), random.Random(seed))
@@ -166,6 +196,8 @@ class Soak:
         return [threading.Thread(target=self.repeat, args=deed) for deed in deeds]
 
     def run(self) -> int:
+        self.fill()
+        print(f"filled: {pathlib.Path(self.options.database).stat().st_size >> 20} MiB")
         watch = Watch(self.options.pid, self.options.database)
         threads = self.threads()
         for thread in threads:
