@@ -29,7 +29,7 @@ finish() {
 }
 trap finish EXIT
 
-"$SCHARNIER_BINARY" init --demo --db "$WORK/city.sqlite" > "$WORK/tokens" 2>/dev/null
+"$SCHARNIER_BINARY" init --demo --db "$WORK/city.sqlite" > "$WORK/tokens" 2> "$WORK/init" || { cat "$WORK/init" >&2; exit 1; }
 "$SCHARNIER_BINARY" serve --db "$WORK/city.sqlite" --listen 127.0.0.1:0 2> "$WORK/log" &
 SERVER=$!
 for _ in $(seq 100); do
