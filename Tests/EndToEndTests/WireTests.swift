@@ -83,6 +83,27 @@ import Testing
         #expect(try status("https://localhost/v1/meta", of: trusting) == 421)
     }
 
+    @Test func `refused content is taken in without being kept`() throws {
+        let before = try peakMemory()
+        let (port, length) = (service.port, 32_000_000)
+        let statuses = try Parallel.run(8, within: 60) { _ in
+            let client = try RawClient(port: port, timeout: 60)
+            try client.send("POST /v1/needs HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+            let piece = [UInt8](repeating: 0x61, count: 1_000_000)
+            for _ in 0..<length / piece.count { try client.send(piece) }
+            return try client.readResponse().status
+        }
+        #expect(statuses == Array(repeating: 413, count: 8))
+        #expect(try peakMemory() - before < 16 * 1_024, "KiB, for 250,000 KiB of content")
+    }
+
+    /// The most memory that the service has had so far, in KiB (proc(5)).
+    private func peakMemory() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(service.processID)/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
+        return try #require(Int(line.split(separator: " ")[1]))
+    }
+
     @Test func `what follows a malformed request is not taken for a request`() throws {
         let client = try service.connect()
         let smuggled = Caller.request(
