@@ -14,6 +14,8 @@ package final class API: Sendable {
     let logger: Logger
     private let router: Router
     private let requestIDs: RequestIDs
+    private let knownTokens: KnownTokens
+    let runningKeys: RunningKeys
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -79,6 +81,8 @@ package final class API: Sendable {
         routes = RouteTable.all
         router = Router(routes)
         requestIDs = RequestIDs()
+        knownTokens = KnownTokens()
+        runningKeys = RunningKeys()
     }
 
     /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
@@ -133,11 +137,21 @@ package final class API: Sendable {
         call.party = call.isFromOperator ? .operator : .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
-            (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }
+            (call.party, call.token) = try authenticate(secret, at: call.now)
         }
         try route.check(call)
         noteUse(of: call.token, call)
         return route
+    }
+
+    private func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
+        // Before the read: a change that comes between them makes the kept token count for nothing.
+        let stamp = store.tokenStamp
+        let digest = secret.digest
+        if let known = knownTokens.find(digest, stamp: stamp, at: now) { return known }
+        let (party, token) = try store.read { try $0.authenticate(digest, at: now) }
+        if let token { knownTokens.keep(party, token, digest, stamp: stamp) }
+        return (party, token)
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
@@ -163,26 +177,14 @@ package final class API: Sendable {
                     return try work(call, $0)
                 }, then: { self.deliver($0, call, turn.ended(), reply) })
         case .write(let work):
-            write(call, isReleasing: route.method == .delete, { try work(call, $0) }, reply)
+            try write(route, call, reply) { { try work(call, $0) } }
         case .prepared(let prepare):
-            write(call, isReleasing: false, try prepare(call), reply)
+            try write(route, call, reply) { try prepare(call) }
         }
     }
 
-    private func write(
-        _ call: Call, isReleasing: Bool, _ work: @escaping @Sendable (any WriteTransaction) throws -> Answer,
-        _ reply: @escaping Delivery
-    ) {
-        let turn = StoreTurn(settings.monotonic)
-        store.write(
-            requestID: call.id, isReleasing: isReleasing,
-            {
-                turn.begin()
-                return try work($0)
-            }, then: { self.deliver($0, call, turn.ended(), reply) })
-    }
-
-    private func deliver(
+    /// Sends a result; `times` are those in the store, if it had to do with it.
+    func deliver(
         _ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?, _ reply: Delivery
     ) {
         reply { self.finish(result, call, times) }

@@ -1,3 +1,4 @@
+import Scharnier
 import Synchronization
 
 /// How long a request waited for its turn in the store, and how long it then had the store, in nanoseconds.
@@ -29,6 +30,14 @@ final class StoreTurn: Sendable {
     /// Its transaction begins; a second try is no new turn.
     func begin() {
         _ = begun.compareExchange(expected: 0, desired: readClock(), ordering: .relaxed)
+    }
+
+    /// What is done in a transaction, with its beginning noted.
+    func timing(_ work: @escaping API.Transaction) -> API.Transaction {
+        { [self] tx in
+            begin()
+            return try work(tx)
+        }
     }
 
     /// The times, now that the result is there.
