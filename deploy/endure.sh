@@ -8,4 +8,4 @@ cd "$(dirname "$0")/.."
 install_packages "${BUILD_PACKAGES[@]}" sqlite3
 find_swift
 export SCHARNIER_HEAVY=1
-swift test --filter 'CrashTests|PowerLossTests|FaultTests|BackupTests|RestoreTests|DamageTests|RecoveryTests'
+swift test --filter 'CrashTests|RepeatTests|ConcurrencyTests|PowerLossTests|FaultTests|BackupTests|RestoreTests|DamageTests|RecoveryTests'

@@ -22,6 +22,7 @@ final class Connection {
 
     let transport: Transport
     let key: UInt64
+    let origin: Origin
     /// What it takes up in the census.
     let seat: Census.Seat
     var parser: RequestParser
@@ -35,8 +36,8 @@ final class Connection {
     /// The request that is being answered.
     var ticket: Ticket?
     var owed: OwedAnswer?
-    /// Language of the request that is being answered, should the server have to answer it.
-    var acceptLanguage: ArraySlice<UInt8>?
+    /// Those of the request that is being answered, should the server have to answer it.
+    var fields = Fields()
     var method: Method?
     var minorVersion = 1
     var keepsAlive = true
@@ -61,11 +62,11 @@ final class Connection {
     var isShed = false
     /// Whether the next answer is the last.
     var mustClose = false
-    var lingerBudget = 0
 
     init(_ transport: consuming Transport, key: UInt64, origin: Origin, seat: Census.Seat, limits: Limits) {
         self.transport = transport
         self.key = key
+        self.origin = origin
         self.seat = seat
         parser = RequestParser(limits: limits, origin: origin)
     }

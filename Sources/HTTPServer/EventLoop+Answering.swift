@@ -27,7 +27,7 @@ extension EventLoop {
     private mutating func grantTime(
         _ owed: OwedAnswer, for request: Request, on connection: Connection
     ) {
-        connection.acceptLanguage = request.fields.first(.acceptLanguage)
+        connection.fields = request.fields
         owed.count()
         setDeadline(now + (mailbox.takePatience() ?? pace.answer), of: connection)
     }
@@ -44,9 +44,9 @@ extension EventLoop {
         connection.owed = nil
         connection.keepsAlive = false
         tally.noteExpired()
-        let response = responder.response(
-            to: .deadlinePassed, method: connection.method ?? .get, acceptLanguage: connection.acceptLanguage)
-        write(response, on: connection)
+        let request = PartialRequest(
+            origin: connection.origin, method: connection.method, fields: connection.fields)
+        write(responder.response(to: .deadlinePassed, of: request), on: connection)
     }
 
     /// Remembers of a request what its answer needs.
@@ -68,15 +68,15 @@ extension EventLoop {
 
     /// Answers a request that cannot be read, and closes.
     mutating func refuse(_ connection: Connection, _ error: WireError) {
-        let language = connection.parser.knownFields?.first(.acceptLanguage)
         connection.method = connection.parser.method
         connection.keepsAlive = false
-        write(responder.response(to: error, acceptLanguage: language), on: connection)
+        write(responder.response(to: error, in: connection.parser.known), on: connection)
     }
 
     /// Writes an answer out and sends it, as far as the kernel takes it.
     mutating func write(_ response: Response, on connection: Connection) {
         connection.ticket = nil
+        if !connection.fields.isEmpty { connection.fields = Fields() }
         if isDraining { connection.keepsAlive = false }
         outgoing.removeAll(keepingCapacity: true)
         if !connection.interimRest.isEmpty {

@@ -1,8 +1,12 @@
 import HTTPWire
 
 extension EventLoop {
-    /// What a refused client may still send before it is cut off: more than any socket buffer holds by default.
-    private static let lingerBudget = 256 * 1024
+    /// What a refused client may still send before it is cut off.
+    ///
+    /// A client that reads only once all is sent, or that takes a failed send for the end, gets its answer if the whole
+    /// content fits; proxies in front let through 33 MB (deploy/). It goes through the loop's one buffer, so that
+    /// it costs time only, and less than content that is wanted.
+    private static let lingerBudget = 40 * 1024 * 1024
 
     /// Changes what a connection waits for, if it does not wait for that already.
     func setInterest(_ interest: Poller.Interest, of connection: Connection) {
@@ -16,9 +20,21 @@ extension EventLoop {
     mutating func linger(_ connection: Connection) {
         connection.phase = .lingering
         connection.parser = RequestParser()
-        connection.lingerBudget = Self.lingerBudget
-        setDeadline(now + (isDraining ? min(pace.linger, pace.drainGrace) : pace.linger), of: connection)
+        connection.stepStart = now
+        connection.stepOctets = 0
+        awaitSilence(connection)
         endSending(connection)
+    }
+
+    /// Goes on with discarding, until nothing has come for a while or all of it has taken too long.
+    private mutating func awaitSilence(_ connection: Connection) {
+        var silence = pace.linger
+        var end = pace.lingerEnd(start: connection.stepStart, received: connection.stepOctets)
+        if let cutMoment {
+            silence = min(silence, pace.drainGrace)
+            end = min(end, max(connection.stepStart, cutMoment - pace.drain) + pace.linger)
+        }
+        setDeadline(min(now + silence, end), of: connection)
     }
 
     /// Says that nothing more comes; waits for room if there is none for a `close_notify`.
@@ -31,8 +47,12 @@ extension EventLoop {
         if connection.interest == .write { return endSending(connection) }
         switch connection.transport.receiveRaw(into: &incoming) {
         case .moved(let count):
-            connection.lingerBudget -= count
-            if connection.lingerBudget < 0 { close(connection) }
+            connection.stepOctets += count
+            if connection.stepOctets > Self.lingerBudget {
+                close(connection)
+            } else {
+                awaitSilence(connection)
+            }
         case .wantsRead, .wantsWrite: break
         case .ended, .failed: close(connection)
         }
@@ -57,8 +77,16 @@ extension EventLoop {
         cutMoment = now + pace.drain
         acceptance.endsAt = now + pace.drainGrace
         for listener in listeners where listener.isInherited { poller.remove(listener.descriptor) }
-        for connection in connections.all where connection.phase == .idle {
-            setDeadline(now + pace.drainGrace, of: connection)
+        for connection in connections.all { hurry(connection) }
+    }
+
+    /// Gives a connection on which no request is under way the time of a request that may be.
+    private mutating func hurry(_ connection: Connection) {
+        switch connection.phase {
+        case .idle: setDeadline(now + pace.drainGrace, of: connection)
+        case .handshake: setDeadline(min(connection.deadline, now + pace.drainGrace), of: connection)
+        case .lingering: awaitSilence(connection)
+        case .head, .body, .answering, .sending, .closed: break
         }
     }
 

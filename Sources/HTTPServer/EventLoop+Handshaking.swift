@@ -7,7 +7,8 @@ extension EventLoop {
     mutating func begin(_ connection: Connection) {
         guard connection.transport.session != nil else { return awaitFirst(connection) }
         connection.phase = .handshake
-        setDeadline(now + pace.handshake, of: connection)
+        setDeadline(
+            now + (isDraining ? min(pace.handshake, pace.drainGrace) : pace.handshake), of: connection)
     }
 
     /// Waits for the first request.

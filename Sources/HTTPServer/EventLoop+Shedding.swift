@@ -32,10 +32,8 @@ extension EventLoop {
         lastSerial += 1
         let spread = Self.retryAfterSeconds.upperBound - Self.retryAfterSeconds.lowerBound + 1
         let seconds = Self.retryAfterSeconds.lowerBound + lastSerial % spread
-        let response = responder.response(
-            to: .overloaded(retryAfterSeconds: Int(seconds)), method: request.method,
-            acceptLanguage: request.fields.first(.acceptLanguage))
-        write(response, on: connection)
+        let refusal = ServerRefusal.overloaded(retryAfterSeconds: Int(seconds))
+        write(responder.response(to: refusal, of: PartialRequest(request)), on: connection)
     }
 
     /// Turns a request away whose content may still be on its way.

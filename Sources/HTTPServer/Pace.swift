@@ -9,6 +9,7 @@ struct Pace {
     let body: Int64
     let keepAlive: Int64
     let linger: Int64
+    let lingerWhole: Int64
     let drainGrace: Int64
     let drain: Int64
     private let sendStall: Int64
@@ -22,6 +23,7 @@ struct Pace {
         answer = limits.answer.nanoseconds
         keepAlive = limits.keepAlive.nanoseconds
         linger = limits.linger.nanoseconds
+        lingerWhole = limits.lingerWhole.nanoseconds
         drainGrace = limits.drainGrace.nanoseconds
         drain = limits.drain.nanoseconds
         body = limits.body.nanoseconds
@@ -40,9 +42,18 @@ struct Pace {
         min(lastProgress + sendStall, rateDeadline(start: start, octets: sent))
     }
 
+    /// When a refused client has to be done with sending, however often it sends: single octets earn nothing.
+    func lingerEnd(start: Int64, received: Int) -> Int64 {
+        start + min(lingerWhole, max(linger, earned(received)))
+    }
+
     /// So many octets earn so much time.
     private func rateDeadline(start: Int64, octets: Int) -> Int64 {
-        let (earned, overflow) = Int64(octets).multipliedReportingOverflow(by: nanosecondsPerOctet)
-        return start + max(rateGrace, overflow ? .max / 2 : earned)
+        start + max(rateGrace, earned(octets))
+    }
+
+    private func earned(_ octets: Int) -> Int64 {
+        let (time, overflow) = Int64(octets).multipliedReportingOverflow(by: nanosecondsPerOctet)
+        return overflow ? .max / 2 : time
     }
 }

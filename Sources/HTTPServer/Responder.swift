@@ -14,15 +14,13 @@ package protocol Responder: Sendable {
 
     /// The answer to a request that could not be read; the connection closes after it.
     ///
-    /// Called on a loop thread. `acceptLanguage` is the value of `Accept-Language` if the head was readable.
-    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response
+    /// Called on a loop thread.
+    func response(to error: WireError, in request: PartialRequest) -> Response
 
     /// The answer to a request that could be read but is refused or given up.
     ///
     /// Called on a loop thread, under overload for most requests: has to be cheap.
-    func response(
-        to refusal: ServerRefusal, method: Method, acceptLanguage: ArraySlice<UInt8>?
-    ) -> Response
+    func response(to refusal: ServerRefusal, of request: PartialRequest) -> Response
 }
 
 /// What becomes of the content that a request announces.

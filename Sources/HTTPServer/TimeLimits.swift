@@ -29,8 +29,12 @@ package struct TimeLimits: Hashable, Sendable {
     /// From an answer to the first octet of the next request.
     package var keepAlive = Duration.seconds(60)
 
-    /// How long to read and discard what a refused client still sends (RFC 9112 §9.6).
+    /// How long a refused client may fall silent while what it still sends is discarded (RFC 9112 §9.6), and how long
+    /// that may be slower than ``minimumRate``.
     package var linger = Duration.seconds(2)
+
+    /// How long that may take in all: 1 MiB of refused content over a line of 300 kbit/s.
+    package var lingerWhole = Duration.seconds(30)
 
     /// How long idle connections stay open when draining: requests under way still get their answer.
     package var drainGrace = Duration.milliseconds(500)

@@ -15,7 +15,7 @@ package struct Client: Hashable, Sendable {
     /// The client of a request.
     ///
     /// From anybody but trusted proxies `X-Forwarded-For` and `X-Forwarded-Proto` are ignored.
-    package init(of request: Request, behind proxies: TrustedProxies) {
+    package init(of request: PartialRequest, behind proxies: TrustedProxies) {
         guard proxies.include(request.origin) else {
             address = request.origin.peer
             protection = request.origin.isEncrypted ? .encrypted : .plain
@@ -29,7 +29,7 @@ package struct Client: Hashable, Sendable {
     ///
     /// Each proxy appends whom it saw, so the list is read from its end. An element that is no address ends it:
     /// what stands before that could be anybody's invention.
-    private static func address(_ request: Request, _ proxies: TrustedProxies) -> PeerAddress {
+    private static func address(_ request: PartialRequest, _ proxies: TrustedProxies) -> PeerAddress {
         var nearest = request.origin.peer
         for value in request.fields.all(.forwardedFor).reversed() {
             for element in elements(of: value).reversed() {
@@ -42,7 +42,7 @@ package struct Client: Hashable, Sendable {
     }
 
     /// What the nearest proxy reports; without a word from it, what its own connection is.
-    private static func protection(_ request: Request) -> Protection {
+    private static func protection(_ request: PartialRequest) -> Protection {
         guard let word = request.fields.all(.forwardedProto).last.flatMap({ elements(of: $0).last }) else {
             return request.origin.isEncrypted ? .encrypted : .plain
         }

@@ -31,6 +31,9 @@ package struct Request: Sendable {
 
     var targetAuthority: Authority?
 
+    /// Whether an absolute target begins with `https`: it is for an encrypted connection only (RFC 9110 §7.4).
+    package var demandsEncryption = false
+
     /// The host that is meant: that of an absolute target, else that of `Host` (RFC 9110 §7.2).
     ///
     /// `nil` only in HTTP/1.0, where `Host` is optional.
@@ -48,7 +51,7 @@ extension Request {
         self.init(
             method: method, path: target.path, query: target.query, minorVersion: minorVersion,
             fields: fields, body: [], keepsAlive: keepsAlive, origin: origin,
-            targetAuthority: target.authority)
+            targetAuthority: target.authority, demandsEncryption: target.isHTTPS)
     }
 
     /// A request made in the program, without a connection: `Request(.get, "/v1/needs?limit=5")`.

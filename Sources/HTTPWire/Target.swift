@@ -69,6 +69,9 @@ struct Target {
         }
     }
 
+    /// Whether it is an absolute one with the scheme `https`.
+    var isHTTPS: Bool { defaultPort == Scheme.https.port }
+
     /// Whether a `Host` is valid and says the same as the absolute form, if there is one.
     func agrees(with host: Span<UInt8>) -> Bool {
         guard let parts = Authority.parts(of: host) else { return false }

@@ -55,7 +55,9 @@ package final class API: Sendable {
         package var observed: (@Sendable (RequestRecord) -> Void)?
 
         /// Who sends a request.
-        package var client: @Sendable (Request) -> Client = { Client(of: $0, behind: TrustedProxies()) }
+        package var client: @Sendable (PartialRequest) -> Client = {
+            Client(of: $0, behind: TrustedProxies())
+        }
 
         /// The metrics of the process in the text format of Prometheus.
         package var metrics: @Sendable () -> [UInt8] = { [] }
@@ -100,35 +102,34 @@ package final class API: Sendable {
             let route = try admit(&call)
             try run(route, call, reply)
         } catch {
-            deliver(.failure(error), call, since: nil, reply)
+            deliver(.failure(error), call, nil, reply)
         }
     }
 
     /// The answer to a request that could not be read.
-    package func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
-        refusal(Problem(error), method: nil, acceptLanguage)
+    package func response(to error: WireError, in request: PartialRequest) -> Response {
+        refusal(Problem(error), request)
     }
 
     /// The answer to a request that the server refuses or gives up; `seconds` until repeating it makes sense.
     package func response(
-        to failure: StoreFailure, method: Method, retryAfter seconds: Int? = nil,
-        acceptLanguage: ArraySlice<UInt8>?
+        to failure: StoreFailure, of request: PartialRequest, retryAfter seconds: Int? = nil
     ) -> Response {
         var problem = Problem(failure as any Error)
         if let seconds { problem.fields = [(.retryAfter, "\(seconds)")] }
-        return refusal(problem, method: method, acceptLanguage)
+        return refusal(problem, request)
     }
 
     /// The answer to a request that never became a call.
-    private func refusal(_ problem: Problem, method: Method?, _ acceptLanguage: ArraySlice<UInt8>?)
-        -> Response
-    {
+    private func refusal(_ problem: Problem, _ request: PartialRequest) -> Response {
         let now = settings.now()
         let id = requestIDs.next(at: now)
-        let language = LanguagePreference.language(acceptLanguage, else: settings.defaultLanguage)
+        let client = settings.client(request)
+        let language = LanguagePreference.language(
+            request.fields.first(.acceptLanguage), else: settings.defaultLanguage)
         let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
-        let response = answer.response(requestID: id)
-        observe(response, id: id, at: now, method: method, code: problem.code)
+        let response = answer.refusal(requestID: id, over: client.protection)
+        observe(response, id: id, at: now, request, from: client, code: problem.code)
         return response
     }
 
@@ -169,14 +170,27 @@ package final class API: Sendable {
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
-        let since = settings.monotonic()
         switch route.work {
         case .plain(let work):
-            deliver(Result { try work(call) }, call, since: nil, reply)
+            deliver(Result { try work(call) }, call, nil, reply)
         case .read(let work):
-            deliver(Result { try store.read { try work(call, $0) } }, call, since: since, reply)
+            let asked = settings.monotonic()
+            var begun: Int64 = 0
+            let result = Result {
+                try store.read {
+                    begun = settings.monotonic()
+                    return try work(call, $0)
+                }
+            }
+            let times = StoreTimes(asked: asked, begun: begun, ended: settings.monotonic())
+            deliver(result, call, times, reply)
         case .heavy(let work):
-            store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
+            let turn = StoreTurn(settings.monotonic)
+            store.readAside(
+                {
+                    turn.begin()
+                    return try work(call, $0)
+                }, then: { self.deliver($0, call, turn.ended(), reply) })
         case .write(let work):
             try write(route, call, reply) { { try work(call, $0) } }
         case .prepared(let prepare):
@@ -184,17 +198,18 @@ package final class API: Sendable {
         }
     }
 
-    /// Sends a result; `since` is the moment from which on the store had it.
-    func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery) {
-        let inStore = since.map { settings.monotonic() - $0 } ?? 0
-        reply { self.finish(result, call, inStore) }
+    /// Sends a result; `times` are those in the store, if it had to do with it.
+    func deliver(
+        _ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?, _ reply: Delivery
+    ) {
+        reply { self.finish(result, call, times) }
     }
 
-    private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ inStore: Int64) -> Response {
+    private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?) -> Response {
         do {
             let response = call.finish(try result.get())
             settle(call, response)
-            observe(call, response, code: nil, cause: nil, inStore: inStore)
+            observe(call, response, code: nil, cause: nil, times)
             return response
         } catch {
             let problem = Problem(error)
@@ -202,7 +217,7 @@ package final class API: Sendable {
                 requestID: call.id, language: call.language, publicURL: settings.publicURL)
             let response = call.finish(answer)
             let cause = problem.status >= 500 ? error : nil
-            observe(call, response, code: problem.code, cause: cause, inStore: inStore)
+            observe(call, response, code: problem.code, cause: cause, times)
             return response
         }
     }

@@ -10,26 +10,22 @@ struct APIResponder: Responder {
     let metrics: @Sendable () -> [UInt8]
 
     func respond(to request: Request, through reply: Reply) {
-        guard request.origin.purpose != .metrics else { return reply.send(figures(for: request)) }
+        guard request.origin.purpose != .metrics else { return reply.send(figures(for: request).cautious) }
         api.respond(to: request) { reply.send(made: $0) }
     }
 
-    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
-        api.response(to: error, acceptLanguage: acceptLanguage)
+    func response(to error: WireError, in request: PartialRequest) -> Response {
+        api.response(to: error, in: request)
     }
 
-    func response(
-        to refusal: ServerRefusal, method: HTTPWire.Method, acceptLanguage: ArraySlice<UInt8>?
-    ) -> Response {
+    func response(to refusal: ServerRefusal, of request: PartialRequest) -> Response {
         switch refusal {
         case .overloaded(let seconds):
-            return api.response(
-                to: .overloaded, method: method, retryAfter: seconds, acceptLanguage: acceptLanguage)
+            return api.response(to: .overloaded, of: request, retryAfter: seconds)
         case .deadlinePassed:
             // What was not only a read may have been done, or be done yet.
-            let isRead = method == .get || method == .head
-            return api.response(
-                to: isRead ? .queryTimeout : .outcomeUnknown, method: method, acceptLanguage: acceptLanguage)
+            let isRead = request.method == .get || request.method == .head
+            return api.response(to: isRead ? .queryTimeout : .outcomeUnknown, of: request)
         }
     }
 

@@ -171,7 +171,7 @@ import Testing
 
 extension City {
     /// Starts the service with a certificate for `host`.
-    fileprivate func serveEncrypted(
+    func serveEncrypted(
         _ identity: TLSIdentity, trust: TLSClientContext, host: String, _ options: [String] = []
     ) throws -> Service {
         let pair = ["--tls-cert", identity.certificateFile, "--tls-key", identity.keyFile]

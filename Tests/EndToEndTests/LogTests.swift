@@ -50,6 +50,42 @@ import Testing
         }
     }
 
+    @Test func `callers find their request by the names they gave it, also one that was refused`() throws {
+        let service = try city.serve()
+        let (trace, id) = ("4bf92f3577b34da6a3ce929d0e0e4736", "Auftrag_2026-11.7")
+        let names = "traceparent: 00-\(trace)-00f067aa0ba902b7-01\r\nX-Request-Id: \(id)\r\n"
+        for request in ["GET /healthz HTTP/1.1", "POST /v1/needs HTTP/1.1\r\nContent-Length: 9999999"] {
+            let client = try service.connect()
+            try client.send("\(request)\r\nHost: localhost\r\n\(names)\r\n")
+            #expect(try client.readResponse()["x-request-id"] != id, "the server's own stays")
+        }
+        _ = try Caller(service).get("/v1/meta")
+        let lines = try requests(service).filter { $0["status"] != .integer(503) }
+        let named = lines.filter { $0["trace_id"].text == trace && $0["client_request_id"].text == id }
+        #expect(named.map { $0["status"] } == [.integer(200), .integer(413)])
+        #expect(named.allSatisfy { $0["ip"].text == "127.0.0.0/24" })
+        #expect(named.last?["method"].text == "POST")
+        let other = lines.filter { $0["route"].text == "/v1/meta" }
+        #expect(other.count == 1)
+        #expect(other.allSatisfy { $0["trace_id"] == .null && $0["client_request_id"] == .null })
+    }
+
+    @Test func `what waits for the store says how long, and how long the store then took`() throws {
+        let service = try city.serve()
+        let caller = try Caller(service, city.token("carrier"))
+        _ = try caller.post("/v1/needs", Drafts.titled("Gemessen")).expecting(201)
+        _ = try caller.get("/v1/needs").expecting(200)
+        _ = try caller.get("/healthz")
+        let lines = try requests(service).filter { $0["token_id"] != .null }
+        #expect(lines.count == 3)
+        for line in lines.prefix(2) {
+            let (queue, store) = (try #require(line["queue_ms"].number), try #require(line["db_ms"].number))
+            let whole = try #require(line["duration_ms"].number)
+            #expect(queue >= 0 && store > 0 && queue + store <= whole, "\(line)")
+        }
+        #expect(lines.last?["queue_ms"] == .null && lines.last?["db_ms"] == .null)
+    }
+
     @Test func `no token, query value, header or body ever appears`() throws {
         let canary = "Kanarienvogel"
         let service = try city.serve()
@@ -68,7 +104,7 @@ import Testing
             "\(canary) / HTTP/1.1\r\n\r\n", "GET /\(canary)\u{1} HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: \(canary)\r\nHost: \(canary)\r\n\r\n",
             "GET /healthz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic \(canary)\r\nUser-Agent: \(canary)\r\n"
-                + "X-Forwarded-For: \(canary)\r\nX-Request-Id: \(canary)\r\nCookie: \(canary)\r\n\r\n",
+                + "X-Forwarded-For: \(canary)\r\nX-Request-Id: \(canary)!\r\ntraceparent: \(canary)\r\nCookie: \(canary)\r\n\r\n",
         ]
         for request in wire {
             let client = try service.connect()

@@ -62,6 +62,48 @@ import Testing
         #expect(try Caller(service).get("/readyz").status == 200)
     }
 
+    @Test func `an address with https needs an encrypted connection`() throws {
+        let behindProxy = try City()
+        let trusting = try behindProxy.serve("--trusted-proxies", "127.0.0.1")
+        func status(_ target: String, of service: Service, _ fields: String = "") throws -> Int {
+            let client = try service.connect()
+            try client.send("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+            let answer = try client.readResponse()
+            let code = try JSONValue(parsing: answer.body)["code"].text
+            #expect((code == "misdirected_request") == (answer.status == 421))
+            return answer.status
+        }
+        let word = "X-Forwarded-Proto: https\r\n"
+        #expect(try status("https://localhost/v1/meta", of: service) == 421)
+        let elsewhere = try status("HTTPS://localhost:443/v1/nothing", of: service)
+        #expect(elsewhere == 421, "before the path is looked at")
+        #expect(try status("http://localhost/v1/meta", of: service) == 200)
+        #expect(try status("https://localhost/v1/meta", of: service, word) == 421, "anybody can say that")
+        #expect(try status("https://localhost/v1/meta", of: trusting, word) == 200)
+        #expect(try status("https://localhost/v1/meta", of: trusting) == 421)
+    }
+
+    @Test func `refused content is taken in without being kept`() throws {
+        let before = try peakMemory()
+        let (port, length) = (service.port, 32_000_000)
+        let statuses = try Parallel.run(8, within: 60) { _ in
+            let client = try RawClient(port: port, timeout: 60)
+            try client.send("POST /v1/needs HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+            let piece = [UInt8](repeating: 0x61, count: 1_000_000)
+            for _ in 0..<length / piece.count { try client.send(piece) }
+            return try client.readResponse().status
+        }
+        #expect(statuses == Array(repeating: 413, count: 8))
+        #expect(try peakMemory() - before < 16 * 1_024, "KiB, for 250,000 KiB of content")
+    }
+
+    /// The most memory that the service has had so far, in KiB (proc(5)).
+    private func peakMemory() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(service.processID)/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
+        return try #require(Int(line.split(separator: " ")[1]))
+    }
+
     @Test func `what follows a malformed request is not taken for a request`() throws {
         let client = try service.connect()
         let smuggled = Caller.request(
@@ -122,27 +164,6 @@ import Testing
         try dripping.send("Host: a\r\n\r\n")
         #expect(try dripping.readResponse().status == 200)
         for _ in 0..<30 { #expect(try deaf.readResponse().status == 200) }
-    }
-
-    @Test func `of eight writers on one version exactly one wins`() throws {
-        let token = try city.token("carrier")
-        let made = try Caller(service, token).post("/v1/needs", Drafts.titled("Umkämpft"))
-        let id = try #require(made.body["id"].text)
-        let tag = try #require(made.answer["etag"])
-        let port = service.port
-        let answers = try Parallel.run(8) { number in
-            let client = try RawClient(port: port)
-            let body = Drafts.titled("Sieger \(number)")
-            try client.send(
-                "PATCH /v1/needs/\(id) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nIf-Match: \(tag)\r\n"
-                    + "Content-Type: application/merge-patch+json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-            )
-            let answer = try client.readResponse()
-            return (status: answer.status, title: try JSONValue(parsing: answer.body)["title"].text)
-        }
-        #expect(answers.map(\.status).sorted() == [200] + Array(repeating: 412, count: 7))
-        let winner = try #require(answers.first { $0.status == 200 }?.title)
-        #expect(try Caller(service, token).get("/v1/needs/\(id)").expecting(200)["title"].text == winner)
     }
 
     @Test func `two writers at once both get through`() throws {

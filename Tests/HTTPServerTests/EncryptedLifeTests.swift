@@ -171,6 +171,20 @@ import Testing
         #expect(server.test.server.waitUntilStopped())
     }
 
+    @Test func `a handshake that goes no further does not hold up draining`() throws {
+        let server = try TLSServer {
+            $0.timeLimits.handshake = .seconds(60)
+            $0.timeLimits.drain = .seconds(8)
+        }
+        let (begun, silent) = (try server.test.connect(), try server.test.connect())
+        try begun.send(Self.beginning)
+        try eventually { server.test.server.connectionCount == 2 }
+        server.test.server.drain()
+        #expect(try begun.readToEnd().isEmpty)
+        #expect(try silent.readToEnd().isEmpty)
+        #expect(server.test.server.waitUntilStopped())
+    }
+
     @Test func `changing the certificate loses none of a thousand requests`() throws {
         let server = try TLSServer { $0.connectionsPerAddress = 4_096 }
         let next = try (0..<4).map { try server.authority.issue("next\($0)") }

@@ -37,6 +37,23 @@ import Testing
         #expect(test.server.waitUntilStopped())
     }
 
+    @Test func `a refused client that goes on sending does not hold up draining for long`() throws {
+        let test = try TestServer {
+            $0.timeLimits.linger = .seconds(1)
+            $0.timeLimits.lingerWhole = .seconds(60)
+            $0.timeLimits.drain = .seconds(8)
+        }
+        let client = try test.connect()
+        try client.send("BAD\r\n\r\n")
+        #expect(try client.readResponse().status == 400)
+        test.server.drain()
+        try eventually {
+            try? client.send([0x61])
+            return test.server.connectionCount == 0
+        }
+        #expect(test.server.waitUntilStopped())
+    }
+
     @Test func `what has not ended when the time for draining is over is cut`() throws {
         let test = try TestServer { $0.timeLimits.drain = .milliseconds(100) }
         let client = try test.connect()

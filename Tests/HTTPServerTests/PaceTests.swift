@@ -14,6 +14,12 @@ import Testing
                 * Self.second)
     }
 
+    @Test(arguments: [(0, 2), (1_000, 2), (5_000, 10), (40_000_000, 30)])
+    func `refused content earns time like other content, but less in all`(received: Int, seconds: Int64) {
+        let start = 7 * Self.second
+        #expect(pace.lingerEnd(start: start, received: received) == start + seconds * Self.second)
+    }
+
     @Test func `an answer has to go on and to be fast enough`() {
         let (start, progress) = (7 * Self.second, 9 * Self.second)
         #expect(pace.sendDeadline(start: start, lastProgress: start, sent: 0) == 12 * Self.second)

@@ -1,3 +1,4 @@
+import Glibc
 import HTTPServer
 import HTTPWire
 import TestSupport
@@ -35,8 +36,56 @@ import Testing
         #expect(try client.readToEnd().isEmpty)
     }
 
+    @Test
+    func `content as large as any proxy in front lets through may be sent to its end before the 413 is read`()
+        throws
+    {
+        let server = try TestServer { $0.timeLimits.linger = .seconds(10) }
+        let client = try server.connect()
+        let length = 33_000_000
+        try client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+        let piece = [UInt8](repeating: 0x61, count: 1_000_000)
+        for _ in 0..<length / piece.count { try client.send(piece) }
+        #expect(try client.readResponse().text == "content_too_large")
+        #expect(try client.readToEnd().isEmpty)
+    }
+
+    @Test func `a refused client that goes on sending has longer than one that has fallen silent`() throws {
+        let server = try TestServer {
+            $0.timeLimits.linger = .seconds(3)
+            $0.timeLimits.lingerWhole = .seconds(60)
+        }
+        let client = try server.connect()
+        try client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n")
+        for _ in 0..<9 {
+            usleep(400_000)
+            try client.send([UInt8](repeating: 0x61, count: 1_000))
+        }
+        #expect(server.server.connectionCount == 1)
+        client.finishSending()
+        #expect(try client.readResponse().text == "content_too_large")
+        #expect(try client.readToEnd().isEmpty)
+    }
+
+    @Test func `a refused client that drips is cut off as if it were silent`() throws {
+        let server = try TestServer {
+            $0.timeLimits.linger = .milliseconds(500)
+            $0.timeLimits.lingerWhole = .seconds(60)
+        }
+        let client = try server.connect()
+        try client.send("BAD\r\n\r\n")
+        try eventually {
+            usleep(20_000)
+            try? client.send([0x61])
+            return server.server.connectionCount == 0
+        }
+    }
+
     @Test func `a refused client that never stops sending is cut off`() throws {
-        let server = try TestServer { $0.timeLimits.linger = .seconds(30) }
+        let server = try TestServer {
+            $0.timeLimits.linger = .seconds(60)
+            $0.timeLimits.lingerWhole = .seconds(60)
+        }
         let client = try server.connect()
         try client.send("BAD\r\n\r\n")
         #expect(throws: RawClient.Failure.self) {

@@ -79,23 +79,28 @@ final class TestResponder: Responder {
         }
     }
 
-    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
+    func response(to error: WireError, in request: PartialRequest) -> Response {
         var fields: Fields = ["Content-Type": "application/problem+json"]
-        if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
+        if let acceptLanguage = request.fields.first(.acceptLanguage) {
+            try? fields.append("X-Language", bytes: acceptLanguage)
+        }
         return Response(status: error.status, fields: fields, body: Array(error.code.utf8))
     }
 
     func response(
-        to refusal: ServerRefusal, method: Method, acceptLanguage: ArraySlice<UInt8>?
+        to refusal: ServerRefusal, of request: PartialRequest
     ) -> Response {
         var fields: Fields = [:]
-        if let acceptLanguage { try? fields.append("X-Language", bytes: acceptLanguage) }
+        if let acceptLanguage = request.fields.first(.acceptLanguage) {
+            try? fields.append("X-Language", bytes: acceptLanguage)
+        }
         switch refusal {
         case .overloaded(let seconds):
             fields.append(.retryAfter, FieldValue(seconds))
             return Response(status: 503, fields: fields, body: Array("overloaded".utf8))
         case .deadlinePassed:
-            return Response(status: 503, fields: fields, body: Array("late \(method.name)".utf8))
+            return Response(
+                status: 503, fields: fields, body: Array("late \(request.method?.name ?? "")".utf8))
         }
     }
 

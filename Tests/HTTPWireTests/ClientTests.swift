@@ -15,7 +15,7 @@ import Testing
             .get, "/",
             fields: lists.map { ("X-Forwarded-For", $0) } + proto.map { ("x-forwarded-proto", $0) })
         request.origin = Origin(peer: try #require(PeerAddress(peer)), isEncrypted: isEncrypted)
-        return Client(of: request, behind: proxies)
+        return Client(of: PartialRequest(request), behind: proxies)
     }
 
     @Test(arguments: [
@@ -64,7 +64,7 @@ import Testing
     func `peers on Unix sockets are trusted when listed`(entries: [String], address: String) throws {
         var request = Request(.get, "/", fields: [("X-Forwarded-For", "198.51.100.1")])
         request.origin = Origin(credentials: PeerCredentials(process: 1, user: 2, group: 3))
-        let client = Client(of: request, behind: try TrustedProxies(reading: entries))
+        let client = Client(of: PartialRequest(request), behind: try TrustedProxies(reading: entries))
         #expect(client.address.description == address)
     }
 

@@ -47,13 +47,11 @@ final class ProbeResponder: Responder {
         return now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
     }
 
-    func response(to error: WireError, acceptLanguage: ArraySlice<UInt8>?) -> Response {
+    func response(to error: WireError, in request: PartialRequest) -> Response {
         Response(status: error.status, body: Array(error.code.utf8))
     }
 
-    func response(
-        to refusal: ServerRefusal, method: Method, acceptLanguage: ArraySlice<UInt8>?
-    ) -> Response {
+    func response(to refusal: ServerRefusal, of request: PartialRequest) -> Response {
         switch refusal {
         case .overloaded(let seconds):
             var fields = Fields()

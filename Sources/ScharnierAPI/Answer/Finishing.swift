@@ -1,5 +1,5 @@
 import Digest
-import HTTPWire
+package import HTTPWire
 import Scharnier
 
 extension Call {
@@ -33,6 +33,14 @@ extension Call {
 }
 
 extension Answer {
+    /// The answer to a request that never became a call: with the fields that every answer has.
+    func refusal(requestID: String, over protection: Client.Protection) -> Response {
+        var response = response(requestID: requestID)
+        response.fields.append(.forOne)
+        if protection == .encrypted { response.fields.append(.encrypted) }
+        return response
+    }
+
     /// The answer with its content fields and those that keep browsers from guessing.
     func response(requestID: String) -> Response {
         var response = Response(status: status, body: content?() ?? body)
@@ -51,6 +59,16 @@ extension Answer {
     }
 }
 
+extension Response {
+    /// The same for an answer that is not the API's, with the fields that even those have.
+    package var cautious: Response {
+        var response = self
+        response.fields.append(.caution)
+        response.fields.append(.unkept)
+        return response
+    }
+}
+
 /// Fields that are the same in every answer of a kind, made once (api.md §13).
 extension Fields {
     fileprivate static let caution: Fields = [
@@ -62,6 +80,7 @@ extension Fields {
     fileprivate static let forEveryone: Fields = [
         .cacheControl: "public, max-age=30", .vary: "Authorization, Accept, Accept-Language, Origin",
     ]
+    fileprivate static let unkept: Fields = [.cacheControl: "no-store"]
     fileprivate static let forOne: Fields = [.cacheControl: "no-store", .vary: "Accept-Language, Origin"]
     fileprivate static let json: Fields = [.contentType: "application/json"]
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]

@@ -134,10 +134,15 @@ package struct Problem: Error, Sendable {
 
     /// A request that could not be read.
     init(_ error: WireError) {
+        self.init(error, Wording(error.detail.german, error.detail.english))
+    }
+
+    /// The same with a detail of its own.
+    init(_ error: WireError, _ detail: Wording) {
         code = error.code
         status = error.status
         title = Wording(error.title.german, error.title.english)
-        detail = Wording(error.detail.german, error.detail.english)
+        self.detail = detail
         extra = []
     }
 

@@ -17,26 +17,27 @@ extension API {
         } else if let key {
             try write(route, call, key, reply, prepare)
         } else {
-            submit(route, call, try prepare()) { [self] in deliver($0, call, since: $1, reply) }
+            submit(route, call, try prepare()) { [self] in deliver($0, call, $1, reply) }
         }
     }
 
     private func submit(
         _ route: Route, _ call: Call, _ work: @escaping Transaction,
-        then complete: @escaping @Sendable (Result<Answer, any Error>, _ since: Int64) -> Void
+        then complete: @escaping @Sendable (Result<Answer, any Error>, StoreTimes) -> Void
     ) {
-        let since = settings.monotonic()
+        let turn = StoreTurn(settings.monotonic)
         store.write(
-            requestID: call.id, isReleasing: route.method == .delete, work, then: { complete($0, since) })
+            requestID: call.id, isReleasing: route.method == .delete, turn.timing(work),
+            then: { complete($0, turn.ended()) })
     }
 
     private func tryOut(_ call: Call, _ work: @escaping Transaction, _ reply: @escaping Delivery) {
-        let since = settings.monotonic()
+        let turn = StoreTurn(settings.monotonic)
         store.tryOut(
-            { tx in
+            turn.timing { tx in
                 let position = try tx.lastPosition()
                 return try work(tx).tried(after: position)
-            }, then: { self.deliver($0, call, since: since, reply) })
+            }, then: { self.deliver($0, call, turn.ended(), reply) })
     }
 
     private func write(
@@ -48,16 +49,16 @@ extension API {
         do {
             if let kept = try answer(to: key, fingerprint, at: call.now) {
                 runningKeys.end(key)
-                return deliver(.success(kept), call, since: nil, reply)
+                return deliver(.success(kept), call, nil, reply)
             }
             let work = try prepare()
             submit(route, call) { tx in
                 let answer = try work(tx).written()
                 try tx.keep(answer.kept(for: key, fingerprint, at: tx.now))
                 return answer
-            } then: { [self] result, since in
+            } then: { [self] result, times in
                 runningKeys.end(key)
-                deliver(result, call, since: since, reply)
+                deliver(result, call, times, reply)
             }
         } catch {
             runningKeys.end(key)

@@ -98,6 +98,10 @@ extension Call {
 extension ReadTransaction {
     /// The party behind the secret with this digest.
     ///
+    /// Nothing here compares secrets: what is looked for is the SHA-256, in a table or an index. How far that
+    /// look-up gets depends on digests alone, and no caller can choose a secret by the beginning of its digest
+    /// any faster than by guessing all of it.
+    ///
     /// - Throws: 401 for an unknown, expired or revoked one.
     func authenticate(_ digest: [UInt8], at now: Instant) throws -> (Party, AccessToken?) {
         guard let token = try token(digest: digest) else { throw Problem(.tokenInvalid) }

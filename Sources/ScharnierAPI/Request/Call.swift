@@ -36,7 +36,7 @@ package struct Call: Sendable {
         self.now = now
         self.settings = settings
         self.begun = begun
-        client = settings.client(request)
+        client = settings.client(PartialRequest(request))
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }
@@ -45,7 +45,13 @@ package struct Call: Sendable {
     var isFromOperator: Bool { request.origin.purpose == .control }
 
     /// `Host` must be one of the configured names, if there are any; the control socket has no name.
+    ///
+    /// What a target names with `https` must have come encrypted, to this server or to a proxy that is trusted (RFC 9110
+    /// §7.4): nobody else can know whose it is.
     func checkHost() throws(Problem) {
+        guard client.protection == .encrypted || !request.demandsEncryption else {
+            throw Problem(WireError.misdirectedRequest, .unencrypted)
+        }
         guard !settings.hosts.isEmpty, !isFromOperator, let host = request.host else { return }
         guard settings.hosts.contains(where: { $0.utf8.elementsEqual(host.host) }) else {
             throw Problem(WireError.misdirectedRequest)
@@ -78,6 +84,12 @@ package struct Call: Sendable {
     func form(readOnly: Set<String> = []) throws -> Form {
         try Form(json(), readOnly: readOnly)
     }
+}
+
+extension Wording {
+    fileprivate static let unencrypted = Wording(
+        "Die Adresse beginnt mit https, aber die Verbindung ist nicht verschlüsselt.",
+        "The target begins with https, but the connection is not encrypted.")
 }
 
 /// Reads `Accept-Language`: the lookup scheme of RFC 4647 §3.4 over German and English.

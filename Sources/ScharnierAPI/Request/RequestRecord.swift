@@ -8,6 +8,9 @@ package struct RequestRecord: Sendable {
     /// As in `X-Request-Id`.
     package let id: String
 
+    /// What the caller and those in front call it.
+    package let foreign: ForeignIDs
+
     /// When it arrived.
     package let at: Instant
 
@@ -32,8 +35,8 @@ package struct RequestRecord: Sendable {
     /// Nanoseconds until the answer was made.
     package let duration: Int64
 
-    /// Nanoseconds of them in the store, waiting for it included.
-    package let inStore: Int64
+    /// What of it the store took, and what waiting for the store; `nil` if it did not get that far.
+    package let times: StoreTimes?
 
     /// What went wrong inside; never told to callers.
     package let cause: (any Error)?
@@ -41,23 +44,30 @@ package struct RequestRecord: Sendable {
 
 extension API {
     /// Tells of a request that was answered.
-    func observe(_ call: Call, _ response: Response, code: String?, cause: (any Error)?, inStore: Int64) {
+    func observe(
+        _ call: Call, _ response: Response, code: String?, cause: (any Error)?, _ times: StoreTimes?
+    ) {
         guard let observed = settings.observed else { return }
         observed(
             RequestRecord(
-                id: call.id, at: call.now, method: call.request.method, route: call.route,
+                id: call.id, foreign: ForeignIDs(call.request.fields), at: call.now,
+                method: call.request.method, route: call.route,
                 status: response.status, code: code, client: call.client.address,
                 token: call.token?.id, organization: call.party.organization,
                 bytes: (call.request.body.count, call.request.method == .head ? 0 : response.body.count),
-                duration: settings.monotonic() - call.begun, inStore: inStore, cause: cause))
+                duration: settings.monotonic() - call.begun, times: times, cause: cause))
     }
 
     /// Tells of a request that never became a call: unreadable, refused under load, or given up.
-    func observe(_ response: Response, id: String, at now: Instant, method: Method?, code: String) {
+    func observe(
+        _ response: Response, id: String, at now: Instant, _ request: PartialRequest, from client: Client,
+        code: String
+    ) {
         settings.observed?(
             RequestRecord(
-                id: id, at: now, method: method, route: nil, status: response.status, code: code, client: nil,
-                token: nil, organization: nil, bytes: (0, response.body.count), duration: 0, inStore: 0,
+                id: id, foreign: ForeignIDs(request.fields), at: now, method: request.method, route: nil,
+                status: response.status, code: code, client: client.address,
+                token: nil, organization: nil, bytes: (0, response.body.count), duration: 0, times: nil,
                 cause: nil))
     }
 }

@@ -24,13 +24,18 @@ enum AccessLine {
             writer.member("level", level(of: record).rawValue)
             writer.member("msg", "request")
             writer.member("request_id", record.id)
+            if let id = record.foreign.request { writer.member("client_request_id", id) }
+            if let id = record.foreign.trace { writer.member("trace_id", id) }
             if let method = record.method { writer.member("method", method.name) }
             if let route = record.route { writer.member("route", routes[route].template) }
             writer.member("status", record.status)
             writer.member("bytes_in", record.bytes.in)
             writer.member("bytes_out", record.bytes.out)
             writer.member("duration_ms", raw: milliseconds(record.duration))
-            if record.inStore > 0 { writer.member("db_ms", raw: milliseconds(record.inStore)) }
+            if let times = record.times {
+                writer.member("db_ms", raw: milliseconds(times.working))
+                writer.member("queue_ms", raw: milliseconds(times.queued))
+            }
             writeCaller(record, to: &writer)
             if let code = record.code { writer.member("error_code", code) }
             if let cause = record.cause { writer.member("cause", "\(cause)") }

@@ -4,7 +4,7 @@ import TestSupport
 /// Somebody who calls the API on one connection that is kept open.
 final class Caller {
     // Kept so that the service lives as long as somebody calls it.
-    private let service: Service
+    private let service: Service?
     private let client: RawClient
     private let token: String?
 
@@ -12,6 +12,13 @@ final class Caller {
     init(_ service: Service, _ token: String? = nil) throws {
         self.service = service
         client = try service.connect()
+        self.token = token
+    }
+
+    /// A caller on a thread of its own; whoever starts that keeps the service.
+    init(port: Int, _ token: String) throws {
+        service = nil
+        client = try RawClient(port: port, timeout: 60)
         self.token = token
     }
 

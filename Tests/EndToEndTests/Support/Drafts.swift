@@ -21,6 +21,21 @@ enum Drafts {
         """
     }
 
+    /// A complete need for a few school bags.
+    static func bags(area: String) -> String {
+        """
+        {"title": "Schultaschen zum Schulanfang",
+         "text": "Zwölf Kinder kommen im Sommer in die Schule und haben keine Tasche.",
+         "horizon": "temporary", "needed_by_on": "\(day(in: 45))", "beneficiary_area_ids": ["\(area)"],
+         "items": [{"kind": "goods", "title": "Schultaschen", "quantity": 10, "unit": "piece"}]}
+        """
+    }
+
+    /// An offer of ten school bags for the whole city.
+    static let tenBags = """
+        {"kind": "goods", "title": "Schultaschen, neu", "quantity": 10, "unit": "piece", "reach": "city"}
+        """
+
     /// The least that is a need: a draft with a title.
     static func titled(_ title: String) -> String { #"{"title":"\#(title)"}"# }
 

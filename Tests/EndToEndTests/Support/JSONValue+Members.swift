@@ -23,6 +23,15 @@ extension JSONValue {
         return integer
     }
 
+    /// A number of any kind.
+    var number: Double? {
+        switch self {
+        case .integer(let integer): Double(integer)
+        case .number(let number): Double(number)
+        default: nil
+        }
+    }
+
     /// The names of an object's members.
     var names: [String] {
         guard case .object(let object) = self else { return [] }

@@ -12,9 +12,8 @@ import Testing
     init() throws { application = try Application() }
 
     @Test func `overload says when to come again, in the caller's language`() {
-        let english = Array("en".utf8)[...]
-        let answer = application.api.response(
-            to: .overloaded, method: .get, retryAfter: 3, acceptLanguage: english)
+        let request = PartialRequest(method: .get, fields: [.acceptLanguage: "en"])
+        let answer = application.api.response(to: .overloaded, of: request, retryAfter: 3)
         #expect(answer.status == 503)
         #expect(answer.field("Retry-After") == "3")
         #expect(answer.field("Content-Type") == "application/problem+json")
@@ -24,7 +23,7 @@ import Testing
 
     @Test(arguments: [(StoreFailure.queryTimeout, "query_timeout"), (.outcomeUnknown, "outcome_unknown")])
     func `an answer that is not given in time says what is known`(failure: StoreFailure, code: String) {
-        let answer = application.api.response(to: failure, method: .post, acceptLanguage: nil)
+        let answer = application.api.response(to: failure, of: PartialRequest(method: .post))
         #expect(answer.status == 503)
         #expect(answer.text("code") == code)
         #expect(answer.field("Retry-After") == nil)

@@ -1,4 +1,6 @@
 import HTTPWire
+import Scharnier
+import ScharnierAPI
 import TestSupport
 import Testing
 
@@ -23,6 +25,25 @@ import Testing
             #expect(policy(target, from: Origin(isEncrypted: true)) == "max-age=63072000")
             #expect(policy(target, from: Origin()) == nil)
         }
+    }
+
+    @Test func `what never became a call has it too`() throws {
+        func policies(_ origin: Origin, _ fields: Fields = Fields()) -> Set<String?> {
+            let request = PartialRequest(origin: origin, method: .post, fields: fields)
+            let (api, name) = (application.api, FieldName(stringLiteral: "Strict-Transport-Security"))
+            return [
+                api.response(to: .contentTooLarge, in: request).field(name),
+                api.response(to: .requestTimeout, in: request).field(name),
+                api.response(to: .overloaded, of: request, retryAfter: 1).field(name),
+                api.response(to: .outcomeUnknown, of: request).field(name),
+            ]
+        }
+        let proxy = Origin(peer: try #require(Self.proxy))
+        let word: Fields = [.forwardedProto: "https"]
+        #expect(policies(Origin(isEncrypted: true)) == ["max-age=63072000"])
+        #expect(policies(proxy, word) == ["max-age=63072000"])
+        #expect(policies(Origin()) == [nil])
+        #expect(policies(Origin(), word) == [nil])
     }
 
     @Test func `what a trusted proxy says counts, and nobody else's word`() throws {
