@@ -40,15 +40,19 @@ let fuzz: [Target] =
             exclude: ["CFuzzer", "Corpus", "Driver"], swiftSettings: rules)
     ]
 
+/// The program, and what runs it: `deploy/sanitize.sh thread parts` has no use for them, and no time.
+let isPartial = Context.environment["SCHARNIER_PARTS"] != nil
+let whole: Set = ["ScharnierCLI", "ScharnierBench", "EndToEndTests"]
+
 let package = Package(
     name: "scharnier",
-    products: [.executable(name: "scharnier", targets: ["ScharnierCLI"])],
+    products: isPartial ? [] : [.executable(name: "scharnier", targets: ["ScharnierCLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: [
+    targets: ([
         // Systems: C libraries as Debian has them, and what Glibc's module lacks.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -175,5 +179,5 @@ let package = Package(
             ],
             swiftSettings: rules
         ),
-    ] + fuzz
+    ] + fuzz).filter { !isPartial || !whole.contains($0.name) }
 )

@@ -129,7 +129,7 @@ package final class API: Sendable {
         let route = try router.route(&call)
         call.route = route.number
         // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
-        call.party = call.isFromOperator ? .operator : .public
+        call.party = call.operatorUser.map { .operator(user: $0) } ?? .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
             (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }
@@ -150,11 +150,12 @@ package final class API: Sendable {
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
             store.write(
-                requestID: call.id, isReleasing: route.method == .delete, { try work(call, $0) },
+                requestID: call.id, isReleasing: route.isReleasing, { try work(call, $0) },
                 then: { self.deliver($0, call, since: since, reply) })
         case .prepared(let prepare):
             store.write(
-                requestID: call.id, try prepare(call), then: { self.deliver($0, call, since: since, reply) })
+                requestID: call.id, isReleasing: route.isReleasing, try prepare(call),
+                then: { self.deliver($0, call, since: since, reply) })
         }
     }
 

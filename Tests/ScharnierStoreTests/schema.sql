@@ -83,9 +83,12 @@ CREATE TABLE audit (
         role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
         role = 'public' OR role = 'operator'),
     token BLOB CHECK (length(token) = 16),
+    -- The system's user who acted as operator; nobody else has one.
+    operatorUser INTEGER CHECK (operatorUser BETWEEN 0 AND 4294967295),
     requestID TEXT NOT NULL,
     -- Over this entry and the hash of the one before it.
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((operatorUser IS NOT NULL) = (coalesce(role, '') = 'operator'))
 ) STRICT;
 
 CREATE TABLE change (

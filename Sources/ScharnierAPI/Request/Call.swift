@@ -41,6 +41,9 @@ package struct Call: Sendable {
     /// Whether it came in by the control socket, to which the server lets only root and its own user.
     var isFromOperator: Bool { request.origin.purpose == .control }
 
+    /// The system's user who came in by the control socket; nobody is let in there whom the kernel does not name.
+    var operatorUser: UInt32? { isFromOperator ? request.origin.credentials?.user : nil }
+
     /// `Host` must be one of the configured names, if there are any; the control socket has no name.
     func checkHost() throws(Problem) {
         guard !settings.hosts.isEmpty, !isFromOperator, let host = request.host else { return }

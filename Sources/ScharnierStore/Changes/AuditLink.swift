@@ -16,6 +16,7 @@ struct AuditLink: Equatable {
     var fields: [String]
     var object: String
     var objectType: String?
+    var operatorUser: UInt32?
     var organization: String?
     var requestID: String?
     var position: Int64
@@ -34,6 +35,7 @@ struct AuditLink: Equatable {
             writer.member("fields", fields)
             writer.member("object", object)
             if let objectType { writer.member("object_type", objectType) }
+            if let operatorUser { writer.member("operator_uid", Int64(operatorUser)) }
             if let organization { writer.member("organization", organization) }
             writer.member("request_id", requestID)
             writer.member("seq", position)
@@ -49,7 +51,8 @@ extension AuditLink {
         self.init(
             action: entry.action, actor: entry.actor?.rawValue, at: entry.at, fields: entry.fields,
             object: entry.object.id.description, objectType: entry.object.type,
-            organization: entry.organization?.description, requestID: requestID, position: position,
+            operatorUser: entry.operatorUser, organization: entry.organization?.description,
+            requestID: requestID, position: position,
             token: entry.token?.description)
     }
 }

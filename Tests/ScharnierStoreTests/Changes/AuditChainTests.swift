@@ -47,6 +47,7 @@ import Testing
             "UPDATE audit SET fields = 'a%1b' WHERE position = 7",
             "UPDATE audit SET organization = NULL WHERE position = 7",
             "UPDATE audit SET role = 'city_admin' WHERE position = 7",
+            "UPDATE audit SET role = 'operator', operatorUser = 0 WHERE position = 7",
             "UPDATE audit SET token = NULL WHERE position = 7",
             "UPDATE audit SET requestID = 'other' WHERE position = 7",
             "UPDATE audit SET hash = randomblob(32) WHERE position = 7",
