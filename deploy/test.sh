@@ -52,4 +52,19 @@ tests --filter '^EndToEndTests\.'
 step "Behind nginx, HAProxy and Caddy"
 deploy/check-proxies.sh
 
+# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
+# deploy/fuzz.sh and deploy/sanitize.sh without more.
+JOBS=$(nproc)
+export JOBS
+
+step "Fuzzing with AddressSanitizer: every property for a moment"
+bounded 480 deploy/fuzz.sh 15
+
+step "ThreadSanitizer: the parts that have threads"
+bounded 900 deploy/sanitize.sh thread parts \
+    --filter '^(HTTPServer|SQLite|ScharnierStore|TLS|Metrics|ScharnierConfiguration)Tests\.'
+
+step "AddressSanitizer: the parts"
+bounded 900 deploy/sanitize.sh address parts --skip '^ScharnierTests\.'
+
 step "Done"

@@ -71,6 +71,8 @@ final class TestClock: Sendable {
 
     var now: Instant { moment.withLock { $0 } }
 
+    func set(_ now: Instant) { moment.withLock { $0 = now } }
+
     func advance(milliseconds: Int64) {
         moment.withLock { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) }
     }
