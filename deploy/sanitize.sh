@@ -26,6 +26,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 reports=$work/reports
 mkdir "$reports"
+# Some tests start the program as another account.
+chmod 755 "$work"
+chmod 1777 "$reports"
 # How the tests learn that everything takes longer.
 export SCHARNIER_SANITIZED=$sanitizer
 # Reports go to files, so that those of child processes and of passing tests are seen, too.
