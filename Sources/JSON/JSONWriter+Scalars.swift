@@ -52,6 +52,16 @@ extension OutputSpan<UInt8> {
     /// Copies `bytes` to the end.
     @inline(__always)
     mutating func append(_ bytes: Span<UInt8>) {
-        for index in bytes.indices { append(bytes[index]) }
+        precondition(bytes.count <= freeCapacity)
+        // Safe because there is room for all, and the two do not overlap: one is borrowed, the other owned.
+        unsafe withUnsafeMutableBufferPointer { buffer, count in
+            unsafe bytes.withUnsafeBufferPointer { source in
+                guard let start = source.baseAddress, let end = buffer.baseAddress else {
+                    return
+                }
+                unsafe (end + count).initialize(from: start, count: source.count)
+                count += source.count
+            }
+        }
     }
 }

@@ -58,6 +58,15 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Writes a string of the at most `count` bytes that `body` appends, which must need no escape.
+    package mutating func quoted(reserving count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+        element(reserving: count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            body(&output)
+            output.append(UInt8(ascii: "\""))
+        }
+    }
+
     /// Ends a line of a sequence of texts (`application/x-ndjson`); the next value begins a new one.
     package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))

@@ -14,7 +14,7 @@ extension Connection {
     /// Refuses a change where none is allowed.
     ///
     /// - Throws: ``SQLiteError`` with `SQLITE_READONLY` or, without its transaction, `SQLITE_ABORT_ROLLBACK`.
-    func checkChange(_ sql: SQL) throws(SQLiteError) {
+    func checkChange(by statement: Statement) throws(SQLiteError) {
         switch changes {
         case .anywhere:
             return
@@ -23,7 +23,8 @@ extension Connection {
         case .inTransaction:
             throw .takenBack
         case .nowhere:
-            throw SQLiteError(code: SQLITE_READONLY, message: "only reading is allowed here", sql: sql.text)
+            throw SQLiteError(
+                code: SQLITE_READONLY, message: "only reading is allowed here", sql: statement.text)
         }
     }
 }

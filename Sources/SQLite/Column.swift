@@ -43,6 +43,17 @@ package struct Column: ~Copyable {
         return unsafe Array(bytes)
     }
 
+    /// A BLOB of 16 bytes, most significant first.
+    @usableFromInline package var key: (high: UInt64, low: UInt64)? {
+        guard unsafe sqlite3_column_type(statement, index) == SQLITE_BLOB else { return nil }
+        let bytes = unsafe UnsafeRawBufferPointer(bytes)
+        guard bytes.count == 16 else { return nil }
+        return unsafe (
+            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+    }
+
     /// Appends the bytes of a TEXT or BLOB; nil when NULL, false for a number.
     func append(to buffer: inout [UInt8]) -> Bool? {
         switch unsafe sqlite3_column_type(statement, index) {

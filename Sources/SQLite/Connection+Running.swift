@@ -61,9 +61,29 @@ extension Connection {
         guard code == SQLITE_OK else { throw unsafe SQLiteError(code: code, on: handle, sql: script) }
     }
 
+    /// Writes a row.
+    ///
+    /// - Throws: ``SQLiteError``, also when `write` gives more or fewer values than there are columns.
+    package func run(_ command: RowCommand, _ write: (inout RowWriter) -> Void) throws(SQLiteError) {
+        let statement = try statement(for: command)
+        try checkChange(by: statement)
+        defer { finish(statement) }
+        var row = RowWriter(of: statement)
+        write(&row)
+        try row.check()
+        while try statement.step() {}
+    }
+
+    private func statement(for command: RowCommand) throws(SQLiteError) -> Statement {
+        if let statement = cache.statement(for: command) { return statement }
+        let statement = try unsafe Statement(command.text, on: handle)
+        cache.keep(statement, for: command)
+        return statement
+    }
+
     private func start(_ sql: SQL) throws(SQLiteError) -> Statement {
         let statement = try statement(for: sql)
-        if !statement.isReadOnly { try checkChange(sql) }
+        if !statement.isReadOnly { try checkChange(by: statement) }
         statement.isBusy = true
         do throws(SQLiteError) {
             try statement.bind(sql.values)

@@ -67,7 +67,8 @@ final class Statement {
         }
     }
 
-    private func bind(_ value: Value, to index: Int32) -> Int32 {
+    /// Gives the `index`-th value, counted from 1; SQLite's result code.
+    func bind(_ value: Value, to index: Int32) -> Int32 {
         // Safe because SQLite copies text and blobs before the call returns (SQLITE_TRANSIENT).
         switch value {
         case .null:
@@ -80,6 +81,8 @@ final class Statement {
             unsafe scharnier_bind_text(handle, index, text, UInt64(text.utf8.count))
         case .blob(let bytes):
             bind(bytes, to: index)
+        case .key(let high, let low):
+            bind(high, low, to: index)
         }
     }
 
@@ -91,8 +94,21 @@ final class Statement {
         }
     }
 
-    private func error(_ code: Int32) -> SQLiteError {
-        let text = unsafe sqlite3_sql(handle).map { unsafe String(cString: $0) }
-        return unsafe SQLiteError(code: code, on: sqlite3_db_handle(handle), sql: text ?? "")
+    private func bind(_ high: UInt64, _ low: UInt64, to index: Int32) -> Int32 {
+        var bytes = (high.bigEndian, low.bigEndian)
+        return unsafe withUnsafeBytes(of: &bytes) {
+            unsafe scharnier_bind_blob(handle, index, $0.baseAddress, UInt64($0.count))
+        }
     }
+
+    /// The error that `code` stands for.
+    func error(_ code: Int32) -> SQLiteError {
+        unsafe SQLiteError(code: code, on: sqlite3_db_handle(handle), sql: text)
+    }
+
+    /// What it was prepared from.
+    var text: String { unsafe sqlite3_sql(handle).map { unsafe String(cString: $0) } ?? "" }
+
+    /// How many values it takes.
+    var parameterCount: Int32 { unsafe sqlite3_bind_parameter_count(handle) }
 }

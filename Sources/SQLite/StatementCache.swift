@@ -5,6 +5,9 @@ struct StatementCache {
 
     private(set) var statements: [Key: Statement] = [:]
 
+    /// The statements of commands, by their numbers; never swept, for there are as many as the program has.
+    private var commands: [Statement?] = []
+
     /// A text as the literals it is made of.
     struct Key: Hashable {
         let pieces: [Piece]
@@ -29,8 +32,18 @@ struct StatementCache {
         statements[Key(pieces: sql.pieces)] = statement
     }
 
+    func statement(for command: RowCommand) -> Statement? {
+        command.number < commands.count ? commands[command.number] : nil
+    }
+
+    mutating func keep(_ statement: Statement, for command: RowCommand) {
+        while commands.count <= command.number { commands.append(nil) }
+        commands[command.number] = statement
+    }
+
     mutating func removeAll() {
         statements.removeAll()
+        commands.removeAll()
     }
 
     /// Drops what was not used since the last sweep; if everything was, all that is not running.

@@ -24,6 +24,20 @@ extension Connection {
         }
     }
 
+    /// Runs `body` within a transaction and takes back what it has changed, whatever its outcome.
+    ///
+    /// - Throws: what `body` throws, or ``SQLiteError``.
+    package func takingBack<Result>(_ body: () throws -> Result) throws -> Result {
+        try run("SAVEPOINT trial")
+        let result = Swift.Result { try body() }
+        // SQLite may have taken back the whole transaction, which whoever began it has to notice.
+        if isInTransaction {
+            try run("ROLLBACK TO trial")
+            try run("RELEASE trial")
+        }
+        return try result.get()
+    }
+
     /// Begins a transaction.
     package func begin(_ kind: TransactionKind) throws(SQLiteError) {
         switch kind {

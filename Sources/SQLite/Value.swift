@@ -5,6 +5,8 @@
     case real(Double)
     case text(String)
     case blob([UInt8])
+    /// A blob of 16 bytes, most significant first.
+    case key(UInt64, UInt64)
 }
 
 /// A Swift type that binds itself as one SQLite value and is read back from one column.

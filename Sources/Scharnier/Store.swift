@@ -3,7 +3,7 @@
 /// A rule asks for the repositories it needs; routes get all.
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
-    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading
+    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -16,7 +16,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>
@@ -37,12 +37,24 @@ package protocol Store: Sendable {
         _ body: @escaping @Sendable (any ReadTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
 
+    /// Grows with each commit that may change what a token stands for, before the answers of that commit leave.
+    ///
+    /// Whatever is read after it is at least as new: a token read under the stamp that still holds is as it was.
+    var tokenStamp: Int64 { get }
+
     /// Writes all or nothing; `complete` is called once, after the commit reached the disk or failed.
     ///
     /// `requestID` goes into the audit entries. `isReleasing`: whether it deletes, erases or revokes, which is taken
     /// also when little space is left.
     func write<Result: Sendable>(
         requestID: String, isReleasing: Bool,
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
+
+    /// Writes and takes everything back: what would be, in the same order and by the same rules as what is.
+    ///
+    /// Identifiers that are made then have a first half of zeros.
+    func tryOut<Result: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
 }

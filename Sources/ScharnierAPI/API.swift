@@ -14,6 +14,8 @@ package final class API: Sendable {
     let logger: Logger
     private let router: Router
     private let requestIDs: RequestIDs
+    private let knownTokens: KnownTokens
+    let runningKeys: RunningKeys
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -77,6 +79,8 @@ package final class API: Sendable {
         routes = RouteTable.all
         router = Router(routes)
         requestIDs = RequestIDs()
+        knownTokens = KnownTokens()
+        runningKeys = RunningKeys()
     }
 
     /// Takes the answer to a request, which is made where it is sent: not on the thread that writes.
@@ -132,11 +136,21 @@ package final class API: Sendable {
         call.party = call.operatorUser.map { .operator(user: $0) } ?? .public
         try call.refuseTokenInURL()
         if let secret = try call.secret() {
-            (call.party, call.token) = try store.read { try $0.authenticate(secret, at: call.now) }
+            (call.party, call.token) = try authenticate(secret, at: call.now)
         }
         try route.check(call)
         noteUse(of: call.token, call)
         return route
+    }
+
+    private func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
+        // Before the read: a change that comes between them makes the kept token count for nothing.
+        let stamp = store.tokenStamp
+        let digest = secret.digest
+        if let known = knownTokens.find(digest, stamp: stamp, at: now) { return known }
+        let (party, token) = try store.read { try $0.authenticate(digest, at: now) }
+        if let token { knownTokens.keep(party, token, digest, stamp: stamp) }
+        return (party, token)
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
@@ -149,19 +163,14 @@ package final class API: Sendable {
         case .heavy(let work):
             store.readAside({ try work(call, $0) }, then: { self.deliver($0, call, since: since, reply) })
         case .write(let work):
-            store.write(
-                requestID: call.id, isReleasing: route.isReleasing, { try work(call, $0) },
-                then: { self.deliver($0, call, since: since, reply) })
+            try write(route, call, reply) { { try work(call, $0) } }
         case .prepared(let prepare):
-            store.write(
-                requestID: call.id, isReleasing: route.isReleasing, try prepare(call),
-                then: { self.deliver($0, call, since: since, reply) })
+            try write(route, call, reply) { try prepare(call) }
         }
     }
 
     /// Sends a result; `since` is the moment from which on the store had it.
-    private func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery)
-    {
+    func deliver(_ result: Result<Answer, any Error>, _ call: Call, since: Int64?, _ reply: Delivery) {
         let inStore = since.map { settings.monotonic() - $0 } ?? 0
         reply { self.finish(result, call, inStore) }
     }

@@ -35,6 +35,9 @@ package struct Route: Sendable {
         case prepared(@Sendable (Call) throws -> @Sendable (any WriteTransaction) throws -> Answer)
     }
 
+    /// Whether it writes, and so can be tried out, and repeated under a key.
+    package var isWriting: Bool { work.isWriting }
+
     enum Segment: Equatable, Sendable {
         case name([UInt8])
         case parameter
@@ -47,7 +50,7 @@ package struct Route: Sendable {
         self.method = method
         self.template = template
         self.operation = operation
-        self.parameters = parameters
+        self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
         self.work = work
         self.isReleasing = isReleasing
         segments = template.split(separator: "/").map { part in
@@ -113,6 +116,15 @@ extension Route {
 extension Wording {
     fileprivate static let noSuchParameter = Wording(
         "Diesen Parameter gibt es hier nicht.", "There is no such parameter here.")
+}
+
+extension Route.Work {
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .plain, .read, .heavy: false
+        case .write, .prepared: true
+        }
+    }
 }
 
 /// Media types in `Accept` and `Content-Type` (RFC 9110 §8.3.1, §12.5.1).

@@ -80,7 +80,12 @@ package final class SQLiteStore: Store {
             connections: isInMemory ? connections : .reading(path, capacity: 1), readTime: Self.asideTime,
             now: monotonic)
         aside = try JobThread(name: "aside", capacity: Self.waitingAside)
-        writer = try Writer(connections: connections, limits: limits, hooks: events.hooks, now: monotonic)
+        var hooks = events.hooks
+        hooks.committed = { [told = hooks.committed] in
+            shared.tokenStamp.publish()
+            told($0)
+        }
+        writer = try Writer(connections: connections, limits: limits, hooks: hooks, now: monotonic)
         pageCheck = endedEarly ? try PageCheck() : nil
         pageCheck?.start(path, then: events.checked)
     }
@@ -105,6 +110,8 @@ package final class SQLiteStore: Store {
             }
         }
     }
+
+    package var tokenStamp: Int64 { shared.tokenStamp.value }
 
     /// How many writes wait.
     package var waitingWrites: Int { writer.waiting }
@@ -151,6 +158,21 @@ package final class SQLiteStore: Store {
                 complete(result.mapError(inDomainWords))
             }
         }
+    }
+
+    package func tryOut<Result: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        let job: @Sendable (Connection) throws -> Result = { [shared, now] connection in
+            // Taken back here and not by failing, for which the jobs before it would be run again.
+            try connection.takingBack {
+                try body(
+                    SQLiteTransaction(
+                        on: connection, at: now(), requestID: "", shared: shared, isTrial: true))
+            }
+        }
+        writer.submit(job) { complete($0.mapError(inDomainWords)) }
     }
 
     /// Writes and waits for it; not to be called within a transaction.

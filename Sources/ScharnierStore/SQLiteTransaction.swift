@@ -18,7 +18,15 @@ final class SQLiteTransaction: WriteTransaction {
     /// Areas and terms, once they were asked for.
     var reference: Reference?
 
-    init(on connection: Connection, at now: Instant, requestID: String, shared: SharedState) {
+    /// How many identifiers a trial has made; nil if this is none.
+    private var trialIdentifiers: UInt64?
+
+    /// `isTrial`: whether everything will be taken back.
+    init(
+        on connection: Connection, at now: Instant, requestID: String, shared: SharedState,
+        isTrial: Bool = false
+    ) {
+        trialIdentifiers = isTrial ? 0 : nil
         self.connection = connection
         self.now = now
         self.requestID = requestID
@@ -26,8 +34,13 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     func newID<Entity>() -> Identifier<Entity> {
-        shared.identifiers.next(at: now)
+        guard let count = trialIdentifiers else { return shared.identifiers.next(at: now) }
+        trialIdentifiers = count + 1
+        return Identifier(high: 0, low: count + 1)
     }
+
+    /// What a restored backup must not bring back is noted, unless it does not happen.
+    var journal: ErasureJournal? { trialIdentifiers == nil ? shared.journal : nil }
 }
 
 /// What all transactions of a store share.
@@ -36,6 +49,7 @@ final class SharedState: Sendable {
     let identifiers: Identifiers
     let references = ReferenceCache()
     let scopeSets = ScopeSets()
+    let tokenStamp = TokenStamp()
 
     /// What a restored backup must not bring back; none for a database in memory.
     let journal: ErasureJournal?
@@ -51,9 +65,11 @@ extension SQLiteTransaction {
     /// Adds a row whose key others may have chosen before.
     ///
     /// - Throws: ``Refusal/duplicate(existing:)`` if there is one with that key.
-    func insert(_ sql: SQL, unlessThere existing: String?) throws {
+    func insert(
+        _ command: RowCommand, unlessThere existing: String?, _ write: (inout RowWriter) -> Void
+    ) throws {
         do throws(SQLiteError) {
-            try connection.run(sql)
+            try connection.run(command, write)
         } catch {
             throw error.isUniqueViolation ? Refusal.duplicate(existing: existing) : error
         }

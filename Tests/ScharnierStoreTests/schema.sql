@@ -229,6 +229,19 @@ CREATE TABLE introductionLine (
     PRIMARY KEY (introduction, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE keptAnswer (
+    organization BLOB NOT NULL CHECK (length(organization) = 16),
+    key TEXT NOT NULL CHECK (length(CAST(key AS BLOB)) BETWEEN 1 AND 255),
+    fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32),
+    status INTEGER NOT NULL CHECK (status BETWEEN 200 AND 299),
+    location TEXT,
+    contentLocation TEXT,
+    tag TEXT,
+    body BLOB NOT NULL,
+    keptAt INTEGER NOT NULL,
+    PRIMARY KEY (organization, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE meta (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     createdAt INTEGER NOT NULL,
@@ -615,6 +628,8 @@ CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offe
 
 CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
+
+CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
 
 CREATE INDEX needCarrier ON need (carrier);
 

@@ -65,6 +65,10 @@ def _parameters(document: Document, method: str, path: str, operation: dict) -> 
     is_token = "token" in path
     if method in ("patch", "delete") and not is_token and ("header", "If-Match") not in names:
         yield "parameters: If-Match is missing"
+    if method != "get":
+        for wanted in (("query", "dry_run"), ("header", "Idempotency-Key")):
+            if wanted not in names:
+                yield f"parameters: {wanted[1]} is missing"
     for parameter in parameters:
         if not parameter.get("description"):
             yield f"parameters: {parameter['name']} has no description"

@@ -70,17 +70,17 @@ extension Day {
     }
 }
 
-extension Day: CustomStringConvertible {
-    package var description: String { String(decoding: text, as: UTF8.self) }
+extension Day: CanonicalText {
+    /// As of the earliest day there is: `-5877641-06-23`.
+    package static var longestText: Int { 14 }
 
-    /// `YYYY-MM-DD`, with room for what an instant adds.
-    var text: [UInt8] {
+    /// `YYYY-MM-DD`.
+    package func append(to text: inout OutputSpan<UInt8>) {
         let (year, month, day) = parts
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        text.append(year, width: 4)
-        text.append("-", month, width: 2)
-        text.append("-", day, width: 2)
-        return text
+        text.append(year: year)
+        text.append("-")
+        text.append(twoDigits: month)
+        text.append("-")
+        text.append(twoDigits: day)
     }
 }

@@ -69,23 +69,29 @@ extension Identifier {
     }
 }
 
-extension Identifier: CustomStringConvertible {
-    package var description: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        append(high, to: &text)
-        append(low, to: &text)
-        return String(decoding: text, as: UTF8.self)
+extension Identifier: CanonicalText {
+    package static var longestText: Int { 36 }
+
+    /// The 36 characters that are also read.
+    package func append(to text: inout OutputSpan<UInt8>) {
+        append(high >> 32, digits: 8, to: &text)
+        text.append("-")
+        append(high >> 16, digits: 4, to: &text)
+        text.append("-")
+        append(high, digits: 4, to: &text)
+        text.append("-")
+        append(low >> 48, digits: 4, to: &text)
+        text.append("-")
+        append(low, digits: 12, to: &text)
     }
 
-    private func append(_ half: UInt64, to text: inout [UInt8]) {
-        for shift in stride(from: UInt64(60), through: 0, by: -4) {
-            if Self.isHyphen(text.count) { text.append(UInt8(ascii: "-")) }
-            text.append(Self.character(half >> shift & 15))
+    private func append(_ bits: UInt64, digits: UInt64, to text: inout OutputSpan<UInt8>) {
+        for shift in stride(from: (digits - 1) * 4, through: 0, by: -4) {
+            text.append(Self.character(UInt8(truncatingIfNeeded: bits >> shift & 15)))
         }
     }
 
-    private static func character(_ digit: UInt64) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + UInt8(digit) : UInt8(ascii: "a") + UInt8(digit - 10)
+    private static func character(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
     }
 }

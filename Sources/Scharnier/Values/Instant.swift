@@ -52,41 +52,25 @@ extension Instant {
     private static let writableSeconds: Range<Int64> = -62_135_596_800..<253_402_300_800
 }
 
-extension Instant: CustomStringConvertible {
+extension Instant: CanonicalText {
+    /// A day, of which the clamped ones are the longest, and what follows it.
+    package static var longestText: Int { Day.longestText + 14 }
+
     /// RFC 3339 in UTC with three digits: `2026-11-21T09:30:00.000Z`.
-    package var description: String {
+    package func append(to text: inout OutputSpan<UInt8>) {
         let days = milliseconds.flooredQuotient(86_400_000)
         let rest = Int(milliseconds &- days &* 86_400_000)
-        let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
-        let (second, milli) = (rest / 1000 % 60, rest % 1000)
-        var text = Day(number: Int32(clamping: days)).text
-        text.append("T", hour, width: 2)
-        text.append(":", minute, width: 2)
-        text.append(":", second, width: 2)
-        text.append(".", milli, width: 3)
-        text.append(UInt8(ascii: "Z"))
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a mark and a number in decimal with at least `width` digits.
-    mutating func append(_ mark: Unicode.Scalar, _ number: Int, width: Int) {
-        append(UInt8(ascii: mark))
-        append(number, width: width)
-    }
-
-    /// Appends a number in decimal with at least `width` digits, behind a minus if it is below zero.
-    mutating func append(_ number: Int, width: Int) {
-        if number < 0 { append(UInt8(ascii: "-")) }
-        let value = number.magnitude
-        var divisor: UInt = 1
-        for _ in 1..<Swift.max(1, width) { divisor *= 10 }
-        while value / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
-        }
+        Day(number: Int32(clamping: days)).append(to: &text)
+        text.append("T")
+        text.append(twoDigits: rest / 3_600_000)
+        text.append(":")
+        text.append(twoDigits: rest / 60_000 % 60)
+        text.append(":")
+        text.append(twoDigits: rest / 1000 % 60)
+        text.append(".")
+        text.append(UInt8(ascii: "0") + UInt8(rest / 100 % 10))
+        text.append(twoDigits: rest % 100)
+        text.append("Z")
     }
 }
 

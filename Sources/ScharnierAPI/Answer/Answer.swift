@@ -10,6 +10,9 @@ package struct Answer: Sendable {
 
     /// The content that is still to be written: by whoever sends it, not on the thread that writes.
     var content: (@Sendable () -> [UInt8])?
+
+    /// The content without the secret that is shown only once, if there is one in it.
+    var withoutSecret: (@Sendable () -> [UInt8])?
     var type: MediaType?
     var tag: EntityTag?
     var fields: [(FieldName, String)] = []

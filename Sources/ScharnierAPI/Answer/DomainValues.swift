@@ -3,16 +3,14 @@ package import Scharnier
 
 // How the domain's values stand in JSON.
 
-extension Identifier: JSONWritable {
-    package func write(to writer: inout JSONWriter) { writer.value(description) }
-}
+extension Identifier: JSONWritable {}
+extension Instant: JSONWritable {}
+extension Day: JSONWritable {}
 
-extension Instant: JSONWritable {
-    package func write(to writer: inout JSONWriter) { writer.value(description) }
-}
-
-extension Day: JSONWritable {
-    package func write(to writer: inout JSONWriter) { writer.value(description) }
+extension CanonicalText where Self: JSONWritable {
+    package func write(to writer: inout JSONWriter) {
+        writer.quoted(reserving: Self.longestText) { append(to: &$0) }
+    }
 }
 
 extension JSONWriter {

@@ -45,6 +45,8 @@ extension ProblemCode {
         "guard_failed", 409, "Voraussetzung nicht erfüllt", "Precondition of the step not met")
     static let duplicate = ProblemCode("duplicate", 409, "Schon vorhanden", "Already exists")
     static let inUse = ProblemCode("in_use", 409, "Wird noch verwendet", "Still in use")
+    static let idempotencyInProgress = ProblemCode(
+        "idempotency_in_progress", 409, "Anfrage läuft noch", "Request in progress")
     static let feedPositionGone = ProblemCode(
         "feed_position_gone", 410, "Abgleichposition verfallen", "Feed position gone")
     static let preconditionFailed = ProblemCode(
@@ -53,6 +55,8 @@ extension ProblemCode {
         "media_type_unsupported", 415, "Inhaltsformat nicht unterstützt", "Media type not supported")
     static let validationFailed = ProblemCode("validation_failed", 422, "Eingabe ungültig", "Input invalid")
     static let incomplete = ProblemCode("incomplete", 422, "Angaben fehlen noch", "Not complete yet")
+    static let idempotencyKeyReused = ProblemCode(
+        "idempotency_key_reused", 422, "Schlüssel schon verwendet", "Key already used")
     static let preconditionRequired = ProblemCode(
         "precondition_required", 428, "Versionsangabe fehlt", "Precondition required")
     static let internalError = ProblemCode("internal_error", 500, "Interner Fehler", "Internal error")
@@ -67,9 +71,10 @@ extension ProblemCode {
         parameterUnknown, parameterInvalid, headerInvalid, cursorInvalid, jsonInvalid, authorizationMalformed,
         tokenInURL, tokenMissing, tokenInvalid, tokenExpired, tokenRevoked, scopeMissing, roleForbidden,
         notFound,
-        methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, inUse, feedPositionGone,
-        preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete, preconditionRequired,
-        internalError,
+        methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, inUse,
+        idempotencyInProgress,
+        feedPositionGone, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
+        idempotencyKeyReused, preconditionRequired, internalError,
         overloaded, notReady, queryTimeout, outcomeUnknown, storageFull,
     ]
 }

@@ -63,8 +63,16 @@ extension ProblemCode {
                 "Nothing was done; try again shortly.")
         case .outcomeUnknown:
             Wording(
-                "Nachsehen, ob die Änderung da ist, bevor sie wiederholt wird.",
-                "Look whether the change is there before repeating it.")
+                "Mit demselben Idempotency-Key wiederholen; ohne einen erst nachsehen, ob die Änderung da ist.",
+                "Repeat with the same Idempotency-Key; without one, look first whether the change is there.")
+        case .idempotencyInProgress:
+            Wording(
+                "Dieselbe Anfrage wird gerade bearbeitet; gleich noch einmal nach der Antwort fragen.",
+                "The same request is being worked on; ask for its answer again shortly.")
+        case .idempotencyKeyReused:
+            Wording(
+                "Für eine andere Anfrage einen neuen Idempotency-Key wählen.",
+                "Choose a new Idempotency-Key for another request.")
         case .internalError:
             Wording(
                 "Bitte mit der request_id der Betreiberin melden.",

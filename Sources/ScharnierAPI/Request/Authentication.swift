@@ -78,7 +78,7 @@ extension Call {
         }
         let value = Array(request.fields.first(.authorization) ?? [])
         let parts = value.split(separator: UInt8(ascii: " "), maxSplits: 1)
-        guard parts.count == 2, String(decoding: parts[0], as: UTF8.self).lowercased() == "bearer" else {
+        guard parts.count == 2, parts[0].elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 }) else {
             throw Problem(.authorizationMalformed)
         }
         guard let secret = TokenSecret(Array(parts[1])) else { throw Problem(.tokenInvalid) }
@@ -96,11 +96,11 @@ extension Call {
 }
 
 extension ReadTransaction {
-    /// The party behind a secret.
+    /// The party behind the secret with this digest.
     ///
     /// - Throws: 401 for an unknown, expired or revoked one.
-    func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
-        guard let token = try token(digest: secret.digest) else { throw Problem(.tokenInvalid) }
+    func authenticate(_ digest: [UInt8], at now: Instant) throws -> (Party, AccessToken?) {
+        guard let token = try token(digest: digest) else { throw Problem(.tokenInvalid) }
         switch token.standing(at: now) {
         case .valid: return (try party(of: token, on: LocalTime.day(at: now)), token)
         case .expired:

@@ -5,7 +5,13 @@ import Scharnier
 struct TokenBody: JSONWritable {
     let token: AccessToken
     let now: Instant
-    var secret: String?
+    var secret = Secret.notPart
+
+    /// Only the answer that makes a token has a member for its secret; `null` when that is sent once more.
+    enum Secret: Equatable {
+        case notPart, shownBefore
+        case shown(String)
+    }
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
@@ -19,7 +25,11 @@ struct TokenBody: JSONWritable {
             writer.member("expires_at", token.expiresAt)
             writer.member("revoked_at", token.revokedAt)
             writer.member("last_used_at", token.lastUsedAt)
-            if let secret { writer.member("secret", secret) }
+            switch secret {
+            case .notPart: break
+            case .shownBefore: writer.member("secret", nil as String?)
+            case .shown(let text): writer.member("secret", text)
+            }
         }
     }
 

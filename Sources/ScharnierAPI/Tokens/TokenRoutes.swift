@@ -43,8 +43,7 @@ enum TokenRoutes {
         else { throw Refusal.notFound }
         let secret = TokenSecret(for: organization.kind, random: try randomBytes(TokenSecret.randomByteCount))
         let fresh = try tx.rotate(token, digest: secret.digest, overlapSeconds: Int(overlap))
-        return .created(
-            TokenBody(token: fresh, now: call.now, secret: secret.text), at: "/v1/tokens/\(fresh.id)")
+        return issued(fresh, secret, call)
     }
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -75,8 +74,14 @@ enum TokenRoutes {
         let kind = try tx.organization(request.organization)?.kind ?? .carrier
         let secret = TokenSecret(for: kind, random: try randomBytes(TokenSecret.randomByteCount))
         let token = try tx.issue(request, digest: secret.digest, as: call.party)
-        return .created(
-            TokenBody(token: token, now: call.now, secret: secret.text), at: "/v1/tokens/\(token.id)")
+        return issued(token, secret, call)
+    }
+
+    private static func issued(_ token: AccessToken, _ secret: TokenSecret, _ call: Call) -> Answer {
+        var answer = Answer.created(
+            TokenBody(token: token, now: call.now, secret: .shown(secret.text)), at: "/v1/tokens/\(token.id)")
+        answer.withoutSecret = { TokenBody(token: token, now: call.now, secret: .shownBefore).encoded }
+        return answer
     }
 
     private static func revoke(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

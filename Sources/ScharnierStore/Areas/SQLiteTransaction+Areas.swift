@@ -15,8 +15,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ area: Area) throws {
-        try insert(
-            "INSERT INTO area (\(Area.columns)) VALUES (\(area.values))", unlessThere: area.code)
+        try insert(Area.insertion, unlessThere: area.code) { area.write(to: &$0) }
         for (position, alias) in area.aliases.enumerated() {
             try connection.run(
                 "INSERT INTO areaAlias (area, position, alias) VALUES (\(area.id), \(position), \(alias))")
@@ -26,9 +25,7 @@ extension SQLiteTransaction {
 
     func areaRelations() throws -> [AreaRelation] {
         try connection.rows(
-            """
-            SELECT fromArea, toArea, kind, shareBasisPoints FROM areaRelation ORDER BY fromArea, toArea, kind
-            """
+            "SELECT \(AreaRelation.columns) FROM areaRelation ORDER BY fromArea, toArea, kind"
         ) { row in
             AreaRelation(
                 from: try row.next(), to: try row.next(), kind: try row.next(),
@@ -37,11 +34,12 @@ extension SQLiteTransaction {
     }
 
     func insert(_ relation: AreaRelation) throws {
-        try insert(
-            """
-            INSERT INTO areaRelation (fromArea, toArea, kind, shareBasisPoints)
-            VALUES (\(relation.from), \(relation.to), \(relation.kind), \(relation.shareBasisPoints))
-            """, unlessThere: nil)
+        try insert(AreaRelation.insertion, unlessThere: nil) { row in
+            row.add(relation.from)
+            row.add(relation.to)
+            row.add(relation.kind)
+            row.add(relation.shareBasisPoints)
+        }
     }
 
     /// Reads all areas with their other names, ordered by code.
@@ -63,12 +61,26 @@ extension Area {
         supervisingUnit, geometryStatus, geometry, latitude, longitude, createdAt
         """
 
-    fileprivate var values: SQL {
-        """
-        \(id), \(kind), \(code), \(name), \(parent), \(validity.from), \(validity.to), \(decidedOn),
-        \(decisionText), \(population), \(hectares), \(supervisingUnit), \(geometryStatus), \(geometry),
-        \(centroid?.latitude), \(centroid?.longitude), \(createdAt)
-        """
+    fileprivate static let insertion = RowCommand.insert(into: "area", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(id)
+        row.add(kind)
+        row.add(code)
+        row.add(name)
+        row.add(parent)
+        row.add(validity.from)
+        row.add(validity.to)
+        row.add(decidedOn)
+        row.add(decisionText)
+        row.add(population)
+        row.add(hectares)
+        row.add(supervisingUnit)
+        row.add(geometryStatus)
+        row.add(geometry)
+        row.add(centroid?.latitude)
+        row.add(centroid?.longitude)
+        row.add(createdAt)
     }
 
     fileprivate init(row: inout Row, aliases: [Identifier<Area>: [String]]) throws {
@@ -80,6 +92,11 @@ extension Area {
             hectares: try row.next(), supervisingUnit: try row.next(), geometryStatus: try row.next(),
             geometry: try row.next(), centroid: try Centroid(row: &row), createdAt: try row.next())
     }
+}
+
+extension AreaRelation {
+    fileprivate static let columns: SQL = "fromArea, toArea, kind, shareBasisPoints"
+    fileprivate static let insertion = RowCommand.insert(into: "areaRelation", columns)
 }
 
 extension Area.Centroid {

@@ -11,12 +11,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ indicator: Indicator) throws {
-        try insert(
-            """
-            INSERT INTO indicator (\(Indicator.columns))
-            VALUES (\(indicator.code), \(indicator.name.de), \(indicator.name.en), \(indicator.unit),
-                \(indicator.polarity), \(indicator.domain), \(indicator.method))
-            """, unlessThere: indicator.code)
+        try insert(Indicator.insertion, unlessThere: indicator.code) { indicator.write(to: &$0) }
     }
 
     func indicatorValues(of area: Identifier<Area>?) throws -> [IndicatorValue] {
@@ -34,21 +29,37 @@ extension SQLiteTransaction {
     }
 
     func insert(_ value: IndicatorValue) throws {
-        try insert(
-            """
-            INSERT INTO indicatorValue (\(IndicatorValue.columns))
-            VALUES (\(value.indicator), \(value.area), \(value.period), \(value.value), \(value.source),
-                \(value.isRounded))
-            """, unlessThere: nil)
+        try insert(IndicatorValue.insertion, unlessThere: nil) { value.write(to: &$0) }
     }
 }
 
 extension Indicator {
     fileprivate static let columns: SQL = "code, nameDe, nameEn, unit, polarity, domain, method"
+    fileprivate static let insertion = RowCommand.insert(into: "indicator", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(code)
+        row.add(name.de)
+        row.add(name.en)
+        row.add(unit)
+        row.add(polarity)
+        row.add(domain)
+        row.add(method)
+    }
 }
 
 extension IndicatorValue {
     fileprivate static let columns: SQL = "indicator, area, period, value, source, isRounded"
+    fileprivate static let insertion = RowCommand.insert(into: "indicatorValue", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(indicator)
+        row.add(area)
+        row.add(period)
+        row.add(value)
+        row.add(source)
+        row.add(isRounded)
+    }
 }
 
 extension Indicator.Polarity: ValueConvertible {}

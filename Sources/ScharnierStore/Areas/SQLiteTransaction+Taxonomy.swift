@@ -11,9 +11,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ term: TaxonomyTerm) throws {
-        try insert(
-            "INSERT INTO taxonomyTerm (\(TaxonomyTerm.columns)) VALUES (\(term.values))",
-            unlessThere: term.code)
+        try insert(TaxonomyTerm.insertion, unlessThere: term.code) { term.write(to: &$0) }
         try changeReference()
     }
 
@@ -30,11 +28,20 @@ extension TaxonomyTerm {
         scheme, code, labelDe, labelEn, definitionDe, definitionEn, parent, kind, validFrom, validTo, replacedBy
         """
 
-    fileprivate var values: SQL {
-        """
-        \(scheme), \(code), \(label.de), \(label.en), \(definition?.de), \(definition?.en), \(parent), \(kind),
-        \(validity.from), \(validity.to), \(replacedBy)
-        """
+    fileprivate static let insertion = RowCommand.insert(into: "taxonomyTerm", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(scheme)
+        row.add(code)
+        row.add(label.de)
+        row.add(label.en)
+        row.add(definition?.de)
+        row.add(definition?.en)
+        row.add(parent)
+        row.add(kind)
+        row.add(validity.from)
+        row.add(validity.to)
+        row.add(replacedBy)
     }
 
     fileprivate init(row: inout Row) throws {

@@ -14,13 +14,13 @@ struct AuditLink: Equatable {
     var actor: String?
     var at: Instant
     var fields: [String]
-    var object: String
+    var object: Identifier<AuditEntry.Object>
     var objectType: String?
     var operatorUser: UInt32?
-    var organization: String?
+    var organization: Identifier<Organization>?
     var requestID: String?
     var position: Int64
-    var token: String?
+    var token: Identifier<AccessToken>?
 
     /// The hash of this entry behind `previous`.
     func hash(after previous: [UInt8]) -> [UInt8] { sha256(previous + canonical).bytes }
@@ -31,15 +31,15 @@ struct AuditLink: Equatable {
         writer.object { writer in
             writer.member("action", action)
             writer.member("actor", actor)
-            writer.member("at", at.description)
+            writer.member("at", canonical: at)
             writer.member("fields", fields)
-            writer.member("object", object)
+            writer.member("object", canonical: object)
             if let objectType { writer.member("object_type", objectType) }
             if let operatorUser { writer.member("operator_uid", Int64(operatorUser)) }
-            if let organization { writer.member("organization", organization) }
+            if let organization { writer.member("organization", canonical: organization) }
             writer.member("request_id", requestID)
             writer.member("seq", position)
-            writer.member("token_id", token)
+            writer.member("token_id", canonical: token)
         }
         return writer.bytes
     }
@@ -50,9 +50,16 @@ extension AuditLink {
     init(_ entry: AuditEntry, at position: Int64, requestID: String) {
         self.init(
             action: entry.action, actor: entry.actor?.rawValue, at: entry.at, fields: entry.fields,
-            object: entry.object.id.description, objectType: entry.object.type,
-            operatorUser: entry.operatorUser, organization: entry.organization?.description,
-            requestID: requestID, position: position,
-            token: entry.token?.description)
+            object: entry.object.id, objectType: entry.object.type,
+            operatorUser: entry.operatorUser, organization: entry.organization,
+            requestID: requestID, position: position, token: entry.token)
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func member(_ name: StaticString, canonical value: (some CanonicalText)?) {
+        guard let value else { return member(name, nil as String?) }
+        self.name(name)
+        quoted(reserving: type(of: value).longestText) { value.append(to: &$0) }
     }
 }

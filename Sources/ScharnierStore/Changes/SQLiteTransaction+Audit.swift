@@ -6,14 +6,12 @@ extension SQLiteTransaction {
         let head = try connection.auditHead()
         let position = head.position + 1
         let hash = AuditLink(entry, at: position, requestID: requestID).hash(after: head.hash)
-        try connection.run(
-            """
-            INSERT INTO audit (position, \(AuditEntry.columns), requestID, hash)
-            VALUES (\(position), \(entry.action), \(entry.object.type), \(entry.object.id),
-                \(CodeList(entry.fields)), \(entry.organization), \(entry.actor), \(entry.token),
-                \(entry.operatorUser.map(Int64.init)), \(entry.at),
-                \(requestID), \(hash))
-            """)
+        try connection.run(AuditEntry.insertion) { row in
+            row.add(position)
+            entry.write(to: &row)
+            row.add(requestID)
+            row.add(hash)
+        }
     }
 
     /// The first entry of the audit log that does not follow from those before it, told to the operator.
@@ -69,6 +67,21 @@ extension Connection {
 extension AuditEntry {
     fileprivate static let columns: SQL =
         "action, objectType, objectID, fields, organization, role, token, operatorUser, at"
+
+    fileprivate static let insertion = RowCommand.insert(
+        into: "audit", "position, \(columns), requestID, hash")
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(action)
+        row.add(object.type)
+        row.add(object.id)
+        row.add(CodeList(fields))
+        row.add(organization)
+        row.add(actor)
+        row.add(token)
+        row.add(operatorUser.map(Int64.init))
+        row.add(at)
+    }
 
     fileprivate init(row: inout Row) throws {
         let action: String = try row.next()

@@ -47,19 +47,16 @@ extension SQLiteTransaction {
     private func nextPosition() throws -> Int64 {
         // Not by RETURNING, for which SQLite opens a table in memory each time.
         let next = try lastPosition() + 1
-        try connection.run("UPDATE meta SET sequence = \(next) WHERE id = 1")
+        try connection.run(Change.counting) { row in
+            row.add(next)
+            row.add(1)
+        }
         guard connection.changedRows == 1 else { throw NotInitialized() }
         return next
     }
 
     private func insert(_ change: Change) throws {
-        try connection.run(
-            """
-            INSERT INTO change (\(Change.columns))
-            VALUES (\(change.sequence), \(change.subject), \(change.id), \(change.isDeletion),
-                \(change.before.openness), \(MemberList(change.before.members)), \(change.after.openness),
-                \(MemberList(change.after.members)), \(change.origin), \(change.at))
-            """)
+        try connection.run(Change.insertion) { change.write(to: &$0) }
     }
 
     private func amend(_ sequence: Int64, after: Audience, isDeletion: Bool) throws {
@@ -86,6 +83,24 @@ extension Change {
         sequence, subject, objectID, isDeletion, beforeOpenness, beforeMembers, afterOpenness, afterMembers, origin,
         at
         """
+
+    /// Sets the number of the last change; the row's key is 1.
+    fileprivate static let counting = RowCommand.update("meta", "sequence")
+
+    fileprivate static let insertion = RowCommand.insert(into: "change", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(sequence)
+        row.add(subject)
+        row.add(id)
+        row.add(isDeletion)
+        row.add(before.openness)
+        row.add(MemberList(before.members))
+        row.add(after.openness)
+        row.add(MemberList(after.members))
+        row.add(origin)
+        row.add(at)
+    }
 }
 
 extension Audience {

@@ -13,13 +13,33 @@ extension Introduction {
         declineNote, createdAt, updatedAt
         """
 
-    var values: SQL {
-        """
-        \(version), \(need), \(offer), \(supplier), \(carrier), \(host), \(broker?.organization), \(broker?.role),
-        \(proposer), \(channel), \(message), \(overrideReason), \(reason?.points), \(reason?.ruleVersion),
-        \(status), \(carrierAcceptedAt), \(supplierAcceptedAt), \(answerDueAt), \(decline?.side),
-        \(decline?.reasonCode), \(decline?.note), \(createdAt), \(updatedAt)
-        """
+    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), openness")
+    static let update = RowCommand.update("introduction", "\(columns), openness")
+
+    func write(to row: inout RowWriter) {
+        row.add(version)
+        row.add(need)
+        row.add(offer)
+        row.add(supplier)
+        row.add(carrier)
+        row.add(host)
+        row.add(broker?.organization)
+        row.add(broker?.role)
+        row.add(proposer)
+        row.add(channel)
+        row.add(message)
+        row.add(overrideReason)
+        row.add(reason?.points)
+        row.add(reason?.ruleVersion)
+        row.add(status)
+        row.add(carrierAcceptedAt)
+        row.add(supplierAcceptedAt)
+        row.add(answerDueAt)
+        row.add(decline?.side)
+        row.add(decline?.reasonCode)
+        row.add(decline?.note)
+        row.add(createdAt)
+        row.add(updatedAt)
     }
 
     init(row: inout Row, parts: IntroductionParts) throws {
@@ -73,7 +93,23 @@ extension Introduction.Decline {
 extension Introduction.Hold {
     static let columns: SQL = "item, quantity, placedAt, expiresAt, extensions, releasedAt"
 
-    var values: SQL { "\(item), \(quantity), \(placedAt), \(expiresAt), \(extensions), \(releasedAt)" }
+    /// Adds a hold, or makes the one in its place like it.
+    static let keeping = RowCommand.insert(
+        into: "hold", "introduction, position, \(columns)",
+        rest: """
+            ON CONFLICT (introduction, position) DO UPDATE SET item = excluded.item, quantity = excluded.quantity,
+                placedAt = excluded.placedAt, expiresAt = excluded.expiresAt, extensions = excluded.extensions,
+                releasedAt = excluded.releasedAt
+            """)
+
+    func write(to row: inout RowWriter) {
+        row.add(item)
+        row.add(quantity)
+        row.add(placedAt)
+        row.add(expiresAt)
+        row.add(extensions)
+        row.add(releasedAt)
+    }
 
     init(row: inout Row) throws {
         self.init(

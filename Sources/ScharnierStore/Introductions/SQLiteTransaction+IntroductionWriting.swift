@@ -4,11 +4,11 @@ import Scharnier
 extension SQLiteTransaction {
     func insert(_ introduction: Introduction) throws {
         let audience = introduction.audience
-        try connection.run(
-            """
-            INSERT INTO introduction (id, \(Introduction.columns), openness)
-            VALUES (\(introduction.id), \(introduction.values), \(audience.openness))
-            """)
+        try connection.run(Introduction.insertion) { row in
+            row.add(introduction.id)
+            introduction.write(to: &row)
+            row.add(audience.openness)
+        }
         for (position, line) in introduction.lines.enumerated() {
             try connection.run(
                 """
@@ -22,25 +22,22 @@ extension SQLiteTransaction {
 
     func update(_ introduction: Introduction) throws {
         let audience = introduction.audience
-        try connection.run(
-            """
-            UPDATE introduction SET (\(Introduction.columns), openness)
-                = (\(introduction.values), \(audience.openness))
-            WHERE id = \(introduction.id)
-            """)
+        try connection.run(Introduction.update) { row in
+            introduction.write(to: &row)
+            row.add(audience.openness)
+            row.add(introduction.id)
+        }
         try keepParts(of: introduction, audience, isNew: false)
     }
 
     /// Keeps what of an introduction may change besides its row: the lines and areas never do.
     private func keepParts(of introduction: Introduction, _ audience: Audience, isNew: Bool) throws {
         for (position, hold) in introduction.holds.enumerated() {
-            try connection.run(
-                """
-                INSERT INTO hold (introduction, position, \(Introduction.Hold.columns))
-                VALUES (\(introduction.id), \(position), \(hold.values))
-                ON CONFLICT (introduction, position)
-                DO UPDATE SET (\(Introduction.Hold.columns)) = (\(hold.values))
-                """)
+            try connection.run(Introduction.Hold.keeping) { row in
+                row.add(introduction.id)
+                row.add(position)
+                hold.write(to: &row)
+            }
         }
         if !isNew {
             try connection.run(

@@ -15,10 +15,11 @@ extension SQLiteTransaction {
                 """)
         }
         for member in members.subtracting(old).sorted() {
-            try connection.run(
-                """
-                INSERT INTO audienceMember (subject, objectID, memberID) VALUES (\(subject), \(id), \(member))
-                """)
+            try connection.run(AudienceMember.insertion) { row in
+                row.add(subject)
+                row.add(id)
+                row.add(member)
+            }
         }
     }
 
@@ -34,6 +35,11 @@ extension SQLiteTransaction {
                 "SELECT memberID FROM audienceMember WHERE subject = \(subject) AND objectID = \(id)"
             ) { try $0.next() })
     }
+}
+
+/// One of those whom a record is open to besides its openness.
+private enum AudienceMember {
+    static let insertion = RowCommand.insert(into: "audienceMember", "subject, objectID, memberID")
 }
 
 extension Subject: ValueConvertible {}

@@ -9,21 +9,43 @@ extension Need.Content {
         welcomesAlternatives, visibility, contact
         """
 
-    var values: SQL {
-        """
-        \(host), \(title), \(text), \(plainSummary), \(horizon), \(dateValues), \(siteValues),
-        \(CodeList(actionFields)), \(beneficiaryCount), \(participation), \(ownSteps),
-        \(otherwiseUnavailable), \(selfHelp), \(counterpart), \(compulsoryPublicTask), \(startedOn),
-        \(hasNoPublicFunding), \(welcomesAlternatives), \(visibility), \(contact)
-        """
+    func write(to row: inout RowWriter) {
+        row.add(host)
+        row.add(title)
+        row.add(text)
+        row.add(plainSummary)
+        row.add(horizon)
+        writeDates(to: &row)
+        writeSite(to: &row)
+        row.add(CodeList(actionFields))
+        row.add(beneficiaryCount)
+        row.add(participation)
+        row.add(ownSteps)
+        row.add(otherwiseUnavailable)
+        row.add(selfHelp)
+        row.add(counterpart)
+        row.add(compulsoryPublicTask)
+        row.add(startedOn)
+        row.add(hasNoPublicFunding)
+        row.add(welcomesAlternatives)
+        row.add(visibility)
+        row.add(contact)
     }
 
-    private var dateValues: SQL {
-        "\(neededByOn), \(period != nil), \(period?.from), \(period?.to), \(reviewOn)"
+    private func writeDates(to row: inout RowWriter) {
+        row.add(neededByOn)
+        row.add(period != nil)
+        row.add(period?.from)
+        row.add(period?.to)
+        row.add(reviewOn)
     }
 
-    private var siteValues: SQL {
-        "\(isCityWide), \(site != nil), \(site?.name), \(site?.address), \(site?.area)"
+    private func writeSite(to row: inout RowWriter) {
+        row.add(isCityWide)
+        row.add(site != nil)
+        row.add(site?.name)
+        row.add(site?.address)
+        row.add(site?.area)
     }
 
     init(row: inout Row) throws {

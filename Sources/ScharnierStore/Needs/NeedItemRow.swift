@@ -9,8 +9,15 @@ extension NeedItem {
         safeguarding, engagementForm
         """
 
-    var values: SQL {
-        "\(committed), \(held), \(fulfilled), \(isWithdrawn), \(content.values)"
+    static let insertion = RowCommand.insert(into: "needItem", "need, position, id, \(columns)")
+    static let update = RowCommand.update("needItem", columns)
+
+    func write(to row: inout RowWriter) {
+        row.add(committed)
+        row.add(held)
+        row.add(fulfilled)
+        row.add(isWithdrawn)
+        content.write(to: &row)
     }
 
     init(row: inout Row) throws {
@@ -26,12 +33,25 @@ extension NeedItem {
 }
 
 extension NeedItem.Content {
-    fileprivate var values: SQL {
-        """
-        \(kind), \(title), \(category), \(description), \(quantity), \(unit), \(minimum), \(costType), \(costLayer),
-        \(condition), \(schedule.values), \(isRemoteOK), \(CodeList(skills)), \(areSkillsMandatory),
-        \(CodeList(languages)), \(CodeList(accessibility)), \(safeguarding), \(engagementForm)
-        """
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(kind)
+        row.add(title)
+        row.add(category)
+        row.add(description)
+        row.add(quantity)
+        row.add(unit)
+        row.add(minimum)
+        row.add(costType)
+        row.add(costLayer)
+        row.add(condition)
+        schedule.write(to: &row)
+        row.add(isRemoteOK)
+        row.add(CodeList(skills))
+        row.add(areSkillsMandatory)
+        row.add(CodeList(languages))
+        row.add(CodeList(accessibility))
+        row.add(safeguarding)
+        row.add(engagementForm)
     }
 
     fileprivate init(row: inout Row) throws {

@@ -15,13 +15,28 @@ extension Need {
         \(Content.columns)
         """
 
-    var values: SQL {
-        """
-        \(version), \(revision), \(carrier), \(status), \(needsReview), \(verification?.role), \(verification?.at),
-        \(verification?.revision), \(freshness?.confirmedAt), \(freshness?.staleAt), \(publishedAt),
-        \(closing?.outcome), \(closing?.reasonCode), \(closing?.note), \(recordedForArea), \(updatedAt),
-        \(createdBy), \(content.values)
-        """
+    static let insertion = RowCommand.insert(into: "need", "id, createdAt, \(columns), openness, publicRow")
+    static let update = RowCommand.update("need", "\(columns), openness, publicRow")
+
+    func write(to row: inout RowWriter) {
+        row.add(version)
+        row.add(revision)
+        row.add(carrier)
+        row.add(status)
+        row.add(needsReview)
+        row.add(verification?.role)
+        row.add(verification?.at)
+        row.add(verification?.revision)
+        row.add(freshness?.confirmedAt)
+        row.add(freshness?.staleAt)
+        row.add(publishedAt)
+        row.add(closing?.outcome)
+        row.add(closing?.reasonCode)
+        row.add(closing?.note)
+        row.add(recordedForArea)
+        row.add(updatedAt)
+        row.add(createdBy)
+        content.write(to: &row)
     }
 
     /// A need from its row, without what stands in other tables.

@@ -16,24 +16,25 @@ extension SQLiteTransaction {
 
     func insert(_ need: Need) throws {
         let audience = need.audience
-        try connection.run(
-            """
-            INSERT INTO need (id, createdAt, \(Need.columns), openness, publicRow)
-            VALUES (\(need.id), \(need.createdAt), \(need.values), \(audience.openness),
-                \(publicRow(of: need, audience)))
-            """)
+        try connection.run(Need.insertion) { row in
+            row.add(need.id)
+            row.add(need.createdAt)
+            need.write(to: &row)
+            row.add(audience.openness)
+            row.add(publicRow(of: need, audience))
+        }
         try keepLists(of: need, audience, isNew: true)
         try insertItems(of: need)
     }
 
     func update(_ need: Need) throws {
         let audience = need.audience
-        try connection.run(
-            """
-            UPDATE need SET (\(Need.columns), openness, publicRow)
-                = (\(need.values), \(audience.openness), \(publicRow(of: need, audience)))
-            WHERE id = \(need.id)
-            """)
+        try connection.run(Need.update) { row in
+            need.write(to: &row)
+            row.add(audience.openness)
+            row.add(publicRow(of: need, audience))
+            row.add(need.id)
+        }
         try keepLists(of: need, audience, isNew: false)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
@@ -72,18 +73,21 @@ extension SQLiteTransaction {
 
     private func insertItems(of need: Need) throws {
         for (position, item) in need.items.enumerated() {
-            try connection.run(
-                """
-                INSERT INTO needItem (need, position, id, \(NeedItem.columns))
-                VALUES (\(need.id), \(position), \(item.id), \(item.values))
-                """)
+            try connection.run(NeedItem.insertion) { row in
+                row.add(need.id)
+                row.add(position)
+                row.add(item.id)
+                item.write(to: &row)
+            }
         }
     }
 
     private func updateItems(of need: Need, since old: [NeedItem]) throws {
         for (item, before) in zip(need.items, old) where item != before {
-            try connection.run(
-                "UPDATE needItem SET (\(NeedItem.columns)) = (\(item.values)) WHERE id = \(item.id)")
+            try connection.run(NeedItem.update) { row in
+                item.write(to: &row)
+                row.add(item.id)
+            }
         }
     }
 }

@@ -9,18 +9,40 @@ extension Offer.Content {
         visibility, contact
         """
 
-    var values: SQL {
-        """
-        \(kind), \(title), \(text), \(category), \(quantityValues), \(available.from), \(available.to),
-        \(schedule.values), \(reach), \(condition), \(areTopicsStrict), \(areTargetGroupsStrict),
-        \(CodeList(horizons)), \(CodeList(skills)), \(CodeList(languages)), \(CodeList(accessibility)),
-        \(safeguarding), \(engagementForm), \(counterpartWish), \(legalNature), \(publicity), \(conditions),
-        \(visibility), \(contact)
-        """
+    func write(to row: inout RowWriter) {
+        row.add(kind)
+        row.add(title)
+        row.add(text)
+        row.add(category)
+        writeQuantity(to: &row)
+        row.add(available.from)
+        row.add(available.to)
+        schedule.write(to: &row)
+        row.add(reach)
+        row.add(condition)
+        row.add(areTopicsStrict)
+        row.add(areTargetGroupsStrict)
+        row.add(CodeList(horizons))
+        row.add(CodeList(skills))
+        row.add(CodeList(languages))
+        row.add(CodeList(accessibility))
+        row.add(safeguarding)
+        row.add(engagementForm)
+        row.add(counterpartWish)
+        row.add(legalNature)
+        row.add(publicity)
+        row.add(conditions)
+        row.add(visibility)
+        row.add(contact)
     }
 
-    private var quantityValues: SQL {
-        "\(quantity), \(unit), \(minimum), \(maximum), \(period), \(isInexhaustible)"
+    private func writeQuantity(to row: inout RowWriter) {
+        row.add(quantity)
+        row.add(unit)
+        row.add(minimum)
+        row.add(maximum)
+        row.add(period)
+        row.add(isInexhaustible)
     }
 
     init(row: inout Row) throws {

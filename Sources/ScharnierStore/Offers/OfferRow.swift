@@ -14,12 +14,25 @@ extension Offer {
         activatedAt, recordedForArea, updatedAt, createdBy, \(Content.columns)
         """
 
-    var values: SQL {
-        """
-        \(version), \(revision), \(organization), \(supplierKind), \(usage.periodStart), \(usage.held),
-        \(usage.committed), \(status), \(freshness?.confirmedAt), \(freshness?.staleAt), \(activatedAt),
-        \(recordedForArea), \(updatedAt), \(createdBy), \(content.values)
-        """
+    static let insertion = RowCommand.insert(into: "offer", "id, createdAt, \(columns), openness, publicRow")
+    static let update = RowCommand.update("offer", "\(columns), openness, publicRow")
+
+    func write(to row: inout RowWriter) {
+        row.add(version)
+        row.add(revision)
+        row.add(organization)
+        row.add(supplierKind)
+        row.add(usage.periodStart)
+        row.add(usage.held)
+        row.add(usage.committed)
+        row.add(status)
+        row.add(freshness?.confirmedAt)
+        row.add(freshness?.staleAt)
+        row.add(activatedAt)
+        row.add(recordedForArea)
+        row.add(updatedAt)
+        row.add(createdBy)
+        content.write(to: &row)
     }
 
     /// An offer from its row, without what stands in other tables.

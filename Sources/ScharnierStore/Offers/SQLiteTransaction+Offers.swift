@@ -18,23 +18,24 @@ extension SQLiteTransaction {
 
     func insert(_ offer: Offer) throws {
         let audience = offer.audience
-        try connection.run(
-            """
-            INSERT INTO offer (id, createdAt, \(Offer.columns), openness, publicRow)
-            VALUES (\(offer.id), \(offer.createdAt), \(offer.values), \(audience.openness),
-                \(publicRow(of: offer, audience)))
-            """)
+        try connection.run(Offer.insertion) { row in
+            row.add(offer.id)
+            row.add(offer.createdAt)
+            offer.write(to: &row)
+            row.add(audience.openness)
+            row.add(publicRow(of: offer, audience))
+        }
         try keepLists(of: offer, audience, isNew: true)
     }
 
     func update(_ offer: Offer) throws {
         let audience = offer.audience
-        try connection.run(
-            """
-            UPDATE offer SET (\(Offer.columns), openness, publicRow)
-                = (\(offer.values), \(audience.openness), \(publicRow(of: offer, audience)))
-            WHERE id = \(offer.id)
-            """)
+        try connection.run(Offer.update) { row in
+            offer.write(to: &row)
+            row.add(audience.openness)
+            row.add(publicRow(of: offer, audience))
+            row.add(offer.id)
+        }
         try keepLists(of: offer, audience, isNew: false)
     }
 

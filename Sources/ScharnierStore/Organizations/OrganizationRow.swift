@@ -15,13 +15,28 @@ extension Organization {
         stewardArea, revision, updatedAt
         """
 
-    var values: SQL {
-        """
-        \(version), \(kind), \(profile.ownValues), \(profile.seatValues), \(profile.isSeatPublic),
-        \(CodeList(profile.languages)), \(profile.text), \(profile.website), \(profile.umbrella),
-        \(profile.taxValues), \(profile.publicityDefault), \(verification.status), \(verification.method),
-        \(verification.at), \(status), \(stewardArea), \(revision), \(updatedAt)
-        """
+    static let insertion = RowCommand.insert(into: "organization", "id, createdAt, \(columns), openness")
+    static let update = RowCommand.update("organization", "\(columns), openness")
+
+    func write(to row: inout RowWriter) {
+        row.add(version)
+        row.add(kind)
+        profile.writeOwn(to: &row)
+        profile.writeSeat(to: &row)
+        row.add(profile.isSeatPublic)
+        row.add(CodeList(profile.languages))
+        row.add(profile.text)
+        row.add(profile.website)
+        row.add(profile.umbrella)
+        profile.writeTax(to: &row)
+        row.add(profile.publicityDefault)
+        row.add(verification.status)
+        row.add(verification.method)
+        row.add(verification.at)
+        row.add(status)
+        row.add(stewardArea)
+        row.add(revision)
+        row.add(updatedAt)
     }
 
     init(
@@ -41,19 +56,28 @@ extension Organization {
 }
 
 extension Organization.Profile {
-    fileprivate var ownValues: SQL {
-        "\(name), \(shortName), \(legalForm), \(isGrantMaking), \(size), \(isMigrantLed)"
+    fileprivate func writeOwn(to row: inout RowWriter) {
+        row.add(name)
+        row.add(shortName)
+        row.add(legalForm)
+        row.add(isGrantMaking)
+        row.add(size)
+        row.add(isMigrantLed)
     }
 
-    fileprivate var seatValues: SQL {
-        "\(seat != nil), \(seat?.street), \(seat?.postalCode), \(seat?.city), \(seat?.area)"
+    fileprivate func writeSeat(to row: inout RowWriter) {
+        row.add(seat != nil)
+        row.add(seat?.street)
+        row.add(seat?.postalCode)
+        row.add(seat?.city)
+        row.add(seat?.area)
     }
 
-    fileprivate var taxValues: SQL {
-        """
-        \(taxStatus?.basis), \(taxStatus?.noticeOn), \(taxStatus?.hasLaterNotice ?? false),
-        \(taxStatus?.taxOffice)
-        """
+    fileprivate func writeTax(to row: inout RowWriter) {
+        row.add(taxStatus?.basis)
+        row.add(taxStatus?.noticeOn)
+        row.add(taxStatus?.hasLaterNotice ?? false)
+        row.add(taxStatus?.taxOffice)
     }
 
     fileprivate init(row: inout Row, areas: [Identifier<Area>], terms: Terms) throws {

@@ -19,16 +19,19 @@ extension SQLiteTransaction {
     }
 
     func insert(_ contact: Contact) throws {
-        try connection.run(
-            """
-            INSERT INTO contact (id, organization, createdAt, \(Contact.columns))
-            VALUES (\(contact.id), \(contact.organization), \(contact.createdAt), \(contact.values))
-            """)
+        try connection.run(Contact.insertion) { row in
+            row.add(contact.id)
+            row.add(contact.organization)
+            row.add(contact.createdAt)
+            contact.write(to: &row)
+        }
     }
 
     func update(_ contact: Contact) throws {
-        try connection.run(
-            "UPDATE contact SET (\(Contact.columns)) = (\(contact.values)) WHERE id = \(contact.id)")
+        try connection.run(Contact.update) { row in
+            contact.write(to: &row)
+            row.add(contact.id)
+        }
     }
 
     /// Forgets a contact that was never disclosed.
@@ -55,12 +58,24 @@ extension Contact {
         infoTextVersion, release, retainUntilOn
         """
 
-    fileprivate var values: SQL {
-        """
-        \(version), \(updatedAt), \(card.displayName), \(card.isFunctionAddress), \(card.function), \(card.email),
-        \(card.phone), \(CodeList(card.languages)), \(card.purpose), \(card.lawfulBasis),
-        \(card.infoTextVersion), \(card.release), \(card.retainUntilOn)
-        """
+    fileprivate static let insertion = RowCommand.insert(
+        into: "contact", "id, organization, createdAt, \(columns)")
+    fileprivate static let update = RowCommand.update("contact", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(version)
+        row.add(updatedAt)
+        row.add(card.displayName)
+        row.add(card.isFunctionAddress)
+        row.add(card.function)
+        row.add(card.email)
+        row.add(card.phone)
+        row.add(CodeList(card.languages))
+        row.add(card.purpose)
+        row.add(card.lawfulBasis)
+        row.add(card.infoTextVersion)
+        row.add(card.release)
+        row.add(card.retainUntilOn)
     }
 
     fileprivate init(row: inout Row) throws {

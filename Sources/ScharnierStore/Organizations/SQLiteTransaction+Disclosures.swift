@@ -18,13 +18,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ disclosure: Disclosure) throws {
-        try connection.run(
-            """
-            INSERT INTO disclosure (\(Disclosure.columns))
-            VALUES (\(disclosure.id), \(disclosure.contact), \(disclosure.organization),
-                \(disclosure.toOrganization), \(disclosure.introduction), \(CodeList(disclosure.fields)),
-                \(disclosure.infoTextVersion), \(disclosure.at))
-            """)
+        try connection.run(Disclosure.insertion) { disclosure.write(to: &$0) }
     }
 
     private func disclosures(where condition: SQL) throws -> [Disclosure] {
@@ -42,4 +36,17 @@ extension SQLiteTransaction {
 extension Disclosure {
     fileprivate static let columns: SQL =
         "id, contact, organization, toOrganization, introduction, fields, infoTextVersion, at"
+
+    fileprivate static let insertion = RowCommand.insert(into: "disclosure", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(id)
+        row.add(contact)
+        row.add(organization)
+        row.add(toOrganization)
+        row.add(introduction)
+        row.add(CodeList(fields))
+        row.add(infoTextVersion)
+        row.add(at)
+    }
 }

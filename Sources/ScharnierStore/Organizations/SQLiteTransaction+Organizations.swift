@@ -15,22 +15,22 @@ extension SQLiteTransaction {
 
     func insert(_ organization: Organization) throws {
         let audience = organization.audience
-        try connection.run(
-            """
-            INSERT INTO organization (id, createdAt, \(Organization.columns), openness)
-            VALUES (\(organization.id), \(organization.createdAt), \(organization.values), \(audience.openness))
-            """)
+        try connection.run(Organization.insertion) { row in
+            row.add(organization.id)
+            row.add(organization.createdAt)
+            organization.write(to: &row)
+            row.add(audience.openness)
+        }
         try keepLists(of: organization, audience, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
         let audience = organization.audience
-        try connection.run(
-            """
-            UPDATE organization SET (\(Organization.columns), openness)
-                = (\(organization.values), \(audience.openness))
-            WHERE id = \(organization.id)
-            """)
+        try connection.run(Organization.update) { row in
+            organization.write(to: &row)
+            row.add(audience.openness)
+            row.add(organization.id)
+        }
         try keepLists(of: organization, audience, isNew: false)
     }
 

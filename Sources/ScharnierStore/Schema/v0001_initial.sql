@@ -623,3 +623,18 @@ CREATE TABLE audit (
     CHECK ((operatorUser IS NOT NULL) = (coalesce(role, '') = 'operator'))
 ) STRICT;
 CREATE INDEX auditObject ON audit (objectType, objectID);
+
+-- Answers to requests that had an effect, for whoever sends the request once more; each is kept for a day.
+CREATE TABLE keptAnswer (
+    organization BLOB NOT NULL CHECK (length(organization) = 16),
+    key TEXT NOT NULL CHECK (length(CAST(key AS BLOB)) BETWEEN 1 AND 255),
+    fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32),
+    status INTEGER NOT NULL CHECK (status BETWEEN 200 AND 299),
+    location TEXT,
+    contentLocation TEXT,
+    tag TEXT,
+    body BLOB NOT NULL,
+    keptAt INTEGER NOT NULL,
+    PRIMARY KEY (organization, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);

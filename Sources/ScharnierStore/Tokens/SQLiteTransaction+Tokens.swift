@@ -16,18 +16,13 @@ extension SQLiteTransaction {
     }
 
     func insert(_ token: AccessToken) throws {
-        try insert(
-            """
-            INSERT INTO accessToken (\(AccessToken.columns))
-            VALUES (\(token.id), \(token.organization), \(token.role),
-                \(CodeList(token.scopes.sorted { $0.rawValue < $1.rawValue })), \(token.label), \(token.digest),
-                \(token.createdAt), \(token.expiresAt), \(token.revokedAt), \(token.lastUsedAt),
-                \(token.successor))
-            """, unlessThere: nil)
+        shared.tokenStamp.change()
+        try insert(AccessToken.insertion, unlessThere: nil) { token.write(to: &$0) }
     }
 
     func update(_ token: AccessToken) throws {
-        if let end = token.revokedAt { try shared.journal?.note(.tokenRevoked(token.id, at: end)) }
+        shared.tokenStamp.change()
+        if let end = token.revokedAt { try journal?.note(.tokenRevoked(token.id, at: end)) }
         try connection.run(
             """
             UPDATE accessToken SET (expiresAt, revokedAt, lastUsedAt, successor)
@@ -56,4 +51,20 @@ extension AccessToken {
     fileprivate static let columns: SQL = """
         id, organization, role, scopes, label, digest, createdAt, expiresAt, revokedAt, lastUsedAt, successor
         """
+
+    fileprivate static let insertion = RowCommand.insert(into: "accessToken", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(id)
+        row.add(organization)
+        row.add(role)
+        row.add(CodeList(scopes.sorted { $0.rawValue < $1.rawValue }))
+        row.add(label)
+        row.add(digest)
+        row.add(createdAt)
+        row.add(expiresAt)
+        row.add(revokedAt)
+        row.add(lastUsedAt)
+        row.add(successor)
+    }
 }

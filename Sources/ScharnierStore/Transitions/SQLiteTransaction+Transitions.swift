@@ -17,13 +17,7 @@ extension SQLiteTransaction {
     }
 
     func append(_ transition: Transition) throws {
-        try connection.run(
-            """
-            INSERT INTO transition (\(Transition.columns))
-            VALUES (\(transition.id), \(transition.subject), \(transition.subjectID), \(transition.event),
-                \(transition.from), \(transition.to), \(transition.organization), \(transition.role),
-                \(transition.reasonCode), \(transition.note), \(transition.at))
-            """)
+        try connection.run(Transition.insertion) { transition.write(to: &$0) }
     }
 }
 
@@ -31,4 +25,20 @@ extension Transition {
     fileprivate static let columns: SQL = """
         id, subject, subjectID, event, fromState, toState, organization, role, reasonCode, note, at
         """
+
+    fileprivate static let insertion = RowCommand.insert(into: "transition", columns)
+
+    fileprivate func write(to row: inout RowWriter) {
+        row.add(id)
+        row.add(subject)
+        row.add(subjectID)
+        row.add(event)
+        row.add(from)
+        row.add(to)
+        row.add(organization)
+        row.add(role)
+        row.add(reasonCode)
+        row.add(note)
+        row.add(at)
+    }
 }

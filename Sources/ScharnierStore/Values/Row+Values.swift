@@ -30,7 +30,14 @@ extension Row {
 extension Schedule {
     static let columns: SQL = "schedule, startsAt, endsAt, daysFrom, daysTo, hoursPerWeek"
 
-    var values: SQL { "\(kind), \(startsAt), \(endsAt), \(days.from), \(days.to), \(hoursPerWeek)" }
+    func write(to row: inout RowWriter) {
+        row.add(kind)
+        row.add(startsAt)
+        row.add(endsAt)
+        row.add(days.from)
+        row.add(days.to)
+        row.add(hoursPerWeek)
+    }
 }
 
 /// A list holds a code that this program does not know: the file was written by another version.

@@ -5,21 +5,14 @@ package import Scharnier
 
 /// Stored as its 16 bytes, so that SQLite's order is that of ``Identifier``.
 extension Identifier: ValueConvertible {
-    package var sqlValue: Value { .blob(bytes) }
+    package var sqlValue: Value { .key(high, low) }
 
     package init?(column: borrowing Column) {
-        guard let bytes = column.blob, bytes.count == 16 else { return nil }
-        self.init(bytes: bytes[...])
+        guard let key = column.key else { return nil }
+        self.init(high: key.high, low: key.low)
     }
 
-    /// The bytes, most significant first.
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        appendBytes(to: &bytes)
-        return bytes
-    }
-
+    /// Appends the bytes, most significant first.
     func appendBytes(to bytes: inout [UInt8]) {
         for half in [high, low] {
             for shift in stride(from: UInt64(56), through: 0, by: -8) {

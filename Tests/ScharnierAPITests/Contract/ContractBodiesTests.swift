@@ -70,7 +70,7 @@ import Testing
             id: .nil, organization: .nil, role: .portal, scopes: [], label: "", digest: [], createdAt: now,
             expiresAt: now)
         try expect(TokenBody(token: token, now: now), "Token", from: .city)
-        try expect(TokenBody(token: token, now: now, secret: "sch"), "NewToken", from: .city)
+        try expect(TokenBody(token: token, now: now, secret: .shown("sch")), "NewToken", from: .city)
         let area = Area(
             id: .nil, kind: .city, code: "", name: "", validity: DayRange(),
             centroid: .init(latitude: "51.5", longitude: "7.5"), createdAt: now)

@@ -144,6 +144,25 @@ import Testing
         #expect(application.send(.get, "/v1/tokens", as: "city").count("items") == 10)
     }
 
+    @Test func `a token that was in use is refused from the answer to its revocation on`() throws {
+        for _ in 0..<20 {
+            let issued = issue(request())
+            let secret = issued.text("secret")
+            for _ in 0..<2 { #expect(use(secret).status == 200) }
+            application.send(.delete, "/v1/tokens/\(issued.text("id") ?? "")", as: "city").expect(204)
+            #expect(use(secret).outcome == "401 token_revoked")
+        }
+    }
+
+    @Test func `a token that was in use expires to the second`() throws {
+        let secret = issue(request().with("days", "1")).text("secret")
+        for _ in 0..<2 { #expect(use(secret).status == 200) }
+        application.clock.advance(seconds: 86_399)
+        #expect(use(secret).status == 200)
+        application.clock.advance(seconds: 1)
+        #expect(use(secret).outcome == "401 token_expired")
+    }
+
     @Test func `a revoked token is shown as such`() throws {
         let id = try #require(application.send(.get, "/v1/me", as: "company").text("token/id"))
         application.send(.delete, "/v1/tokens/\(id)", as: "city").expect(204)

@@ -14,7 +14,7 @@ import Testing
     @Test func `the first entry's hash is that of 32 zero bytes and its canonical form`() throws {
         let link = AuditLink(
             action: "need.published", actor: "city", at: try #require(Instant("2026-11-21T09:30:00.000Z")),
-            fields: ["state"], object: "01a1fd70-f1c0-7abc-8def-0123456789ab",
+            fields: ["state"], object: try #require(Identifier("01a1fd70-f1c0-7abc-8def-0123456789ab")),
             requestID: "01a1fd70-f1d0-7abc-8def-0123456789ac", position: 1)
         #expect(
             String(decoding: link.canonical, as: UTF8.self)

@@ -1,0 +1,32 @@
+import HTTPWire
+import Scharnier
+
+extension Answer {
+    /// The same with its content written, so that what is kept and what is sent are the same bytes.
+    func written() -> Answer {
+        var answer = self
+        answer.body = content?() ?? body
+        answer.content = nil
+        return answer
+    }
+
+    /// What is kept of an answer that is written.
+    func kept(for key: IdempotencyKey, _ fingerprint: [UInt8], at now: Instant) -> KeptAnswer {
+        KeptAnswer(
+            organization: key.organization, key: key.text, fingerprint: fingerprint, status: status,
+            location: field(.location), contentLocation: field(.contentLocation), tag: tag?.description,
+            body: withoutSecret?() ?? body, keptAt: now)
+    }
+
+    private func field(_ name: FieldName) -> String? { fields.first { $0.0 == name }?.1 }
+
+    /// The answer to a request that is sent once more.
+    init(_ kept: KeptAnswer) {
+        self.init(kept.status, body: kept.body, type: kept.body.isEmpty ? nil : .json)
+        let fields: [(FieldName, String?)] = [
+            (.eTag, kept.tag), (.location, kept.location), (.contentLocation, kept.contentLocation),
+            ("Idempotency-Replayed", "true"),
+        ]
+        self.fields = fields.compactMap { name, value in value.map { (name, $0) } }
+    }
+}
