@@ -32,6 +32,14 @@ else
     "$BINARY" backup "$DIRECTORY/daily-$STAMP" --db "$DATABASE"
 fi
 
+# A name from the future says that the clock is wrong, or was: then nothing shows what is old, and nothing is removed.
+FUTURE="$(find "$DIRECTORY" -maxdepth 1 -type d \( -name 'daily-*Z' -o -name 'weekly-*Z' \) -printf '%f\n' |
+    awk -v now="$STAMP" '{ stamp = $0; sub(/^[a-z]*-/, "", stamp); if (stamp > now) print }' | sort)"
+if [ -n "$FUTURE" ]; then
+    echo "backup.sh: from the future, so no old backup is removed; check the clock, then remove these: $FUTURE" >&2
+    exit 1
+fi
+
 # Names sort by time; nothing is removed before the new one is there.
 keep() {
     local kind="$1" count="$2" old

@@ -49,7 +49,38 @@ tests --skip '^EndToEndTests\.'
 step "Tests of the whole, as processes"
 tests --filter '^EndToEndTests\.'
 
+step "System calls of the service against the filter of its unit"
+bounded 300 deploy/check-syscalls.sh
+
 step "Behind nginx, HAProxy and Caddy"
 deploy/check-proxies.sh
+
+# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
+# deploy/fuzz.sh and deploy/sanitize.sh without more.
+JOBS=$(nproc)
+export JOBS
+
+# Whether a step of so many seconds, on two slow cores, ends before the 25 minutes that CI has; LIMIT for other places.
+has_time() {
+    if [ $((SECONDS + $1)) -le "${LIMIT:-1500}" ]; then return 0; fi
+    say "LEFT OUT, for this machine is too slow: do it by hand, or set LIMIT to more seconds than ${LIMIT:-1500}."
+    return 1
+}
+
+step "Fuzzing with AddressSanitizer: every property for a moment"
+if has_time 300; then bounded 480 deploy/fuzz.sh 15; fi
+
+step "ThreadSanitizer: the parts that have threads"
+if has_time 420; then
+    bounded 900 deploy/sanitize.sh thread parts \
+        --filter '^(HTTPServer|SQLite|ScharnierStore|TLS|Metrics|ScharnierConfiguration)Tests\.'
+fi
+
+step "AddressSanitizer: the parts that read what others send, and those that call C"
+if has_time 420; then
+    bounded 900 deploy/sanitize.sh address parts \
+        --filter '^(HTTPWire|JSON|Digest|SQLite|ScharnierStore|TLS|HTTPServer)Tests\.' \
+        --filter '^ScharnierAPITests\.(MalformedBody|MergePatch|Authentication|NeedCreation|Offer|Suggestion)Tests/'
+fi
 
 step "Done"

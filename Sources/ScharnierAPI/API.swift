@@ -139,7 +139,7 @@ package final class API: Sendable {
         let route = try router.route(&call)
         call.route = route.number
         // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
-        call.party = call.isFromOperator ? .operator : .public
+        call.party = call.operatorUser.map { .operator(user: $0) } ?? .public
         try call.refuseTokenInURL()
         try chargeAddress(&call, route)
         try identify(&call)

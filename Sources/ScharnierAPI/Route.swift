@@ -13,6 +13,9 @@ package struct Route: Sendable {
     /// The query parameters that are declared; any other is refused.
     package let parameters: Set<String>
     package let work: Work
+
+    /// Whether it deletes, erases or revokes: that is taken also when hardly any space is left (operations.md §5).
+    package let isReleasing: Bool
     let segments: [Segment]
 
     /// Its place in ``API/routes``.
@@ -42,13 +45,14 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        _ work: Work
+        isReleasing: Bool = false, _ work: Work
     ) {
         self.method = method
         self.template = template
         self.operation = operation
         self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
         self.work = work
+        self.isReleasing = isReleasing
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
         }

@@ -99,7 +99,7 @@ final class BenchCity {
                 as: acting)
             let wish = TokenRequest(
                 organization: organization.id, role: role, scopes: role.usableScopes, label: "Bench")
-            let token = try tx.issue(wish, digest: secret.digest, as: .operator)
+            let token = try tx.issue(wish, digest: secret.digest, as: .operator(user: 0))
             return Party(organization: organization.id, role: role, scopes: token.scopes, token: token.id)
         }
         return (secret.text, party)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digest
+import Glibc
 import Scharnier
 import ScharnierAPI
 import ScharnierCity
@@ -47,7 +48,9 @@ struct Initialize: ParsableCommand {
             let secret = TokenSecret(for: holder.kind, random: try randomBytes(TokenSecret.randomByteCount))
             let request = TokenRequest(
                 organization: holder.id, role: role, scopes: role.usableScopes, label: "Demo")
-            _ = try store.write { try $0.issue(request, digest: secret.digest, as: .operator) }
+            _ = try store.write {
+                try $0.issue(request, digest: secret.digest, as: .operator(user: geteuid()))
+            }
             Console.result("\(role.rawValue)\t\(holder.profile.name)\t\(secret.text)")
         }
         Console.say(

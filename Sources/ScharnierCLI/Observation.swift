@@ -46,11 +46,15 @@ final class Observation: Sendable {
     }
 }
 
-/// A server that is made after those who count it.
+/// A server that is made after those who count it, and that keeps them: not the other way round as well.
 private final class Watched: Sendable {
-    private let server = Mutex<Server?>(nil)
+    private struct Reference {
+        weak var server: Server?
+    }
 
-    var figures: ServerFigures? { server.withLock { $0 }?.figures }
+    private let reference = Mutex(Reference())
 
-    func set(_ server: Server) { self.server.withLock { $0 = server } }
+    var figures: ServerFigures? { reference.withLock { $0.server }?.figures }
+
+    func set(_ server: Server) { reference.withLock { $0.server = server } }
 }

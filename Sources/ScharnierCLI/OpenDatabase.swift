@@ -22,10 +22,15 @@ struct OpenDatabase {
         }
     }
 
-    /// Opens the database that a command's options name.
+    /// Opens the database that a command's options name, for the command alone.
     ///
     /// - Throws: ``CommandFault`` with the file and the remedy.
     init(_ options: DatabaseOptions, now: @escaping @Sendable () -> Instant = WallClock.now) throws {
-        try self.init(options.configuration, language: options.talk.language, now: now)
+        var configuration = try options.configuration
+        configuration.writer.jobTime = Self.patience
+        try self.init(configuration, language: options.talk.language, now: now)
     }
+
+    /// How long a command's write may take: nobody else waits, and a busy machine is no reason to give up.
+    private static let patience = Duration.seconds(600)
 }

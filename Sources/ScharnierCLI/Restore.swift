@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Scharnier
 import ScharnierStore
 
@@ -20,7 +21,8 @@ struct Restore: ParsableCommand {
         let language = database.talk.language
         let manifest = try DatabaseFaults.told(in: language) {
             try SQLiteStore.restore(
-                folder, to: database.localPath(), isReplacing: replace, at: WallClock.now())
+                folder, to: database.localPath(), isReplacing: replace, as: .operator(user: geteuid()),
+                at: WallClock.now())
         }
         Console.say(
             Wording(

@@ -22,6 +22,11 @@ final class Identifiers: Sendable {
         }
     }
 
+    /// Makes what comes later than `last`.
+    func follow<Entity>(_ last: Identifier<Entity>) {
+        state.withLock { $0.source.follow(last) }
+    }
+
     /// Makes a generator of an unknown type one of a known type.
     private struct Boxed: RandomNumberGenerator {
         var generator: any RandomNumberGenerator & Sendable

@@ -1,3 +1,4 @@
+import Digest
 import SQLite
 package import Scharnier
 import Synchronization
@@ -48,7 +49,7 @@ package final class SQLiteStore: Store {
         floors: DiskFloors = DiskFloors(),
         events: StoreEvents = StoreEvents(),
         now: @escaping @Sendable () -> Instant = WallClock.now,
-        randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+        randomness: any RandomNumberGenerator & Sendable = StockedRandomness()
     ) throws {
         self.path = path
         let isInMemory = path == ":memory:"

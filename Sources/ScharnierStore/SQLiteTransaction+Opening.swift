@@ -9,6 +9,7 @@ extension SQLiteTransaction {
     ///
     /// - Returns: the instance's key.
     func initialize() throws -> [UInt8] {
+        if let last = try lastIdentifier() { shared.identifiers.follow(last) }
         if let row = try instance() {
             if row.form != shared.publicRows.form { try encodeAllRows() }
             return row.key
@@ -20,6 +21,19 @@ extension SQLiteTransaction {
             VALUES (1, \(now), \(key), 0, 0, \(shared.publicRows.form), \(newID() as Identifier<Reference>))
             """)
         return key
+    }
+
+    /// The latest identifier of a record, found at the end of each table's index.
+    private func lastIdentifier() throws -> Identifier<Reference>? {
+        try connection.first(
+            """
+            SELECT max(id) FROM (
+                SELECT max(id) AS id FROM organization UNION ALL SELECT max(id) FROM contact
+                UNION ALL SELECT max(id) FROM accessToken UNION ALL SELECT max(id) FROM need
+                UNION ALL SELECT max(id) FROM needItem UNION ALL SELECT max(id) FROM offer
+                UNION ALL SELECT max(id) FROM introduction)
+            """
+        ) { try $0.next(Identifier<Reference>?.self) } ?? nil
     }
 
     private func instance() throws -> (key: [UInt8], form: String)? {

@@ -86,7 +86,10 @@ import Testing
         service.terminate()
         _ = try service.outcome()
         let count = try city.first(
-            "SELECT count(*) FROM audit WHERE action = 'token.issued' AND role = 'operator'")
+            """
+            SELECT count(*) FROM audit
+            WHERE action = 'token.issued' AND role = 'operator' AND operatorUser = \(Int64(geteuid()))
+            """)
         #expect(count == "\(city.tokens.count + 2)")
         #expect(try city.check().code == 0)
     }

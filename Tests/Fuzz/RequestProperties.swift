@@ -63,7 +63,7 @@ extension Property {
         let transcript = try Transcript([head[...], bytes[...]])
         try require((content != nil) == !transcript.requests.isEmpty, "the reference differs: \(transcript)")
         guard let content else { return }
-        try require(transcript.requests[0].hasSuffix(" \(content)"), "other content: \(transcript)")
+        try require(transcript.requests[0].body == content, "other content: \(transcript)")
         let followed = try Transcript([head + bytes.prefix(reference.position) + next])
         try require(followed.requests.count == 2, "the end is elsewhere: \(followed)")
     }

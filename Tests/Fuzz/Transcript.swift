@@ -2,8 +2,33 @@ import HTTPWire
 
 /// What a parser made of a connection, written down so that two readings can be compared.
 struct Transcript: Equatable {
-    private(set) var requests: [String] = []
+    private(set) var requests: [Record] = []
     private(set) var refusal: WireError?
+
+    /// All that was read of one request; values, since words for each of them would cost more than reading it.
+    struct Record: Equatable {
+        let method: Method
+        let path: [UInt8]
+        let query: [UInt8]?
+        let minorVersion: Int
+        let keepsAlive: Bool
+        let host: Authority?
+        let fields: [[UInt8]]
+        let body: [UInt8]
+
+        init(_ request: Request) {
+            method = request.method
+            path = request.path
+            query = request.query
+            minorVersion = request.minorVersion
+            keepsAlive = request.keepsAlive
+            host = request.host
+            fields = (0..<request.fields.count).flatMap { index in
+                [Array(request.fields[index].name), Array(request.fields[index].value)]
+            }
+            body = request.body
+        }
+    }
 
     /// Feeds the pieces one after the other.
     init(_ pieces: [ArraySlice<UInt8>]) throws {
@@ -23,19 +48,8 @@ struct Transcript: Equatable {
         case .incomplete: return false
         case .head: return true
         case .request(let request):
-            requests.append(Self.text(of: request))
+            requests.append(Record(request))
             return true
         }
-    }
-
-    private static func text(of request: Request) -> String {
-        let fields = (0..<request.fields.count).map { index in
-            let field = request.fields[index]
-            return "\(Array(field.name)): \(Array(field.value))"
-        }
-        return """
-            \(request.method) \(request.path) \(request.query ?? []) \(request.minorVersion) \
-            \(request.keepsAlive) \(request.host?.host ?? []) \(request.host?.port ?? -1) \(fields) \(request.body)
-            """
     }
 }

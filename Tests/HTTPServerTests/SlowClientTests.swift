@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -25,7 +26,9 @@ import Testing
         #expect(slow.cutOff == 0, "nobody is cut off yet")
         // The bar is three times; this machine may do other things at the same time.
         #expect(beside < max(before * 10, .milliseconds(250)), "\(before) without slow clients")
-        #expect(cost < Self.bytesPerConnection * slow.count)
+        // A sanitizer keeps much memory for itself, and freed memory for a while (deploy/sanitize.sh).
+        let isSanitized = ProcessInfo.processInfo.environment["SCHARNIER_SANITIZED"] != nil
+        #expect(cost < Self.bytesPerConnection * slow.count * (isSanitized ? 10 : 1))
     }
 
     /// How long requests take, with something done before each.

@@ -83,9 +83,12 @@ CREATE TABLE audit (
         role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
         role = 'public' OR role = 'operator'),
     token BLOB CHECK (length(token) = 16),
+    -- The system's user who acted as operator; nobody else has one.
+    operatorUser INTEGER CHECK (operatorUser BETWEEN 0 AND 4294967295),
     requestID TEXT NOT NULL,
     -- Over this entry and the hash of the one before it.
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((operatorUser IS NOT NULL) = (coalesce(role, '') = 'operator'))
 ) STRICT;
 
 CREATE TABLE change (
@@ -338,7 +341,7 @@ CREATE TABLE needIntroduced (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE needItem (
-    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),
@@ -372,8 +375,8 @@ CREATE TABLE needItem (
     safeguarding TEXT NOT NULL CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
         safeguarding = 'extended_certificate'),
     engagementForm TEXT,
-    UNIQUE (need, position)
-) STRICT;
+    PRIMARY KEY (need, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE needTerm (
     need BLOB NOT NULL REFERENCES need (id),

@@ -30,7 +30,9 @@ package final class Application: Sendable {
     ) throws {
         let clock = TestClock(now)
         self.clock = clock
-        store = try SQLiteStore(path: ":memory:", publicRows: .current, now: { clock.now })
+        store = try SQLiteStore(
+            path: ":memory:", publicRows: .current, limits: .unhurried, readTime: WriterLimits.patience,
+            now: { clock.now })
         var settings = API.Settings(
             publicURL: "http://city.example.org", hosts: hosts, instanceKey: Array(repeating: 7, count: 32),
             version: "test",
@@ -178,5 +180,18 @@ extension JSONValue {
         case .array(let elements): Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
         default: nil
         }
+    }
+}
+
+extension WriterLimits {
+    /// Longer than any machine takes that does more than these tests.
+    fileprivate static let patience = Duration.seconds(60)
+
+    /// Limits that no test meets by accident.
+    fileprivate static var unhurried: WriterLimits {
+        var limits = WriterLimits()
+        limits.jobTime = patience
+        limits.expectedWait = patience
+        return limits
     }
 }

@@ -51,7 +51,7 @@ struct CityBuilder {
             let verified = try tx.fire(
                 Organization.Event.verify, on: organization.id, facts: .init(method: "document_seen"),
                 as: founder)
-            _ = try tx.issue(request, digest: secret.digest, as: .operator)
+            _ = try tx.issue(request, digest: secret.digest, as: .operator(user: 0))
             return verified.item
         }
         city.organizations[name] = organization

@@ -42,6 +42,8 @@ def _access(document: Document, method: str, path: str, operation: dict) -> Iter
         yield "x-scope: missing"
     elif operation["x-scope"] not in [None, *document.schemas["Scope"]["enum"]]:
         yield "x-scope: no such scope"
+    if operation.get("x-releasing", False) is not (method == "delete") and method != "post":
+        yield "x-releasing: true for every DELETE, and besides at most for a POST"
     security = operation.get("security")
     if security is None:
         yield "security: not stated"

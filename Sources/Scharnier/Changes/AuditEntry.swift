@@ -13,16 +13,30 @@ package struct AuditEntry: Equatable, Sendable {
     package let organization: Identifier<Organization>?
     package let actor: Actor?
     package let token: Identifier<AccessToken>?
+
+    /// The number of the system's user who acted, if it was the operator.
+    package let operatorUser: UInt32?
     package let at: Instant
 
-    /// An entry put together from its parts.
+    /// An entry about what a party does.
     package init(action: String, object: Object, fields: [String], party: Party?, at: Instant) {
+        self.init(
+            action: action, object: object, fields: fields, organization: party?.organization,
+            actor: party?.actor, token: party?.token, operatorUser: party?.operatorUser, at: at)
+    }
+
+    /// An entry put together from its parts.
+    package init(
+        action: String, object: Object, fields: [String], organization: Identifier<Organization>?,
+        actor: Actor?, token: Identifier<AccessToken>?, operatorUser: UInt32?, at: Instant
+    ) {
         self.action = action
         self.object = object
         self.fields = fields
-        self.organization = party?.organization
-        self.actor = party?.actor
-        self.token = party?.token
+        self.organization = organization
+        self.actor = actor
+        self.token = token
+        self.operatorUser = operatorUser
         self.at = at
     }
 

@@ -17,10 +17,10 @@ package struct Party: Equatable, Sendable {
     /// The token itself.
     package let token: Identifier<AccessToken>?
 
-    /// Whether it is the machine's own operator, who has the database and therefore needs no token.
+    /// The number of the system's user who is the machine's operator: has the database, and so needs no token.
     ///
     /// No token can make one: an operator is whoever may reach the control socket or the database file.
-    package let isOperator: Bool
+    package let operatorUser: UInt32?
 
     /// A party; the public by default.
     package init(
@@ -29,19 +29,19 @@ package struct Party: Equatable, Sendable {
     ) {
         self.init(
             organization: organization, role: role, scopes: scopes, areas: areas, token: token,
-            isOperator: false)
+            operatorUser: nil)
     }
 
     private init(
         organization: Identifier<Organization>?, role: Role, scopes: Set<Scope>, areas: Set<Identifier<Area>>,
-        token: Identifier<AccessToken>?, isOperator: Bool
+        token: Identifier<AccessToken>?, operatorUser: UInt32?
     ) {
         self.organization = organization
         self.role = role
         self.scopes = scopes
         self.areas = areas
         self.token = token
-        self.isOperator = isOperator
+        self.operatorUser = operatorUser
     }
 
     /// Everyone without a token.
@@ -51,8 +51,14 @@ package struct Party: Equatable, Sendable {
     package static let system = Party(role: .cityAdmin)
 
     /// The machine's operator: what everyone may, and in addition what keeps the service itself, its tokens first.
-    package static let `operator` = Party(
-        organization: nil, role: .public, scopes: [], areas: [], token: nil, isOperator: true)
+    ///
+    /// `user` is that of the system (getuid(2)), for the audit log.
+    package static func `operator`(user: UInt32) -> Party {
+        Party(organization: nil, role: .public, scopes: [], areas: [], token: nil, operatorUser: user)
+    }
+
+    /// Whether it is the machine's operator.
+    package var isOperator: Bool { operatorUser != nil }
 
     /// Whether it disposes of everybody's tokens.
     package var ownsAllTokens: Bool { role == .cityAdmin || isOperator }

@@ -62,8 +62,10 @@ package struct AccessToken: Equatable, Identifiable, Sendable {
     }
 
     /// Whether the token can be used at `now`.
+    ///
+    /// What was revoked stays so when the clock is set back; only one that was replaced ends at a moment to come.
     package func standing(at now: Instant) -> Standing {
-        if let revokedAt, revokedAt <= now { return .revoked }
+        if let revokedAt, successor == nil || revokedAt <= now { return .revoked }
         return expiresAt <= now ? .expired : .valid
     }
 }

@@ -149,6 +149,7 @@ extension WriteTransaction {
         guard party.ownsAllTokens || party.isFrom(token.organization) else { throw Refusal.notFound }
         guard token.standing(at: now) != .revoked else { return }
         token.revokedAt = now
+        token.successor = nil  // Not later, as after a rotation: now, and for good.
         try update(token)
         try audit("token.revoked", .init("token", token.id), fields: ["revoked_at"], as: party)
     }

@@ -18,6 +18,12 @@ package struct IdentifierSource: Sendable {
         return Identifier(high: high, low: low)
     }
 
+    /// Makes what comes later than `last`, which another source made: one of this instance before it was restarted.
+    package mutating func follow<Entity>(_ last: Identifier<Entity>) {
+        let end = (last.high >> 16, last.high & 0xFFF)
+        if end > (millisecond, counter) { (millisecond, counter) = end }
+    }
+
     private mutating func advance(to now: UInt64) {
         if now > millisecond {
             (millisecond, counter) = (now, 0)

@@ -7,6 +7,7 @@ import Scharnier
 enum Cursor {
     private static let format: UInt8 = 1
     private static let macLength = 8
+    private static let byteCount = 1 + 8 + 8 + 16 + macLength
 
     static func encoded(_ key: PageKey, of query: String, with instanceKey: [UInt8]) -> String {
         let creation = UInt64(bitPattern: key.createdAt.milliseconds)
@@ -22,8 +23,9 @@ enum Cursor {
     static func decoded(_ text: String, of query: String, with instanceKey: [UInt8]) throws(Problem)
         -> PageKey
     {
-        guard let bytes = Base64URL.decoded(text), bytes.count == 1 + 8 + 8 + 16 + macLength,
-            bytes[0] == format
+        // Four characters for three octets (RFC 4648 §5); whatever else somebody sends is not taken apart.
+        guard text.utf8.count == (byteCount * 4 + 2) / 3, let bytes = Base64URL.decoded(text),
+            bytes.count == byteCount, bytes[0] == format
         else {
             throw Problem(.cursorInvalid)
         }

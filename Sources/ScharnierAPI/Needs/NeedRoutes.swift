@@ -9,7 +9,7 @@ enum NeedRoutes {
         Route(.post, "/v1/needs", .writeNeeds, .prepared(create)),
         Route(.get, "/v1/needs/{id}", .readNeeds, .read(show)),
         Route(.patch, "/v1/needs/{id}", .writeNeeds, .write(update)),
-        Route(.delete, "/v1/needs/{id}", .writeNeeds, .write(delete)),
+        Route(.delete, "/v1/needs/{id}", .writeNeeds, isReleasing: true, .write(delete)),
         Route(.get, "/v1/needs/{id}/completeness", .checkNeeds, .read(showCompleteness)),
         Route(.get, "/v1/needs/{id}/transitions", .checkNeeds, .read(listTransitions)),
         Route(.post, "/v1/needs/{id}/transitions", .transitionNeeds, .write(transition)),

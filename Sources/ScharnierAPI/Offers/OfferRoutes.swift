@@ -9,7 +9,7 @@ enum OfferRoutes {
         Route(.post, "/v1/offers", .writeOffers, .prepared(create)),
         Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
         Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
-        Route(.delete, "/v1/offers/{id}", .writeOffers, .write(delete)),
+        Route(.delete, "/v1/offers/{id}", .writeOffers, isReleasing: true, .write(delete)),
         Route(.get, "/v1/offers/{id}/transitions", .checkOffers, .read(listTransitions)),
         Route(.post, "/v1/offers/{id}/transitions", .writeOffers, .write(transition)),
     ]

@@ -9,7 +9,7 @@ enum ContactRoutes {
         Route(.post, "/v1/contacts", .writeContacts, .write(create)),
         Route(.get, "/v1/contacts/{id}", .readContacts, .read(show)),
         Route(.patch, "/v1/contacts/{id}", .writeContacts, .write(update)),
-        Route(.delete, "/v1/contacts/{id}", .writeContacts, .write(delete)),
+        Route(.delete, "/v1/contacts/{id}", .writeContacts, isReleasing: true, .write(delete)),
         Route(.get, "/v1/disclosures", .readDisclosures, .read(listDisclosures)),
     ]
 

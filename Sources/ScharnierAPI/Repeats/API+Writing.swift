@@ -27,7 +27,7 @@ extension API {
     ) {
         let turn = StoreTurn(settings.monotonic)
         store.write(
-            requestID: call.id, isReleasing: route.method == .delete, turn.timing(work),
+            requestID: call.id, isReleasing: route.isReleasing, turn.timing(work),
             then: { complete($0, turn.ended()) })
     }
 

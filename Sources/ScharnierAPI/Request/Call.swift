@@ -44,6 +44,9 @@ package struct Call: Sendable {
     /// Whether it came in by the control socket, to which the server lets only root and its own user.
     var isFromOperator: Bool { request.origin.purpose == .control }
 
+    /// The system's user who came in by the control socket; nobody is let in there whom the kernel does not name.
+    var operatorUser: UInt32? { isFromOperator ? request.origin.credentials?.user : nil }
+
     /// `Host` must be one of the configured names, if there are any; the control socket has no name.
     ///
     /// What a target names with `https` must have come encrypted, to this server or to a proxy that is trusted (RFC 9110

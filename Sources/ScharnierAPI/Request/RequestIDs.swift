@@ -1,3 +1,4 @@
+import Digest
 import Scharnier
 import Synchronization
 
@@ -5,7 +6,7 @@ import Synchronization
 final class RequestIDs: Sendable {
     private struct State {
         var source = IdentifierSource()
-        var generator = SystemRandomNumberGenerator()
+        var generator = StockedRandomness()
         var hour = Instant(milliseconds: 0)
         var seen: Set<Identifier<AccessToken>> = []
     }

@@ -7,12 +7,12 @@ import Scharnier
 enum TokenRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/me", .readOwnToken, .read(showMe)),
-        Route(.delete, "/v1/me/token", .writeOwnTokens, .write(revokeMine)),
+        Route(.delete, "/v1/me/token", .writeOwnTokens, isReleasing: true, .write(revokeMine)),
         Route(.post, "/v1/me/token-rotations", .writeOwnTokens, .write(rotate)),
         Route(.get, "/v1/tokens", .writeOwnTokens, .read(list)),
         Route(.post, "/v1/tokens", .writeTokens, .write(create)),
         Route(.get, "/v1/tokens/{id}", .writeOwnTokens, .read(show)),
-        Route(.delete, "/v1/tokens/{id}", .writeTokens, .write(revoke)),
+        Route(.delete, "/v1/tokens/{id}", .writeTokens, isReleasing: true, .write(revoke)),
     ]
 
     private static func showMe(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

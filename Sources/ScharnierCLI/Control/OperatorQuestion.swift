@@ -1,3 +1,4 @@
+import Glibc
 import HTTPWire
 import Scharnier
 
@@ -18,10 +19,11 @@ struct OperatorQuestion {
         self.language = language
     }
 
-    /// As it comes in by a control socket.
+    /// As it comes in by a control socket, from this process.
     var request: Request {
         var request = Request(method, target, fields: fields, body: body)
         request.origin.purpose = .control
+        request.origin.credentials = PeerCredentials(process: getpid(), user: geteuid(), group: getegid())
         return request
     }
 

@@ -17,11 +17,12 @@ extension SQLiteStore {
     ///   - folder: of the backup.
     ///   - path: of the database.
     ///   - isReplacing: whether a database may be there.
+    ///   - party: who restores, for the audit log; nobody in a trial.
     ///   - now: the wall clock.
     /// - Returns: what the backup says of itself.
     /// - Throws: ``BackupFault``, ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
     package static func restore(
-        _ folder: String, to path: String, isReplacing: Bool, at now: Instant
+        _ folder: String, to path: String, isReplacing: Bool, as party: Party?, at now: Instant
     ) throws -> BackupManifest {
         let backup = BackupFolder(path: folder)
         let manifest = try backup.verifiedManifest()
@@ -32,7 +33,7 @@ extension SQLiteStore {
         let staged = "\(path).restoring"
         try removeDatabase(staged)
         do {
-            try stage(backup, manifest, as: staged, for: path, at: now)
+            try stage(backup, manifest, as: staged, for: path, by: party, at: now)
         } catch {
             try removeDatabase(staged)
             throw error
@@ -46,7 +47,7 @@ extension SQLiteStore {
     /// Restores a backup for a trial, into a directory beside it that is removed again.
     ///
     /// - Returns: what is wrong with the records, in words for the operator; empty if nothing is.
-    /// - Throws: as ``restore(_:to:isReplacing:at:)``.
+    /// - Throws: as ``restore(_:to:isReplacing:as:at:)``.
     package static func rehearse(_ folder: String, at now: Instant) throws -> [String] {
         let trial = "\(folder).trial-\(getpid())"
         let path = "\(trial)/scharnier.sqlite"
@@ -57,14 +58,14 @@ extension SQLiteStore {
                 try? PrivateFile.remove(name)
             }
         }
-        _ = try restore(folder, to: path, isReplacing: false, at: now)
+        _ = try restore(folder, to: path, isReplacing: false, as: nil, at: now)
         return try check(path: path)
     }
 
     /// Prepares the file that gets the name in the end, and the journal beside it.
     private static func stage(
         _ backup: BackupFolder, _ manifest: BackupManifest, as staged: String, for path: String,
-        at now: Instant
+        by party: Party?, at now: Instant
     ) throws {
         try PrivateFile.copy(backup.database, to: staged)
         try compare(staged, with: manifest, of: backup)
@@ -75,7 +76,7 @@ extension SQLiteStore {
             entries.append(entry)
         }
         let base = try nextBase(after: manifest.lastSequence, replacing: path, entries)
-        try change(staged, by: entries, continuingAt: base, at: now)
+        try change(staged, by: entries, continuingAt: base, as: party, at: now)
         entries.append(.restored(base, at: now))
         // Before the database has its name: a journal that says too much does no harm.
         try PrivateFile.remove("\(kept).new")
@@ -100,7 +101,8 @@ extension SQLiteStore {
     }
 
     private static func change(
-        _ file: String, by entries: [ErasureEntry], continuingAt base: Int64, at now: Instant
+        _ file: String, by entries: [ErasureEntry], continuingAt base: Int64, as party: Party?,
+        at now: Instant
     ) throws {
         let connection = try Connection(path: file, mode: .readWrite, settings: .writer)
         try connection.transaction {
@@ -111,7 +113,7 @@ extension SQLiteStore {
             try transaction.append(
                 AuditEntry(
                     action: "database.restored", object: .init("database", Identifier<AuditEntry>.nil),
-                    fields: [], party: nil, at: now))
+                    fields: [], party: party, at: now))
         }
         let result = try connection.checkpoint(.truncate)
         guard !result.wasBlocked else { throw BackupFault(.differs("in use"), file) }

@@ -16,6 +16,7 @@ struct AuditLink: Equatable {
     var fields: [String]
     var object: Identifier<AuditEntry.Object>
     var objectType: String?
+    var operatorUser: UInt32?
     var organization: Identifier<Organization>?
     var requestID: String?
     var position: Int64
@@ -34,6 +35,7 @@ struct AuditLink: Equatable {
             writer.member("fields", fields)
             writer.member("object", canonical: object)
             if let objectType { writer.member("object_type", objectType) }
+            if let operatorUser { writer.member("operator_uid", Int64(operatorUser)) }
             if let organization { writer.member("organization", canonical: organization) }
             writer.member("request_id", requestID)
             writer.member("seq", position)
@@ -48,7 +50,8 @@ extension AuditLink {
     init(_ entry: AuditEntry, at position: Int64, requestID: String) {
         self.init(
             action: entry.action, actor: entry.actor?.rawValue, at: entry.at, fields: entry.fields,
-            object: entry.object.id, objectType: entry.object.type, organization: entry.organization,
+            object: entry.object.id, objectType: entry.object.type,
+            operatorUser: entry.operatorUser, organization: entry.organization,
             requestID: requestID, position: position, token: entry.token)
     }
 }

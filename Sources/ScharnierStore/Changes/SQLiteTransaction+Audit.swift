@@ -66,7 +66,7 @@ extension Connection {
 
 extension AuditEntry {
     fileprivate static let columns: SQL =
-        "action, objectType, objectID, fields, organization, role, token, at"
+        "action, objectType, objectID, fields, organization, role, token, operatorUser, at"
 
     fileprivate static let insertion = RowCommand.insert(
         into: "audit", "position, \(columns), requestID, hash")
@@ -79,6 +79,7 @@ extension AuditEntry {
         row.add(organization)
         row.add(actor)
         row.add(token)
+        row.add(operatorUser.map(Int64.init))
         row.add(at)
     }
 
@@ -89,19 +90,10 @@ extension AuditEntry {
         let organization: Identifier<Organization>? = try row.next()
         let actor: Actor? = try row.next()
         let token: Identifier<AccessToken>? = try row.next()
-        // The initializer takes a whole party, of which three parts are kept.
-        let party = actor.map { $0.party(organization, token) }
-        self.init(action: action, object: object, fields: fields, party: party, at: try row.next())
-    }
-}
-
-extension AuditEntry.Actor {
-    fileprivate func party(
-        _ organization: Identifier<Organization>?, _ token: Identifier<AccessToken>?
-    ) -> Party {
-        switch self {
-        case .role(let role): Party(organization: organization, role: role, token: token)
-        case .operator: .operator
-        }
+        let user: Int64? = try row.next()
+        // The schema keeps the number in its range; none for another breaks the chain, as it should.
+        self.init(
+            action: action, object: object, fields: fields, organization: organization, actor: actor,
+            token: token, operatorUser: user.flatMap(UInt32.init(exactly:)), at: try row.next())
     }
 }

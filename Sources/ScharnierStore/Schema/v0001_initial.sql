@@ -312,8 +312,9 @@ CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met'
 CREATE INDEX needCarrier ON need (carrier);
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
+-- The lines of a need lie side by side, in their order.
 CREATE TABLE needItem (
-    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),
@@ -347,8 +348,8 @@ CREATE TABLE needItem (
     safeguarding TEXT NOT NULL CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
         safeguarding = 'extended_certificate'),
     engagementForm TEXT,
-    UNIQUE (need, position)
-) STRICT;
+    PRIMARY KEY (need, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE needArea (
     need BLOB NOT NULL REFERENCES need (id),
@@ -615,9 +616,12 @@ CREATE TABLE audit (
         role = 'foundation' OR role = 'company' OR role = 'network' OR role = 'portal' OR role = 'monitor' OR
         role = 'public' OR role = 'operator'),
     token BLOB CHECK (length(token) = 16),
+    -- The system's user who acted as operator; nobody else has one.
+    operatorUser INTEGER CHECK (operatorUser BETWEEN 0 AND 4294967295),
     requestID TEXT NOT NULL,
     -- Over this entry and the hash of the one before it.
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((operatorUser IS NOT NULL) = (coalesce(role, '') = 'operator'))
 ) STRICT;
 CREATE INDEX auditObject ON audit (objectType, objectID);
 

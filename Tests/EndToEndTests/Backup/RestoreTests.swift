@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import SQLite
 import Testing
 
 /// A restore is all or nothing, repeats no number and brings nothing back (operations.md §11).
@@ -42,6 +43,9 @@ import Testing
         for round in 1...2 {
             let restored = try restore("--replace")
             #expect(restored.code == 0, "\(restored.errors)")
+            let restorers = try city.first(
+                "SELECT group_concat(operatorUser) FROM audit WHERE action = 'database.restored'")
+            #expect(restorers == "\(geteuid())", "the backup is older than the restore before")
             let base = Int64(round) * 1_000_000_000
             service = try city.serve()
             caller = try Caller(service, carrier)

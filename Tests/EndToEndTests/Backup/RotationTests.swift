@@ -44,6 +44,21 @@ import Testing
         #expect(try names() == before)
     }
 
+    @Test func `while a backup is from the future nothing is removed, and that is told`() throws {
+        for day in 2...8 {
+            #expect(try backUp(at: String(format: "2026-03-%02dT03:15:00Z", day)).code == 0)
+        }
+        #expect(try backUp(at: "2038-01-19T03:14:08Z").code == 0)
+        let before = try names()
+        let told = try backUp(at: "2026-03-09T03:15:00Z")
+        #expect(told.code == 1)
+        #expect(told.errors.contains("daily-20380119T031408Z"), "\(told.errors)")
+        #expect(try names() == (before + ["daily-20260309T031500Z"]).sorted())
+        try FileManager.default.removeItem(atPath: city.folder.file("backups/daily-20380119T031408Z"))
+        #expect(try backUp(at: "2026-03-10T03:15:00Z").code == 0)
+        #expect(try names().filter { $0.hasPrefix("daily-") }.count == 7)
+    }
+
     @Test func `what a killed run has left goes with the next`() throws {
         let left = city.folder.file("backups/daily-20260301T031500Z.part-99")
         try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)

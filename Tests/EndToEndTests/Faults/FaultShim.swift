@@ -38,8 +38,11 @@ final class FaultShim {
 
     /// What a process needs in its environment, so that calls on files in `root` can fail.
     func environment(root: Folder, hasJournal: Bool = false) -> [String: String] {
+        // Another library may be needed too: that of deploy/sanitize.sh.
+        let others = ProcessInfo.processInfo.environment["LD_PRELOAD"].map { [$0] } ?? []
         var environment = [
-            "LD_PRELOAD": library, "FAULT_CONTROL": folder.file("control"), "FAULT_ROOT": root.path,
+            "LD_PRELOAD": ([library] + others).joined(separator: ":"),
+            "FAULT_CONTROL": folder.file("control"), "FAULT_ROOT": root.path,
         ]
         if hasJournal { environment["FAULT_JOURNAL"] = journal }
         return environment

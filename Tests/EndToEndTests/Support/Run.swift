@@ -37,7 +37,13 @@ final class Run {
         ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SCHARNIER_") }
             // Where tests run is not for them to choose: some containers have their files behind FUSE.
             .merging(["SCHARNIER_ALLOW_NETWORK_FS": "true"]) { _, new in new }
+            .merging(Effort.isSanitized ? unhurried : [:]) { _, new in new }
     }
+
+    /// Limits that a program does not meet because a sanitizer watches it.
+    private static let unhurried = [
+        "SCHARNIER_WRITE_MILLISECONDS": "10000", "SCHARNIER_READ_MILLISECONDS": "60000",
+    ]
 
     /// What it wrote to standard error so far.
     var errors: String { (try? folder.text(of: errorPath)) ?? "" }

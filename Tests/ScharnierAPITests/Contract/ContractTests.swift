@@ -51,6 +51,20 @@ import Testing
     }
 
     @Test(arguments: RouteTable.all)
+    func `an operation says whether its route is taken with hardly any space left`(_ route: Route) throws {
+        #expect((try operation(of: route).node["x-releasing"].string == "true") == route.isReleasing)
+    }
+
+    @Test func `what only takes away is taken with hardly any space left, and nothing else`() {
+        let releasing = RouteTable.all.filter(\.isReleasing)
+        #expect(
+            Set(releasing.map(\.name)).isSuperset(
+                of: RouteTable.all.filter { $0.method == .delete }.map(\.name)))
+        #expect(releasing.allSatisfy { $0.method == .delete || $0.method == .post })
+        #expect(releasing.count < RouteTable.all.count / 2)
+    }
+
+    @Test(arguments: RouteTable.all)
     func `an operation has a body where its route reads one`(_ route: Route) throws {
         #expect(try operation(of: route).node["requestBody"].exists == route.takesBody)
     }

@@ -100,6 +100,32 @@ import Testing
         #expect(use(fresh).words("token/scopes") == response.words("scopes"))
     }
 
+    @Test func `a clock that is set back ends no token early and brings no revoked one back`() throws {
+        let secret = try #require(application.city.secrets["carrier"])
+        let id = try #require(application.send(.get, "/v1/me", as: "carrier").text("token/id"))
+        application.clock.advance(days: 89)
+        #expect(use(secret).status == 200)
+        application.clock.advance(days: 2)
+        #expect(use(secret).outcome == "401 token_expired", "expiry follows the wall clock")
+        application.clock.advance(days: -4)
+        #expect(use(secret).status == 200)
+        let city = try #require(application.send(.get, "/v1/me", as: "city").text("token/id"))
+        application.send(.delete, "/v1/tokens/\(id)", as: "city").expect(204)
+        application.clock.advance(days: -2)
+        #expect(use(secret).outcome == "401 token_revoked")
+        #expect(application.send(.get, "/v1/tokens/\(city)", as: "city").text("status") == "active")
+    }
+
+    @Test func `a token that was replaced and then revoked stays revoked, too`() throws {
+        let old = try #require(application.city.secrets["carrier"])
+        let id = try #require(application.send(.get, "/v1/me", as: "carrier").text("token/id"))
+        let body = #"{"overlap_seconds":3600}"#
+        application.send(.post, "/v1/me/token-rotations", body, as: "carrier").expect(201)
+        application.send(.delete, "/v1/tokens/\(id)", as: "city").expect(204)
+        application.clock.advance(days: -2)
+        #expect(use(old).outcome == "401 token_revoked")
+    }
+
     @Test func `an overlap is at most a day`() {
         for (overlap, status) in [("-1", 422), ("0", 201), ("86401", 422), ("\"5\"", 422)] {
             let response = application.send(

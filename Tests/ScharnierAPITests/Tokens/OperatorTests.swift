@@ -9,7 +9,7 @@ import Testing
 @Suite struct OperatorTests {
     private let application: Application
     private static let socket = Origin(
-        purpose: .control, credentials: PeerCredentials(process: 1, user: 0, group: 0))
+        purpose: .control, credentials: PeerCredentials(process: 1, user: 1042, group: 7))
 
     init() throws { application = try Application(hosts: ["city.example.org"]) }
 
@@ -46,11 +46,17 @@ import Testing
         #expect(me(made.text("secret")).outcome == "401 token_revoked")
     }
 
-    @Test func `the audit names the operator, without organisation and token`() throws {
+    @Test func `whom the kernel does not name is no operator`() {
+        let nobody = Origin(purpose: .control)
+        #expect(application.send(.get, "/v1/tokens", from: nobody).outcome == "401 token_missing")
+    }
+
+    @Test func `the audit names the operator and the system's user, without organisation and token`() throws {
         let made = ask(.post, "/v1/tokens", wish(scopes: #"["needs:read"]"#))
         #expect(ask(.delete, "/v1/tokens/\(made.text("id") ?? "")").status == 204)
         let entries = try audit(made.text("id"))
         #expect(entries.map(\.action) == ["token.issued", "token.revoked"])
+        #expect(entries.map(\.operatorUser) == [1042, 1042])
         #expect(entries.allSatisfy { $0.actor == .operator && $0.organization == nil && $0.token == nil })
     }
 
@@ -115,7 +121,7 @@ import Testing
 
     @Test(arguments: ListenerPurpose.allCases.filter { $0 != .control })
     func `who comes by another listener is never the operator, whatever is said`(purpose: ListenerPurpose) {
-        let root = PeerCredentials(process: 1, user: 0, group: 0)
+        let root = PeerCredentials(process: 1, user: 1042, group: 7)
         for origin in [Origin(purpose: purpose), Origin(purpose: purpose, credentials: root)] {
             for claim in Self.claims {
                 func outcome(_ method: HTTPWire.Method, _ target: String, _ body: String? = nil) -> String {

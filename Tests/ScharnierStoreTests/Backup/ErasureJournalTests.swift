@@ -79,12 +79,12 @@ import Testing
         let request = TokenRequest(
             organization: city.carrier.id, role: .carrier, scopes: [.needsRead], label: "x")
         let token = try city.store.write {
-            try $0.issue(request, digest: Array(repeating: 7, count: 32), as: .operator)
+            try $0.issue(request, digest: Array(repeating: 7, count: 32), as: .operator(user: 0))
         }
         try FileManager.default.createDirectory(
             atPath: ErasureJournal.path(beside: path), withIntermediateDirectories: false)
         #expect(throws: (any Error).self) {
-            try city.store.write { try $0.revokeToken(token.id, as: .operator) }
+            try city.store.write { try $0.revokeToken(token.id, as: .operator(user: 0)) }
         }
         #expect(try city.store.read { try $0.token(token.id)?.revokedAt } == nil)
     }

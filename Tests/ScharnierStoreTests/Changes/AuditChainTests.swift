@@ -47,6 +47,7 @@ import Testing
             "UPDATE audit SET fields = 'a%1b' WHERE position = 7",
             "UPDATE audit SET organization = NULL WHERE position = 7",
             "UPDATE audit SET role = 'city_admin' WHERE position = 7",
+            "UPDATE audit SET role = 'operator', operatorUser = 0 WHERE position = 7",
             "UPDATE audit SET token = NULL WHERE position = 7",
             "UPDATE audit SET requestID = 'other' WHERE position = 7",
             "UPDATE audit SET hash = randomblob(32) WHERE position = 7",
@@ -56,6 +57,25 @@ import Testing
         try write(20)
         try city.store.connections.lend { try $0.run(forgery) }
         #expect(try city.store.check() == ["audit log: entry 7 is not the one that was written"])
+    }
+
+    @Test func `another user in the place of the operator's is found`() throws {
+        try write(6)
+        let party = Party.operator(user: 1000)
+        try city.store.write { tx in try tx.append(entry(6, as: party)) }
+        try write(3)
+        #expect(try city.store.check().isEmpty)
+        try city.store.connections.lend { try $0.run("UPDATE audit SET operatorUser = 0 WHERE position = 7") }
+        #expect(try city.store.check() == ["audit log: entry 7 is not the one that was written"])
+    }
+
+    @Test func `nobody but an operator has a user of the system, and every operator has one`() throws {
+        try write(1)
+        for wrong in ["operatorUser = 0", "role = 'operator'", "role = NULL, operatorUser = 0"] {
+            #expect(throws: SQLiteError.self) {
+                try city.store.connections.lend { try $0.execute(script: "UPDATE audit SET \(wrong)") }
+            }
+        }
     }
 
     @Test func `two entries that change places are found`() throws {
@@ -89,12 +109,11 @@ import Testing
         }
     }
 
-    private func entry(_ number: Int) -> AuditEntry {
+    private func entry(_ number: Int, as party: Party? = nil) -> AuditEntry {
         AuditEntry(
             action: "need.revise", object: .init("need", sampleID() as Identifier<Need>),
             fields: ["title", hostileText],
-            party: Party(
-                organization: city.carrier.id, role: .carrier, token: sampleID()),
+            party: party ?? Party(organization: city.carrier.id, role: .carrier, token: sampleID()),
             at: Instant(milliseconds: Int64(number)))
     }
 }

@@ -20,7 +20,7 @@ import Testing
                 action: hostileText, object: .init("need", thing), fields: [], party: nil,
                 at: Instant(milliseconds: 4)),
             AuditEntry(
-                action: "x", object: .init("need", thing), fields: [], party: .operator,
+                action: "x", object: .init("need", thing), fields: [], party: .operator(user: 4_294_967_295),
                 at: Instant(milliseconds: 6)),
         ]
         try city.store.write { tx in

@@ -16,7 +16,13 @@ struct TestCity {
         let clock = TestClock()
         self.clock = clock
         if path != ":memory:" { _ = try SQLiteStore.create(path: path) }
-        store = try SQLiteStore(path: path, publicRows: .titles(form), events: events, now: { clock.now })
+        // A busy machine, or a sanitizer, must not meet the limits of time; tests of these have their own store.
+        var limits = WriterLimits()
+        limits.jobTime = .seconds(60)
+        limits.expectedWait = .seconds(60)
+        store = try SQLiteStore(
+            path: path, publicRows: .titles(form), limits: limits, readTime: .seconds(60), events: events,
+            now: { clock.now })
         areas = try store.write { try $0.insertAreasAndTerms() }
         carrier = try store.write { try $0.settle(.carrier, "Träger") }
         giver = try store.write { try $0.settle(.company, "Firma") }
@@ -64,6 +70,8 @@ final class TestClock: Sendable {
     private let moment = Mutex(Instant(milliseconds: 1_795_253_400_000))
 
     var now: Instant { moment.withLock { $0 } }
+
+    func set(_ now: Instant) { moment.withLock { $0 = now } }
 
     func advance(milliseconds: Int64) {
         moment.withLock { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) }

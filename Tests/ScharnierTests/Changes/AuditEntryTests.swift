@@ -12,14 +12,17 @@ import Testing
         #expect(entry.organization == .carrier)
         #expect(entry.actor == .role(.carrier))
         #expect(entry.token == .numbered(7))
+        #expect(entry.operatorUser == nil)
         #expect(entry.object.id == .numbered(1))
         #expect(entry.fields == ["title"])
     }
 
     @Test func `the operator is named, and no role is called so`() {
         let object = AuditEntry.Object("token", Identifier<AccessToken>.numbered(1))
-        let entry = AuditEntry(action: "token.issued", object: object, fields: [], party: .operator, at: now)
+        let entry = AuditEntry(
+            action: "token.issued", object: object, fields: [], party: .operator(user: 1000), at: now)
         #expect(entry.actor == .operator)
+        #expect(entry.operatorUser == 1000)
         #expect(entry.organization == nil && entry.token == nil)
         #expect(AuditEntry.Actor(rawValue: "operator") == .operator)
         #expect(Role(rawValue: "operator") == nil)

@@ -59,9 +59,9 @@ import Testing
     }
 
     @Test func `the operator reaches as far as the public, and the tokens and metrics`() {
-        let further = Operation.all.filter { $0.reach(for: .operator) != $0.reach(of: .public) }
+        let further = Operation.all.filter { $0.reach(for: .operator(user: 0)) != $0.reach(of: .public) }
         #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead])
-        #expect(further.allSatisfy { $0.reach(for: .operator) == .all })
+        #expect(further.allSatisfy { $0.reach(for: .operator(user: 0)) == .all })
         for operation in Operation.all {
             #expect(operation.reach(for: .cityAdmin) == operation.reach(of: .cityAdmin))
         }
