@@ -78,11 +78,25 @@ final class Statement {
         case .real(let number):
             unsafe sqlite3_bind_double(handle, index, number)
         case .text(let text):
-            unsafe scharnier_bind_text(handle, index, text, UInt64(text.utf8.count))
+            bind(text, to: index)
         case .blob(let bytes):
             bind(bytes, to: index)
         case .key(let high, let low):
             bind(high, low, to: index)
+        }
+    }
+
+    private func bind(_ text: String, to index: Int32) -> Int32 {
+        var text = text
+        // Not as a C string, for which short texts would be copied into an array first.
+        return text.withUTF8 { utf8 in
+            unsafe utf8.withMemoryRebound(to: CChar.self) { characters in
+                // No text at all has no address, which SQLite would take for NULL.
+                guard let start = characters.baseAddress else {
+                    return unsafe scharnier_bind_text(handle, index, "", 0)
+                }
+                return unsafe scharnier_bind_text(handle, index, start, UInt64(characters.count))
+            }
         }
     }
 

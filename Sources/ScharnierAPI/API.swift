@@ -199,10 +199,14 @@ package final class API: Sendable {
     }
 
     /// Sends a result; `times` are those in the store, if it had to do with it.
+    ///
+    /// `work` is what the writer did: it holds the whole document of the request, which is let go of where the answer
+    /// is sent, and not on the one thread that writes.
     func deliver(
-        _ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?, _ reply: Delivery
+        _ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?, _ reply: Delivery,
+        after work: Transaction? = nil
     ) {
-        reply { self.finish(result, call, times) }
+        reply { withExtendedLifetime(work) { self.finish(result, call, times) } }
     }
 
     private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?) -> Response {

@@ -17,7 +17,8 @@ extension API {
         } else if let key {
             try write(route, call, key, reply, prepare)
         } else {
-            submit(route, call, try prepare()) { [self] in deliver($0, call, $1, reply) }
+            let work = try prepare()
+            submit(route, call, work) { [self] in deliver($0, call, $1, reply, after: work) }
         }
     }
 
