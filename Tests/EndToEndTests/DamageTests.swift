@@ -137,9 +137,9 @@ import Testing
             201)
         try service.kill()
         var bytes = try city.folder.bytes(of: city.path)
-        // An index that no start looks at.
+        // An index that no start looks at, and that a new need leaves alone.
         let page = try #require(
-            Int(try city.first("SELECT rootpage FROM sqlite_schema WHERE name = 'auditObject'")))
+            Int(try city.first("SELECT rootpage FROM sqlite_schema WHERE name = 'offerOrganization'")))
         bytes[(page - 1) * pageBytes + pageBytes / 2] ^= 1
         try city.folder.write(bytes, to: "city.sqlite")
         let again = try Run(

@@ -600,10 +600,6 @@ CREATE INDEX areaRelationTo ON areaRelation (toArea);
 
 CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
-CREATE INDEX auditObject ON audit (objectType, objectID);
-
-CREATE INDEX changeObject ON change (subject, objectID);
-
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 
 CREATE INDEX disclosureContact ON disclosure (contact);

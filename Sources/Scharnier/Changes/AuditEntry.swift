@@ -58,7 +58,7 @@ package protocol AuditRepository {
     /// Appends an entry; the request that caused it is known to the transaction.
     func append(_ entry: AuditEntry) throws
 
-    /// The entries about one thing, oldest first.
+    /// The entries about one thing, oldest first; for people who look into the log, all of which is read.
     func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry]
 }
 

@@ -11,8 +11,9 @@ extension SQLiteTransaction {
     private func versionFindings(of subject: Subject) throws -> [String] {
         try connection.rows(
             """
-            SELECT id, version, (SELECT max(sequence) FROM change WHERE subject = \(subject) AND objectID = id) AS last
-            FROM \(subject.table)
+            SELECT id, version, last FROM \(subject.table) LEFT JOIN (
+                SELECT objectID, max(sequence) AS last FROM change WHERE subject = \(subject) GROUP BY objectID
+            ) ON objectID = id
             WHERE version <> coalesce(last, 0)
                 AND (last IS NOT NULL OR version > (SELECT oldestPosition FROM meta))
             ORDER BY id

@@ -569,7 +569,8 @@ CREATE TABLE audienceMember (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
--- Logs: they outlive what they name, and so refer to nothing.
+-- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
+-- every write would pay for it.
 CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -602,7 +603,6 @@ CREATE TABLE change (
     origin BLOB CHECK (length(origin) = 16),
     at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX changeObject ON change (subject, objectID);
 
 CREATE TABLE audit (
     position INTEGER PRIMARY KEY,
@@ -623,7 +623,6 @@ CREATE TABLE audit (
     hash BLOB NOT NULL CHECK (length(hash) = 32),
     CHECK ((operatorUser IS NOT NULL) = (coalesce(role, '') = 'operator'))
 ) STRICT;
-CREATE INDEX auditObject ON audit (objectType, objectID);
 
 -- Answers to requests that had an effect, for whoever sends the request once more; each is kept for a day.
 CREATE TABLE keptAnswer (
