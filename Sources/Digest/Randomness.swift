@@ -28,6 +28,7 @@ package struct StockedRandomness: RandomNumberGenerator, Sendable {
     package mutating func next() -> UInt64 {
         if let number = numbers.popLast() { return number }
         var system = SystemRandomNumberGenerator()
+        // Without OpenSSL's source there is still the system's, one number at a time: nothing is hidden by that.
         guard let bytes = try? randomBytes(Self.stock * 8) else { return system.next() }
         numbers = stride(from: 0, to: bytes.count, by: 8).map { start in
             bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }

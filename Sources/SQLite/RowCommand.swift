@@ -19,9 +19,21 @@ package final class RowCommand: Sendable {
         number = Self.count.add(1, ordering: .relaxed).oldValue
     }
 
-    /// A command that adds a row; `columns` are separated by commas, `rest` follows the values.
-    package static func insert(into table: SQL, _ columns: SQL, rest: SQL = "") -> RowCommand {
-        RowCommand("INSERT INTO \(table.text) (\(columns.text)) VALUES (\(marks(columns))) \(rest.text)")
+    /// A command that adds a row; `columns` are separated by commas.
+    package static func insert(into table: SQL, _ columns: SQL) -> RowCommand {
+        RowCommand(insertion(into: table, columns))
+    }
+
+    /// A command that adds a row, or makes the one with the same key like it (sqlite.org/lang_upsert.html).
+    package static func upsert(into table: SQL, _ columns: SQL, key: SQL) -> RowCommand {
+        let names = columns.text.split { $0 == "," || $0.isWhitespace }
+        let changes = names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        return RowCommand(
+            "\(insertion(into: table, columns)) ON CONFLICT (\(key.text)) DO UPDATE SET \(changes)")
+    }
+
+    private static func insertion(into table: SQL, _ columns: SQL) -> String {
+        "INSERT INTO \(table.text) (\(columns.text)) VALUES (\(marks(columns)))"
     }
 
     /// A command that changes the row with a key, whose value is the last one.

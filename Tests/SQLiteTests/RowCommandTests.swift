@@ -4,8 +4,7 @@ import Testing
 @Suite struct RowCommandTests {
     static let insertion = RowCommand.insert(into: "t", "a, b, c")
     static let update = RowCommand.update("t", "b, c", where: "a")
-    static let replacement = RowCommand.insert(
-        into: "t", "a, b, c", rest: "ON CONFLICT (a) DO UPDATE SET b = excluded.b")
+    static let replacement = RowCommand.upsert(into: "t", "a, b, c", key: "a")
 
     let connection: Connection
 

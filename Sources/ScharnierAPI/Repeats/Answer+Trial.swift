@@ -16,8 +16,9 @@ extension Call {
 extension Answer {
     /// The same as of a trial: 200, without an address; `position` is that of the last change there really was.
     func tried(after position: Int64) -> Answer {
-        var answer = written()
-        if let withoutSecret { answer.body = withoutSecret() }
+        var answer = self
+        answer.content = withoutSecret ?? content
+        answer = answer.written()
         if status != 204 { answer.status = 200 }
         answer.fields = [("Dry-Run", "true")]
         answer.tag = nil

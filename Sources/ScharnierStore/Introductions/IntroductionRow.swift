@@ -94,13 +94,8 @@ extension Introduction.Hold {
     static let columns: SQL = "item, quantity, placedAt, expiresAt, extensions, releasedAt"
 
     /// Adds a hold, or makes the one in its place like it.
-    static let keeping = RowCommand.insert(
-        into: "hold", "introduction, position, \(columns)",
-        rest: """
-            ON CONFLICT (introduction, position) DO UPDATE SET item = excluded.item, quantity = excluded.quantity,
-                placedAt = excluded.placedAt, expiresAt = excluded.expiresAt, extensions = excluded.extensions,
-                releasedAt = excluded.releasedAt
-            """)
+    static let keeping = RowCommand.upsert(
+        into: "hold", "introduction, position, \(columns)", key: "introduction, position")
 
     func write(to row: inout RowWriter) {
         row.add(item)

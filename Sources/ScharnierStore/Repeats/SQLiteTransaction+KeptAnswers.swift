@@ -20,9 +20,7 @@ extension SQLiteTransaction {
             DELETE FROM keptAnswer WHERE (organization, key) IN (SELECT organization, key FROM keptAnswer
                 WHERE keptAt <= \(end) ORDER BY keptAt LIMIT \(Self.dropped))
             """)
-        try connection.run(
-            "DELETE FROM keptAnswer WHERE organization = \(answer.organization) AND key = \(answer.key)")
-        try connection.run(KeptAnswer.insertion) { answer.write(to: &$0) }
+        try connection.run(KeptAnswer.keeping) { answer.write(to: &$0) }
     }
 }
 
@@ -30,7 +28,8 @@ extension KeptAnswer {
     fileprivate static let columns: SQL =
         "organization, key, fingerprint, status, location, contentLocation, tag, body, keptAt"
 
-    fileprivate static let insertion = RowCommand.insert(into: "keptAnswer", columns)
+    fileprivate static let keeping = RowCommand.upsert(
+        into: "keptAnswer", columns, key: "organization, key")
 
     fileprivate func write(to row: inout RowWriter) {
         row.add(organization)
