@@ -48,10 +48,31 @@ final class Monitor<State>: @unchecked Sendable {
         }
     }
 
+    /// Waits until `body` has a result, or the wall clock shows `moment`, in milliseconds since 1970.
+    ///
+    /// By CLOCK_REALTIME (pthread_cond_timedwait(3)): a clock that is set past the moment ends the wait.
+    func wait<Result>(until moment: (State) -> Int64, for body: (inout State) -> Result?) -> Result? {
+        unsafe pthread_mutex_lock(lock)
+        defer { unsafe pthread_mutex_unlock(lock) }
+        while true {
+            if let result = body(&state) { return result }
+            var end = timespec(milliseconds: moment(state))
+            guard unsafe pthread_cond_timedwait(changed, lock, &end) != ETIMEDOUT else { return nil }
+        }
+    }
+
     /// Runs `body` with the state, which it does not change in a way that others wait for.
     func look<Result>(_ body: (inout State) -> Result) -> Result {
         unsafe pthread_mutex_lock(lock)
         defer { unsafe pthread_mutex_unlock(lock) }
         return body(&state)
+    }
+}
+
+extension timespec {
+    /// A moment as the system counts it: never before 1970, and never past the year 9999, which is far enough.
+    fileprivate init(milliseconds: Int64) {
+        let moment = min(max(0, milliseconds), 253_402_300_799_999)
+        self.init(tv_sec: Int(moment / 1000), tv_nsec: Int(moment % 1000) * 1_000_000)
     }
 }

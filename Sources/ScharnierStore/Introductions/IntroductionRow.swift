@@ -13,8 +13,8 @@ extension Introduction {
         declineNote, createdAt, updatedAt
         """
 
-    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), openness")
-    static let update = RowCommand.update("introduction", "\(columns), openness")
+    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), dueAt, openness")
+    static let update = RowCommand.update("introduction", "\(columns), dueAt, openness")
 
     func write(to row: inout RowWriter) {
         row.add(version)

@@ -7,6 +7,7 @@ extension SQLiteTransaction {
         try connection.run(Introduction.insertion) { row in
             row.add(introduction.id)
             introduction.write(to: &row)
+            row.add(noted(introduction.due))
             row.add(audience.openness)
         }
         for (position, line) in introduction.lines.enumerated() {
@@ -24,6 +25,7 @@ extension SQLiteTransaction {
         let audience = introduction.audience
         try connection.run(Introduction.update) { row in
             introduction.write(to: &row)
+            row.add(noted(introduction.due))
             row.add(audience.openness)
             row.add(introduction.id)
         }

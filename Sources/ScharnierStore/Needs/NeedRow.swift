@@ -15,8 +15,9 @@ extension Need {
         \(Content.columns)
         """
 
-    static let insertion = RowCommand.insert(into: "need", "id, createdAt, \(columns), openness, publicRow")
-    static let update = RowCommand.update("need", "\(columns), openness, publicRow")
+    static let insertion = RowCommand.insert(
+        into: "need", "id, createdAt, \(columns), dueAt, openness, publicRow")
+    static let update = RowCommand.update("need", "\(columns), dueAt, openness, publicRow")
 
     func write(to row: inout RowWriter) {
         row.add(version)

@@ -14,8 +14,9 @@ extension Offer {
         activatedAt, recordedForArea, updatedAt, createdBy, \(Content.columns)
         """
 
-    static let insertion = RowCommand.insert(into: "offer", "id, createdAt, \(columns), openness, publicRow")
-    static let update = RowCommand.update("offer", "\(columns), openness, publicRow")
+    static let insertion = RowCommand.insert(
+        into: "offer", "id, createdAt, \(columns), dueAt, openness, publicRow")
+    static let update = RowCommand.update("offer", "\(columns), dueAt, openness, publicRow")
 
     func write(to row: inout RowWriter) {
         row.add(version)
