@@ -3,10 +3,14 @@
 /// A rule asks for the repositories it needs; routes get all.
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
-    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading
+    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
+    DueReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
+
+    /// How long things may wait in this city.
+    var timers: TimerRules { get }
 }
 
 /// Everything a writing transaction can reach; kept whole or not at all.
@@ -16,7 +20,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

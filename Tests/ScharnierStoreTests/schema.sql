@@ -201,6 +201,7 @@ CREATE TABLE introduction (
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL,
+    dueAt INTEGER,
     CHECK ((broker IS NULL) = (brokerRole IS NULL)),
     CHECK ((points IS NULL) = (ruleVersion IS NULL)),
     CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
@@ -312,6 +313,8 @@ CREATE TABLE need (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    -- When the clock does something to it next, computed by the domain.
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
@@ -446,6 +449,7 @@ CREATE TABLE offer (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
@@ -611,6 +615,8 @@ CREATE INDEX indicatorValueArea ON indicatorValue (area);
 
 CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
 
+CREATE INDEX introductionDue ON introduction (dueAt) WHERE dueAt IS NOT NULL;
+
 CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
 
 CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
@@ -626,6 +632,8 @@ CREATE INDEX needCarrier ON need (carrier);
 
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
+CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
+
 CREATE INDEX needListed ON need (createdAt, id, openness);
 
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
@@ -633,6 +641,8 @@ CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met'
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
+
+CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 
 CREATE INDEX offerListed ON offer (createdAt, id, openness);
 

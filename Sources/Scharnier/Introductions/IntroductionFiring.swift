@@ -107,7 +107,7 @@ extension WriteTransaction {
                 "Eine Reservierung wird höchstens zweimal verlängert.", "A hold is extended at most twice.")
             throw Refusal.guardFailed([.init("hold_limit", text)])
         }
-        let days = Introduction.holdDays(try need(introduction.need)?.content.horizon)
+        let days = timers.hold.days(for: try need(introduction.need)?.content.horizon)
         for index in running {
             introduction.holds[index].extensions += 1
             introduction.holds[index].expiresAt = introduction.holds[index].expiresAt.adding(days: days)

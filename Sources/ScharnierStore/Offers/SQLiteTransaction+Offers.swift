@@ -22,6 +22,7 @@ extension SQLiteTransaction {
             row.add(offer.id)
             row.add(offer.createdAt)
             offer.write(to: &row)
+            row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
         }
@@ -32,6 +33,7 @@ extension SQLiteTransaction {
         let audience = offer.audience
         try connection.run(Offer.update) { row in
             offer.write(to: &row)
+            row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
             row.add(offer.id)

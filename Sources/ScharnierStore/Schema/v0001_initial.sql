@@ -300,6 +300,8 @@ CREATE TABLE need (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    -- When the clock does something to it next, computed by the domain.
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
@@ -313,6 +315,8 @@ CREATE INDEX needListed ON need (createdAt, id, openness);
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 CREATE INDEX needCarrier ON need (carrier);
+-- Drafts have no moment, and so cost nothing here.
+CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 -- The lines of a need lie side by side, in their order.
@@ -441,6 +445,7 @@ CREATE TABLE offer (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
@@ -449,6 +454,7 @@ CREATE INDEX offerListed ON offer (createdAt, id, openness);
 CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
+CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX offerOrganization ON offer (organization);
 CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
@@ -507,6 +513,7 @@ CREATE TABLE introduction (
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL,
+    dueAt INTEGER,
     CHECK ((broker IS NULL) = (brokerRole IS NULL)),
     CHECK ((points IS NULL) = (ruleVersion IS NULL)),
     CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
@@ -517,6 +524,7 @@ CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offer IS NOT NULL;
 CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
+CREATE INDEX introductionDue ON introduction (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
 
 -- A line may leave its need while the introduction goes on naming it: no reference.

@@ -3,6 +3,7 @@ import Scharnier
 /// Values that a transaction reads: what matching asks for; of everything else there is nothing.
 struct SampleTransaction: ReadTransaction {
     var now = Instant.at("2026-03-02T12:00:00Z")
+    var timers = TimerRules()
     var needs: [Need] = []
     var offers: [Offer] = []
     var organizations: [Organization] = []
@@ -58,6 +59,9 @@ struct SampleTransaction: ReadTransaction {
     func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] { [] }
     func assignedAreas(of organization: Identifier<Organization>, on day: Day) throws -> Set<Identifier<Area>>
     { [] }
+
+    func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
+    func nextDue() throws -> Instant? { nil }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
     func lastPosition() throws -> Int64 { 0 }
