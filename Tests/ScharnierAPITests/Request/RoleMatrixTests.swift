@@ -58,6 +58,10 @@ import Testing
     private static let table = [
         "GET /v1/organizations": "xxxxxxxxx-", "POST /v1/organizations": "------xx--",
         "PATCH /v1/organizations/{id}": "-xxxxxxx--", "POST /v1/organizations/{id}/transitions": "------xx--",
+        "POST /v1/registrations": "x-----xx-x",
+        "POST /v1/organizations/{id}/status-transitions": "-xxxxxxx--",
+        "POST /v1/organizations/{id}/tax-status-proposals": "-xxxx-xx--",
+        "POST /v1/organizations/{id}/tax-status-confirmations": "------xx--",
         "GET /v1/contacts": "-xxxxxxx--", "POST /v1/contacts": "-xxxxxxx--",
         "DELETE /v1/contacts/{id}": "-xxxxxxx--", "GET /v1/disclosures": "-xxxxxxx--",
         "GET /v1/areas": "xxxxxxxxxx", "GET /v1/taxonomy-terms": "xxxxxxxxxx",

@@ -37,6 +37,7 @@ struct SampleTransaction: ReadTransaction {
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> { Page() }
     func liveOffers() throws -> [Offer] { offers.filter(\.isLive) }
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
+    func offers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
 
     func introduction(_ id: Identifier<Introduction>) throws -> Introduction? { nil }
     func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> { Page() }

@@ -5,9 +5,12 @@ import Testing
     /// The rows of domain.md §3.2, cells in the order PUB CAR FND COM NET POR OFF CIT RDR.
     static let matrix: [(row: String, operation: Operation, scope: String?, cells: String)] = [
         ("1", .readOrganizations, "organizations:read", "p v v v v c v * v"),
+        ("2", .register, nil, "p – – – – – a * –"),
         ("3", .createOrganization, "organizations:write", "– – – – – – a * –"),
         ("4", .updateOrganization, "organizations:write", "– o o o o o a * –"),
         ("5", .verifyOrganization, "organizations:verify", "– – – – – – a * –"),
+        ("6 propose", .proposeTaxStatus, "organizations:write", "– o o o o – a * –"),
+        ("6 confirm", .confirmTaxStatus, "organizations:verify", "– – – – – – a * –"),
         ("7", .readContacts, "contacts:read", "– t t t t c a * –"),
         ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
         ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
