@@ -9,6 +9,7 @@ package enum RouteTable {
         OperationRoutes.all + TokenRoutes.all + AreaRoutes.all + OrganizationRoutes.all + ContactRoutes.all
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
         + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all
+        + MembershipRoutes.all + EndorsementRoutes.all
 }
 
 extension PublicRows {

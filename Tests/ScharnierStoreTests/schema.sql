@@ -65,7 +65,7 @@ CREATE TABLE areaRelation (
 
 CREATE TABLE audienceMember (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction'),
+        subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     memberID BLOB NOT NULL CHECK (length(memberID) = 16),
     PRIMARY KEY (subject, objectID, memberID)
@@ -94,7 +94,7 @@ CREATE TABLE audit (
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
@@ -141,6 +141,15 @@ CREATE TABLE disclosure (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     fields TEXT NOT NULL,
     infoTextVersion TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE endorsement (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    need BLOB NOT NULL REFERENCES need (id),
+    network BLOB NOT NULL REFERENCES organization (id),
+    statement TEXT CHECK (length(CAST(statement AS BLOB)) <= 2000),
     at INTEGER NOT NULL
 ) STRICT;
 
@@ -241,6 +250,24 @@ CREATE TABLE keptAnswer (
     keptAt INTEGER NOT NULL,
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    network BLOB NOT NULL REFERENCES organization (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    kind TEXT NOT NULL CHECK (kind = 'full' OR kind = 'associate' OR kind = 'observer' OR kind = 'individual'),
+    contributions TEXT NOT NULL,
+    validFrom INTEGER,
+    validTo INTEGER,
+    status TEXT NOT NULL CHECK (status = 'requested' OR status = 'active' OR status = 'refused' OR
+        status = 'ended'),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (network <> organization),
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
 
 CREATE TABLE meta (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -606,7 +633,7 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -646,6 +673,10 @@ CREATE INDEX disclosureOrganization ON disclosure (organization);
 
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 
+CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
+
+CREATE INDEX endorsementNetwork ON endorsement (network);
+
 CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
 
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
@@ -662,6 +693,14 @@ CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
 
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
+
+CREATE INDEX membershipListed ON membership (createdAt, id, openness);
+
+CREATE INDEX membershipNetwork ON membership (network);
+
+CREATE UNIQUE INDEX membershipOpen ON membership (network, organization) WHERE status IN ('requested', 'active');
+
+CREATE INDEX membershipOrganization ON membership (organization);
 
 CREATE INDEX needCarrier ON need (carrier);
 

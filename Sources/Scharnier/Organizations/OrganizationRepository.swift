@@ -114,6 +114,7 @@ extension WriteTransaction {
             isDeletion: false, by: party.organization)
         organization.updatedAt = now
         try old == nil ? insert(organization) : update(organization)
+        if let old { try announceMemberships(since: old, organization, by: party) }
         try audit(action, .init("organization", organization.id), fields: [], as: party)
     }
 

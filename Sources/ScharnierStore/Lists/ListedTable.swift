@@ -12,6 +12,7 @@ struct ListedTable: Sendable {
     static let need = ListedTable(name: "need", subject: "'need'")
     static let offer = ListedTable(name: "offer", subject: "'offer'")
     static let introduction = ListedTable(name: "introduction", subject: "'introduction'")
+    static let membership = ListedTable(name: "membership", subject: "'membership'")
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///

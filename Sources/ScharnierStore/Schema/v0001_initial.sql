@@ -596,10 +596,44 @@ CREATE INDEX disclosureOrganization ON disclosure (organization);
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
 
+-- That an organisation belongs to a network; at most one is open between the two.
+CREATE TABLE membership (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    network BLOB NOT NULL REFERENCES organization (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    kind TEXT NOT NULL CHECK (kind = 'full' OR kind = 'associate' OR kind = 'observer' OR kind = 'individual'),
+    contributions TEXT NOT NULL,
+    validFrom INTEGER,
+    validTo INTEGER,
+    status TEXT NOT NULL CHECK (status = 'requested' OR status = 'active' OR status = 'refused' OR
+        status = 'ended'),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (network <> organization),
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+CREATE INDEX membershipListed ON membership (createdAt, id, openness);
+CREATE UNIQUE INDEX membershipOpen ON membership (network, organization) WHERE status IN ('requested', 'active');
+CREATE INDEX membershipNetwork ON membership (network);
+CREATE INDEX membershipOrganization ON membership (organization);
+
+CREATE TABLE endorsement (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    need BLOB NOT NULL REFERENCES need (id),
+    network BLOB NOT NULL REFERENCES organization (id),
+    statement TEXT CHECK (length(CAST(statement AS BLOB)) <= 2000),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
+CREATE INDEX endorsementNetwork ON endorsement (network);
+
 -- Whom a record is open to besides its openness; computed by the domain, compared here.
 CREATE TABLE audienceMember (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction'),
+        subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     memberID BLOB NOT NULL CHECK (length(memberID) = 16),
     PRIMARY KEY (subject, objectID, memberID)
@@ -612,7 +646,7 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -630,7 +664,7 @@ CREATE INDEX transitionSubject ON transition (subject, subjectID);
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),

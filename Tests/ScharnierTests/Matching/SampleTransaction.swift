@@ -60,6 +60,11 @@ struct SampleTransaction: ReadTransaction {
     func assignedAreas(of organization: Identifier<Organization>, on day: Day) throws -> Set<Identifier<Area>>
     { [] }
 
+    func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
+    func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
+    func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
+    func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
+
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
     func lastPosition() throws -> Int64 { 0 }
     func oldestPosition() throws -> Int64 { 0 }
