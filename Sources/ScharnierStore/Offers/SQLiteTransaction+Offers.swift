@@ -16,6 +16,11 @@ extension SQLiteTransaction {
         return offers.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
+    func offers(of organization: Identifier<Organization>) throws -> [Offer] {
+        let offers = try offers(among: "SELECT id FROM offer WHERE organization = \(organization)")
+        return offers.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+    }
+
     func insert(_ offer: Offer) throws {
         let audience = offer.audience
         try connection.run(Offer.insertion) { row in
