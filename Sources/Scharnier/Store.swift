@@ -3,7 +3,8 @@
 /// A rule asks for the repositories it needs; routes get all.
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
-    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading
+    OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
+    ExternalReferenceReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -16,7 +17,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, ExternalReferenceRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>
