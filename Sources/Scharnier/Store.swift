@@ -4,7 +4,7 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    DueReading, MembershipReading, EndorsementReading
+    DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -21,7 +21,7 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
-    MembershipRepository, EndorsementRepository
+    MembershipRepository, EndorsementRepository, ExternalReferenceRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

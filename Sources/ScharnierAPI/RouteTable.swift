@@ -10,6 +10,7 @@ package enum RouteTable {
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
         + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all
         + MembershipRoutes.all + EndorsementRoutes.all
+        + ExternalRoutes.all
 }
 
 extension PublicRows {

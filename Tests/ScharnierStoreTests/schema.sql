@@ -145,6 +145,22 @@ CREATE TABLE endorsement (
     at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE externalReference (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    source TEXT NOT NULL CHECK (length(CAST(source AS BLOB)) BETWEEN 1 AND 64),
+    kind TEXT NOT NULL CHECK (kind = 'needs' OR kind = 'offers' OR kind = 'organizations'),
+    externalID TEXT NOT NULL CHECK (length(CAST(externalID AS BLOB)) BETWEEN 1 AND 800),
+    -- In the table that the kind says.
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    sourceURL TEXT CHECK (length(CAST(sourceURL AS BLOB)) BETWEEN 8 AND 2000),
+    sourceUpdatedAt INTEGER,
+    firstSeenAt INTEGER NOT NULL,
+    lastSeenAt INTEGER NOT NULL,
+    -- Hashes of the members that were sent last, and of what was kept of them.
+    members BLOB NOT NULL,
+    PRIMARY KEY (organization, source, kind, externalID)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hold (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     position INTEGER NOT NULL CHECK (position >= 0),
@@ -156,6 +172,13 @@ CREATE TABLE hold (
     releasedAt INTEGER,
     PRIMARY KEY (introduction, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE importReport (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    document BLOB NOT NULL,
+    createdAt INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE indicator (
     code TEXT PRIMARY KEY CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
@@ -677,7 +700,13 @@ CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 
 CREATE INDEX endorsementNetwork ON endorsement (network);
 
+CREATE INDEX externalReferenceRecord ON externalReference (record);
+
 CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
+
+CREATE INDEX importReportCreatedAt ON importReport (createdAt);
+
+CREATE INDEX importReportOrganization ON importReport (organization);
 
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
 

@@ -104,6 +104,11 @@ extension Operation {
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
+    /// Row 63 for those of row 68: one record at a time.
+    ///
+    /// A portal's cell is closed until there are consents.
+    package static let writeExternal = Operation(.externalWrite, "- o o o o - a * -")
+    package static let writeImports = Operation(.importsWrite, "- o o o o - a * -")
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)
     package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -", operator: .all)
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
@@ -119,7 +124,8 @@ extension Operation {
         readOffers,
         writeOffers, checkOffers, checkOrganization, suggestOffers, suggestNeeds, explainPair,
         readIntroductions, proposeIntroduction,
-        transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readMetrics,
+        transitionIntroductions, readFeed, writeExternal, writeImports, writeOwnTokens, writeTokens,
+        readOwnToken, readMetrics,
         readPublic, register, proposeTaxStatus, confirmTaxStatus,
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
     ]

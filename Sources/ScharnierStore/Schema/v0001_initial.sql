@@ -713,3 +713,32 @@ CREATE TABLE keptAnswer (
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
+
+-- What records are called in the systems that they came from. Each organisation has names of its own, so that no
+-- record of another's can be meant by one.
+CREATE TABLE externalReference (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    source TEXT NOT NULL CHECK (length(CAST(source AS BLOB)) BETWEEN 1 AND 64),
+    kind TEXT NOT NULL CHECK (kind = 'needs' OR kind = 'offers' OR kind = 'organizations'),
+    externalID TEXT NOT NULL CHECK (length(CAST(externalID AS BLOB)) BETWEEN 1 AND 800),
+    -- In the table that the kind says.
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    sourceURL TEXT CHECK (length(CAST(sourceURL AS BLOB)) BETWEEN 8 AND 2000),
+    sourceUpdatedAt INTEGER,
+    firstSeenAt INTEGER NOT NULL,
+    lastSeenAt INTEGER NOT NULL,
+    -- Hashes of the members that were sent last, and of what was kept of them.
+    members BLOB NOT NULL,
+    PRIMARY KEY (organization, source, kind, externalID)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX externalReferenceRecord ON externalReference (record);
+
+-- What became of the rows of a bulk import, as it was told; kept for 30 days.
+CREATE TABLE importReport (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    document BLOB NOT NULL,
+    createdAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX importReportCreatedAt ON importReport (createdAt);
+CREATE INDEX importReportOrganization ON importReport (organization);

@@ -73,5 +73,6 @@ struct SampleTransaction: ReadTransaction {
     func oldestPosition() throws -> Int64 { 0 }
     func isCutOff(_ position: Int64) throws -> Bool { false }
     func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
+    func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
 }

@@ -30,6 +30,9 @@ import Testing
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        // Row 63 for those of row 68; a portal's cell is closed until carriers can consent.
+        ("63", .writeExternal, "external:write", "– o o o o – a * –"),
+        ("68", .writeImports, "imports:write", "– o o o o – a * –"),
         ("65", .readFeed, "feed:read", "– o o o o c a * –"),
         // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
         ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
@@ -98,14 +101,16 @@ import Testing
         (
             .carrier,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             needs:write offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
@@ -119,7 +124,8 @@ import Testing
         (
             .areaOfficer,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             needs:write offers:read offers:write organizations:read organizations:verify \
             organizations:write suggestions:read
             """
@@ -127,7 +133,8 @@ import Testing
         (
             .cityAdmin,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write metrics:read needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write metrics:read needs:read \
             needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
