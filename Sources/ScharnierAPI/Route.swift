@@ -18,8 +18,14 @@ package struct Route: Sendable {
     package let isReleasing: Bool
     let segments: [Segment]
 
+    /// What content is read, if not JSON or a merge patch.
+    private let otherContentTypes: [String]
+
     /// Its place in ``API/routes``.
     private(set) var number = 0
+
+    /// What is done in the last of several transactions, with the answer that it will give.
+    package typealias Closing = @Sendable (any WriteTransaction, Answer) throws -> Void
 
     /// Where the route runs, and what it does there (architecture.md §2).
     package enum Work: Sendable {
@@ -33,10 +39,18 @@ package struct Route: Sendable {
         case write(@Sendable (Call, any WriteTransaction) throws -> Answer)
         /// As `write`, after what needs no transaction was done on the calling thread: there is only one writer.
         case prepared(@Sendable (Call) throws -> @Sendable (any WriteTransaction) throws -> Answer)
+        /// In several transactions, on the thread for such work.
+        case steps(@Sendable (Call, any Steps, @escaping Route.Closing) throws -> Answer)
     }
 
     /// Whether it writes, and so can be tried out, and repeated under a key.
     package var isWriting: Bool { work.isWriting }
+
+    /// Whether it brings many records at once.
+    var isImport: Bool {
+        if case .steps = work { return true }
+        return false
+    }
 
     enum Segment: Equatable, Sendable {
         case name([UInt8])
@@ -45,7 +59,7 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, _ work: Work
+        isReleasing: Bool = false, contentTypes: [String] = [], _ work: Work
     ) {
         self.method = method
         self.template = template
@@ -53,6 +67,7 @@ package struct Route: Sendable {
         self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
         self.work = work
         self.isReleasing = isReleasing
+        otherContentTypes = contentTypes
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
         }
@@ -63,6 +78,12 @@ package struct Route: Sendable {
         var route = self
         route.number = number
         return route
+    }
+
+    /// The types of content that are read, the usual one first.
+    package var contentTypes: [String] {
+        guard otherContentTypes.isEmpty else { return otherContentTypes }
+        return [method == .patch ? "application/merge-patch+json" : "application/json"]
     }
 
     /// Whether a body is expected.
@@ -101,12 +122,13 @@ extension Route {
             throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
         }
         guard takesBody else { return }
-        let wanted = method == .patch ? "application/merge-patch+json" : "application/json"
         let isIdentity = call.request.fields.first(.contentEncoding) == nil
-        guard isIdentity, MediaRange.isType(call.request.fields.first(.contentType), wanted) else {
+        let type = call.request.fields.first(.contentType)
+        guard isIdentity, contentTypes.contains(where: { MediaRange.isType(type, $0) }) else {
             var problem = Problem(.mediaTypeUnsupported)
             problem.fields = [
-                (method == .patch ? "Accept-Patch" : .accept, wanted), ("Accept-Encoding", "identity"),
+                (method == .patch ? "Accept-Patch" : .accept, contentTypes.joined(separator: ", ")),
+                ("Accept-Encoding", "identity"),
             ]
             throw problem
         }
@@ -122,7 +144,7 @@ extension Route.Work {
     fileprivate var isWriting: Bool {
         switch self {
         case .plain, .read, .heavy: false
-        case .write, .prepared: true
+        case .write, .prepared, .steps: true
         }
     }
 }

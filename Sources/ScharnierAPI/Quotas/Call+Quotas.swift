@@ -18,6 +18,9 @@ extension API {
         guard route.isCounted, let token = call.token else { return }
         var charges: [(Quota, Meter.Account)] = [(settings.quotas.token, .token(token.id))]
         if route.isWriting { charges.append((settings.quotas.write, .writing(token.id))) }
+        if route.isImport, let organization = call.party.organization {
+            charges.append((settings.quotas.imports, .importing(organization)))
+        }
         try charge(&call, charges)
     }
 

@@ -15,6 +15,7 @@ final class Meter: Sendable {
         case token(Identifier<AccessToken>)
         case writing(Identifier<AccessToken>)
         case failures(PeerAddress)
+        case importing(Identifier<Organization>)
     }
 
     /// What is left of one quota after a request.
