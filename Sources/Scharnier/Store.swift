@@ -17,7 +17,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, ExternalReferenceRepository,
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository,
+    ExternalReferenceRepository,
     ImportReportRepository
 {
     /// A new identifier, later than all before it.

@@ -26,23 +26,30 @@ import Testing
     }
 
     private static func texts(_ record: CSVRecord) -> [String] {
-        record.isTooLong ? ["too long"] : (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }
+        record.isTooLong
+            ? ["too long"] : (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }
     }
 
     static let files: [(text: String, records: [[String]], fault: CSVFault?)] = [
         ("", [], nil), ("a", [["a"]], nil), ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]], nil),
         ("a,b\nc,d", [["a", "b"], ["c", "d"]], nil), (",", [["", ""]], nil), ("\n", [[""]], nil),
-        ("\r\n\r\n", [[""], [""]], nil), ("\"\"", [[""]], nil), ("\"a,\"\"b\"\"\r\nc\"", [["a,\"b\"\r\nc"]], nil),
-        (" a , b ", [[" a ", " b "]], nil), ("ä;ö", [["ä;ö"]], nil), ("\"a\",\"\"\n\"\"", [["a", ""], [""]], nil),
+        ("\r\n\r\n", [[""], [""]], nil), ("\"\"", [[""]], nil),
+        ("\"a,\"\"b\"\"\r\nc\"", [["a,\"b\"\r\nc"]], nil),
+        (" a , b ", [[" a ", " b "]], nil), ("ä;ö", [["ä;ö"]], nil),
+        ("\"a\",\"\"\n\"\"", [["a", ""], [""]], nil),
         ("a\"b", [], .strayQuote), ("a,b\nc\"", [["a", "b"]], .strayQuote), ("\"a\"b", [], .textAfterQuote),
-        ("\"a\" ,b", [], .textAfterQuote), ("a\rb", [], .bareCarriageReturn), ("a\r", [], .bareCarriageReturn),
-        ("\"a", [], .unfinishedQuote), ("x\n\"a\n", [["x"]], .unfinishedQuote), ("\r\r\n", [], .bareCarriageReturn),
+        ("\"a\" ,b", [], .textAfterQuote), ("a\rb", [], .bareCarriageReturn),
+        ("a\r", [], .bareCarriageReturn),
+        ("\"a", [], .unfinishedQuote), ("x\n\"a\n", [["x"]], .unfinishedQuote),
+        ("\r\r\n", [], .bareCarriageReturn),
     ]
 
     @Test(arguments: files.indices)
     func `a file is read as RFC 4180 says, or refused`(index: Int) {
         let (text, records, fault) = Self.files[index]
-        #expect(outcome([Array(text.utf8)[...]]) == Outcome(records: records, fault: fault), "\(text.debugDescription)")
+        #expect(
+            outcome([Array(text.utf8)[...]]) == Outcome(records: records, fault: fault),
+            "\(text.debugDescription)")
     }
 
     @Test(arguments: files.indices)
@@ -57,7 +64,9 @@ import Testing
         let alphabet = Array("a,\"\r\n".utf8)
         for length in 0...6 {
             for code in 0..<Self.power(alphabet.count, length) {
-                let bytes = (0..<length).map { alphabet[code / Self.power(alphabet.count, $0) % alphabet.count] }
+                let bytes = (0..<length).map {
+                    alphabet[code / Self.power(alphabet.count, $0) % alphabet.count]
+                }
                 let read = outcome([bytes[...]])
                 let (records, fault) = Self.byHand(bytes)
                 if read != Outcome(records: records, fault: fault) {
@@ -113,7 +122,9 @@ import Testing
             }
             if bytes[position] == 13 {
                 position += 1
-                guard position < bytes.count, bytes[position] == 10 else { return (records, .bareCarriageReturn) }
+                guard position < bytes.count, bytes[position] == 10 else {
+                    return (records, .bareCarriageReturn)
+                }
             }
             position += 1
             records.append(record)

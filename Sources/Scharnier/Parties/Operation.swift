@@ -94,7 +94,9 @@ extension Operation {
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
-    /// Row 63 for those of row 68: one record at a time. A portal's cell is closed until there are consents.
+    /// Row 63 for those of row 68: one record at a time.
+    ///
+    /// A portal's cell is closed until there are consents.
     package static let writeExternal = Operation(.externalWrite, "- o o o o - a * -")
     package static let writeImports = Operation(.importsWrite, "- o o o o - a * -")
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)

@@ -1,5 +1,5 @@
 package import HTTPWire
-package import Scharnier
+import Scharnier
 
 extension API {
     /// How long the content of an import may take (operations.md §3).

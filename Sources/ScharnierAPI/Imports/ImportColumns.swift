@@ -130,14 +130,16 @@ enum Euros {
     /// The sum in cents; nil for any other form.
     static func cents(_ text: String) -> Int64? {
         let parts = text.utf8.split(
-            omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
         guard (1...2).contains(parts.count),
             parts.allSatisfy({ $0.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }),
             (1...mostDigits).contains(parts[0].count)
         else { return nil }
         let fraction = parts.count == 2 ? parts[1] : "".utf8[...]
         guard parts.count == 1 || (1...2).contains(fraction.count) else { return nil }
-        let digits = Array(parts[0]) + Array(fraction) + Array(repeating: UInt8(ascii: "0"), count: 2 - fraction.count)
+        let digits =
+            Array(parts[0]) + Array(fraction) + Array(repeating: UInt8(ascii: "0"), count: 2 - fraction.count)
         return digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
     }
 }

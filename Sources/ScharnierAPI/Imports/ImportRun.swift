@@ -77,7 +77,9 @@ struct ImportRun: Sendable {
         _ rows: [PreparedRow], within time: Duration?, _ tx: any WriteTransaction
     ) throws -> [RowReport] {
         let begun = call.settings.monotonic()
-        let end = time.map { begun + $0.components.seconds * 1_000_000_000 + $0.components.attoseconds / 1_000_000_000 }
+        let end = time.map {
+            begun + $0.components.seconds * 1_000_000_000 + $0.components.attoseconds / 1_000_000_000
+        }
         var reports: [RowReport] = []
         for row in rows {
             reports.append(try applied(row, tx))

@@ -59,7 +59,9 @@ extension Call {
     }
 
     fileprivate func externalID(_ text: String) throws(Problem) -> ExternalID {
-        guard let id = PlainText.normalized(text, isOneLine: true).flatMap(ExternalID.init) else { throw Problem(path: "external_id", .noExternalID) }
+        guard let id = PlainText.normalized(text, isOneLine: true).flatMap(ExternalID.init) else {
+            throw Problem(path: "external_id", .noExternalID)
+        }
         return id
     }
 

@@ -67,7 +67,8 @@ import Testing
         let position = application.position
         #expect(results(send(file)) == ["a-1 unchanged", "a-2 unchanged"])
         #expect(application.position == position)
-        #expect(results(send([need("a-1", title: "Ranzen"), need("a-2")])) == ["a-1 updated", "a-2 unchanged"])
+        #expect(
+            results(send([need("a-1", title: "Ranzen"), need("a-2")])) == ["a-1 updated", "a-2 unchanged"])
     }
 
     @Test(arguments: ["each", "all"])
@@ -139,7 +140,10 @@ import Testing
         let report = send([line])
         #expect(report.text("rows/0/result") == "created", "\(faults(report, row: 1))")
         #expect(report.text("rows/0/external_id") == id)
-        #expect(faults(send([need("a-9").dropLast() + #","colour":"red"}"#]), row: 1) == ["#/colour unknown_member"])
+        #expect(
+            faults(send([need("a-9").dropLast() + #","colour":"red"}"#]), row: 1) == [
+                "#/colour unknown_member"
+            ])
     }
 
     @Test func `what was edited here is told of each row`() throws {
@@ -224,7 +228,7 @@ import Testing
     @Test func `only who may import has room for a file`() throws {
         let head = { (who: String?) in
             var fields: [(String, String)] = []
-            if let who { fields = [("Authorization", "Bearer \(application.city.secrets[who] ?? "")")] }
+            if let who { fields = [("Authorization", "Bearer \(application.city.secrets[who] ?? "x")")] }
             return Request(.post, "/v1/imports?kind=needs", fields: fields)
         }
         for who in ["carrier", "company", "city"] {

@@ -27,15 +27,19 @@ import Testing
         city.clock.advance(milliseconds: Int64(ImportReport.lifetimeInDays) * 86_400_000)
         _ = try keep(7)
         let left = try city.store.read { tx in
-            try (1...7 as ClosedRange<UInt64>).filter { try tx.importReport(Identifier(high: 1, low: $0)) != nil }
+            try (1...7 as ClosedRange<UInt64>).filter {
+                try tx.importReport(Identifier(high: 1, low: $0)) != nil
+            }
         }
         #expect(left.count == 3)
         #expect(left.last == 7)
         _ = try keep(8)
-        #expect(
-            try city.store.read { tx in
-                try (1...8 as ClosedRange<UInt64>).filter { try tx.importReport(Identifier(high: 1, low: $0)) != nil }
-            } == [7, 8])
+        let last = try city.store.read { tx in
+            try (1...8 as ClosedRange<UInt64>).filter {
+                try tx.importReport(Identifier(high: 1, low: $0)) != nil
+            }
+        }
+        #expect(last == [7, 8])
     }
 
     @Test func `a report is told to its organisation and the city, as long as it is kept`() throws {

@@ -13,44 +13,42 @@ import Testing
 
     private struct Stop: Error {}
 
+    /// Creates a need and then fails, if it is to.
+    private func create(_ tx: any WriteTransaction, fails: Bool = false) throws -> Need {
+        let need = try tx.createNeed(
+            Need.Content(), items: [], for: city.carrier.id, as: city.carrierParty)
+        if fails { throw Stop() }
+        return need
+    }
+
     @Test func `a part that fails leaves no trace, and the rest is kept`() throws {
-        let (first, second, third) = (
-            Need.sample(of: city.carrier.id, areas: [city.area("market")]),
-            Need.sample(of: city.carrier.id, areas: [city.area("market")]),
-            Need.sample(of: city.carrier.id, areas: [city.area("market")])
-        )
-        let party = city.carrierParty
         let before = try city.store.read { try $0.lastPosition() }
-        try city.store.write { tx in
-            for need in [first, second, third] {
-                try? tx.attempt {
-                    var need = need
-                    try tx.keep(&need, after: nil, "need.create", by: party)
-                    if need.id == second.id { throw Stop() }
-                }
+        let kept: [Need] = try city.store.write { tx in
+            [false, true, false].compactMap { fails in
+                try? tx.attempt { try create(tx, fails: fails) }
             }
         }
-        try city.store.read { tx in
-            #expect(try tx.need(first.id) != nil)
-            #expect(try tx.need(second.id) == nil)
-            #expect(try tx.need(third.id) != nil)
-            #expect(try tx.changes(after: before, limit: 10).map(\.id) == [.init(first.id), .init(third.id)])
-        }
+        #expect(kept.count == 2)
+        let changes = try city.store.read { try $0.changes(after: before, limit: 10) }
+        #expect(changes.map(\.id) == kept.map { .init($0.id) })
+        #expect(changes.map(\.sequence) == [before + 1, before + 2])
+        #expect(try city.store.read { try $0.needs(of: city.carrier.id) } == 2)
     }
 
     @Test func `what was taken back is announced again when it happens after all`() throws {
-        let need = Need.sample(of: city.carrier.id, areas: [city.area("market")])
-        let party = city.carrierParty
+        let need = try city.store.write { try create($0) }
         let before = try city.store.read { try $0.lastPosition() }
-        let version: Int64 = try city.store.write { tx in
+        let (office, party) = (city.office.id, city.carrierParty)
+        var content = Need.Content()
+        content.title = "Ranzen"
+        let version: Int64 = try city.store.write { [content] tx in
             try? tx.attempt {
-                var need = need
-                try tx.keep(&need, after: nil, "need.create", by: party)
+                _ = try tx.revise(need.id, to: content, items: [], as: party)
                 throw Stop()
             }
-            var kept = need
-            try tx.keep(&kept, after: nil, "need.create", by: party)
-            return kept.version
+            var other = content
+            other.host = office
+            return try tx.revise(need.id, to: other, items: [], as: party).version
         }
         #expect(try city.store.read { try $0.changes(after: before, limit: 10).map(\.sequence) } == [version])
     }
@@ -65,7 +63,7 @@ import Testing
                     try tx.insert(Need.sample(of: carrier, areas: [area]))
                     if number == 3 { throw Stop() }
                 }
-                let count = try steps.read { try $0.liveNeeds().count + $0.needs(among: carrier) }
+                let count = try steps.read { try $0.needs(of: carrier) }
                 outcome.withLock { $0.append(count) }
             }
         } then: { (result: Result<Void, any Error>) in
@@ -81,9 +79,11 @@ import Testing
         let ended = DispatchSemaphore(value: 0)
         city.store.inSteps(requestID: "r") { steps in
             try steps.tryOut(within: nil) { try $0.insert(Need.sample(of: carrier, areas: [area])) }
-        } then: { (_: Result<Void, any Error>) in ended.signal() }
+        } then: { (_: Result<Void, any Error>) in
+            ended.signal()
+        }
         ended.wait()
-        #expect(try city.store.read { try $0.needs(among: carrier) } == 0)
+        #expect(try city.store.read { try $0.needs(of: carrier) } == 0)
     }
 
     @Test func `the end of the store does not wait for steps that have not begun`() throws {
@@ -97,7 +97,7 @@ import Testing
                 steps.withLock { $0 += 1 }
             }
         } then: { (result: Result<Void, any Error>) in
-            if case .failure(let error) = result { #expect(error as? StoreFailure == .closed) }
+            if case .failure(let error) = result { #expect(error as? Scharnier.StoreFailure == .closed) }
             ended.signal()
         }
         begun.wait()
@@ -113,7 +113,7 @@ import Testing
             city.store.inSteps(requestID: "r") { _ in
                 hold.wait()
             } then: { (result: Result<Void, any Error>) in
-                if case .failure(let error) = result, error as? StoreFailure == .overloaded {
+                if case .failure(let error) = result, error as? Scharnier.StoreFailure == .overloaded {
                     refused.withLock { $0 += 1 }
                 }
                 ended.signal()
@@ -128,7 +128,7 @@ import Testing
 
 extension NeedReading {
     /// How many needs a carrier has.
-    fileprivate func needs(among carrier: Identifier<Organization>) throws -> Int {
+    fileprivate func needs(of carrier: Identifier<Organization>) throws -> Int {
         var query = NeedQuery(party: Party(role: .cityAdmin))
         query.carriers = [carrier]
         return try needs(query).items.count
