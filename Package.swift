@@ -175,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "ScharnierAPITests",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore",
+                "CSV", "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "ScharnierStore",
                 "TestSupport", "Yams",
             ],
             swiftSettings: rules

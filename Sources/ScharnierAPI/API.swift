@@ -173,6 +173,9 @@ package final class API: Sendable {
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
+        if let list = route.work.list, let format = call.exportFormat(of: route) {
+            return Export(self, route, call, list, format).begin { self.deliver($0, call, nil, reply) }
+        }
         switch route.work {
         case .plain(let work):
             deliver(Result { try work(call) }, call, nil, reply)

@@ -108,7 +108,12 @@ extension Route {
         if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
     }
 
-    /// What a success is written in.
+    /// What a success can be written in.
+    private var mediaTypes: [String] {
+        isExportable ? [mediaType] + ExportFormat.allCases.map(\.rawValue) : [mediaType]
+    }
+
+    /// What a success is written in if nothing else is asked for.
     private var mediaType: String {
         switch template {
         case "/openapi.yaml": "application/yaml"
@@ -118,8 +123,9 @@ extension Route {
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
-        if !MediaRange.accepts(call.request.fields.first(.accept), mediaType) {
-            throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
+        let accept = call.request.fields.first(.accept)
+        guard mediaTypes.contains(where: { MediaRange.accepts(accept, $0) }) else {
+            throw Problem(.notAcceptable, extra: [("offered", .strings(mediaTypes))])
         }
         guard takesBody else { return }
         let isIdentity = call.request.fields.first(.contentEncoding) == nil
@@ -141,6 +147,14 @@ extension Wording {
 }
 
 extension Route.Work {
+    /// What lists a page, if that is what it does.
+    var list: Export.List? {
+        switch self {
+        case .read(let work), .heavy(let work): work
+        case .plain, .write, .prepared, .steps: nil
+        }
+    }
+
     fileprivate var isWriting: Bool {
         switch self {
         case .plain, .read, .heavy: false
@@ -164,6 +178,31 @@ enum MediaRange {
             else { return false }
             return range == "*/*" || range == family || range == type
         }
+    }
+
+    /// The type that `Accept` prefers; the first of those that it prefers alike (RFC 9110 §12.5.1).
+    static func preferred(_ field: ArraySlice<UInt8>, among types: [String]) -> String? {
+        let ranges = String(decoding: field, as: UTF8.self).lowercased().split(separator: ",").map { part in
+            let pieces = part.split(separator: ";").map(\.trimmingBlanks)
+            return (name: pieces.first.map(String.init) ?? "", weight: weight(pieces.dropFirst()))
+        }
+        var best: (type: String, weight: Int)?
+        for type in types {
+            let family = type.prefix { $0 != "/" } + "/*"
+            // The most specific range that fits is the one that counts.
+            let fitting = [type, String(family), "*/*"].lazy.compactMap { name in
+                ranges.first { $0.name == name }
+            }.first
+            if let weight = fitting?.weight, weight > best?.weight ?? 0 { best = (type, weight) }
+        }
+        return best?.type
+    }
+
+    /// The quality value among the parameters of a range, in thousandths.
+    private static func weight(_ parameters: ArraySlice<Substring>) -> Int {
+        guard let text = parameters.first(where: { $0.hasPrefix("q=") })?.dropFirst(2) else { return 1000 }
+        let digits = text.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.prefix(4)
+        return (0..<4).reduce(0) { $0 * 10 + ($1 < digits.count ? Int(digits[$1]) - 48 : 0) }
     }
 
     /// Whether `Content-Type` is `type`, in UTF-8 if it says what it is in.

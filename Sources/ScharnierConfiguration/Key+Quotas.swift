@@ -23,5 +23,9 @@ extension Key {
             "quota_imports", \.quotas.imports.requests, 0...1_000_000,
             "Einspielungen je Stunde und Organisation; 0: unbegrenzt.",
             "Imports an hour and organisation; 0: no limit."),
+        .integer(
+            "quota_exports", \.quotas.exports.requests, 0...1_000_000,
+            "Ausgaben ganzer Listen je Stunde und Organisation, ohne Token je Adresse; 0: unbegrenzt.",
+            "Exports of whole lists an hour and organisation, without a token by address; 0: no limit."),
     ]
 }
