@@ -1,6 +1,8 @@
+import Glibc
+
 /// A bounded queue between threads: many put in, one takes out, waiting when there is nothing.
 package final class BlockingQueue<Element: Sendable>: Sendable {
-    private let monitor = Monitor(Waiting<Element>())
+    private let monitor = Monitor(Waiting<Element>(), waitingBy: CLOCK_MONOTONIC)
     private let capacity: Int
 
     /// Makes a queue that holds at most `capacity` elements.

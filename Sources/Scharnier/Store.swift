@@ -4,10 +4,14 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    ExternalReferenceReading, ImportReportReading
+    DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
+    ImportReportReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
+
+    /// How long things may wait in this city.
+    var timers: TimerRules { get }
 }
 
 /// Everything a writing transaction can reach; kept whole or not at all.
@@ -17,8 +21,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository,
-    ExternalReferenceRepository,
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
+    MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ImportReportRepository
 {
     /// A new identifier, later than all before it.

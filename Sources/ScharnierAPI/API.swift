@@ -48,6 +48,9 @@ package final class API: Sendable {
         /// How many requests one caller may send.
         package var quotas = Quotas.none
 
+        /// How long things wait in this city, told to callers.
+        package var timers = TimerRules()
+
         /// The language of answers to callers who name none.
         package var defaultLanguage = Language.german
 

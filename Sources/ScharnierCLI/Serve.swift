@@ -57,6 +57,8 @@ struct Serve: ParsableCommand {
             metrics: metrics)
         service.reportDescriptors(descriptors)
         open.store.holdReserve()
+        let timers = try Timers(open.store, events: metrics.timerEvents(logger))
+        defer { timers.stop() }
         try service.runUntilStopped()
     }
 

@@ -80,6 +80,7 @@ extension API.Settings {
         json = configuration.json
         bodyBytes = configuration.server.limits.body
         quotas = configuration.quotas
+        timers = configuration.timers
         defaultLanguage = configuration.defaultLanguage
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }

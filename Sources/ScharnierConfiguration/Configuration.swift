@@ -81,6 +81,9 @@ package struct Configuration: Sendable {
     /// How many requests one caller may send.
     package var quotas = Quotas()
 
+    /// How long things may wait in this city.
+    package var timers = TimerRules()
+
     /// The limits of the database's writer.
     package var writer = WriterLimits()
 

@@ -41,6 +41,7 @@ package final class SQLiteStore: Store {
     ///   - publicRows: how everyone sees an item; another form than the one in the file has all rows encoded anew.
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
     ///   - limits: of the writer.
+    ///   - timers: how long things may wait in this city.
     ///   - readTime: that one read may take in SQLite.
     ///   - floors: of the disk; a database in memory has none.
     ///   - events: told on the writer's thread.
@@ -49,7 +50,8 @@ package final class SQLiteStore: Store {
     /// - Throws: ``OwnerLockFault``, ``SchemaFault``, `SQLiteError` or `SystemError`.
     package init(
         path: String, publicRows: PublicRows, isMigrating: Bool = false,
-        limits: WriterLimits = WriterLimits(), readTime: Duration = Readers.readTime,
+        limits: WriterLimits = WriterLimits(), timers: TimerRules = TimerRules(),
+        readTime: Duration = Readers.readTime,
         floors: DiskFloors = DiskFloors(),
         events: StoreEvents = StoreEvents(),
         now: @escaping @Sendable () -> Instant = WallClock.now,
@@ -67,7 +69,7 @@ package final class SQLiteStore: Store {
         if !isInMemory { try Schema.migrations.prepare(path, migrating: isMigrating) }
         connections = .writing(to: path)
         shared = SharedState(
-            publicRows: publicRows, identifiers: Identifiers(using: randomness),
+            publicRows: publicRows, identifiers: Identifiers(using: randomness), timers: timers,
             journal: isInMemory ? nil : ErasureJournal(database: path))
         self.now = now
         troubled = events.troubled
@@ -89,6 +91,7 @@ package final class SQLiteStore: Store {
         var hooks = events.hooks
         hooks.committed = { [told = hooks.committed] in
             shared.tokenStamp.publish()
+            shared.dueNotice.publish()
             told($0)
         }
         writer = try Writer(connections: connections, limits: limits, hooks: hooks, now: monotonic)

@@ -51,6 +51,8 @@ final class SQLiteTransaction: WriteTransaction {
         }
     }
 
+    var timers: TimerRules { shared.timers }
+
     /// What a restored backup must not bring back is noted, unless it does not happen.
     var journal: ErasureJournal? { trialIdentifiers == nil ? shared.journal : nil }
 }
@@ -62,11 +64,19 @@ final class SharedState: Sendable {
     let references = ReferenceCache()
     let scopeSets = ScopeSets()
     let tokenStamp = TokenStamp()
+    let dueNotice = DueNotice()
+
+    /// How long things may wait in this city.
+    let timers: TimerRules
 
     /// What a restored backup must not bring back; none for a database in memory.
     let journal: ErasureJournal?
 
-    init(publicRows: PublicRows, identifiers: Identifiers, journal: ErasureJournal? = nil) {
+    init(
+        publicRows: PublicRows, identifiers: Identifiers, timers: TimerRules = TimerRules(),
+        journal: ErasureJournal? = nil
+    ) {
+        self.timers = timers
         self.publicRows = publicRows
         self.identifiers = identifiers
         self.journal = journal

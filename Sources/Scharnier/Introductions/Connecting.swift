@@ -8,7 +8,7 @@ extension WriteTransaction {
         let oldOffer = try introduction.offer.flatMap { try self.offer($0) }
         var offer = oldOffer
         try requireLive(introduction, need, offer)
-        let expiresAt = now.adding(days: Introduction.holdDays(need.content.horizon))
+        let expiresAt = now.adding(days: timers.hold.days(for: need.content.horizon))
         for line in introduction.lines {
             guard let index = need.items.firstIndex(where: { $0.id == line.item }),
                 need.items[index].open >= line.quantity

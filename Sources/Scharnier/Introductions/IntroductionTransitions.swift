@@ -27,12 +27,8 @@ extension Introduction {
     /// The reasons that any event of an introduction can have.
     package static var reasonCodes: [String] { declineCodes }
 
-    /// Days until an unanswered proposal lapses: acute needs, others (domain.md §5.1 `answer_due`).
-    static func answerDays(_ horizon: Horizon?) -> Int { horizon == .acute ? 3 : 14 }
-
-    /// Days a reservation lasts: acute needs, others (`hold`); it can be extended twice.
-    static func holdDays(_ horizon: Horizon?) -> Int { horizon == .acute ? 7 : 30 }
-    static let mostExtensions: Int64 = 2
+    /// How often a reservation can be extended (domain.md §5.1 `hold`).
+    package static let mostExtensions: Int64 = 2
 
     /// Days in which a declined item is not suggested to the supplier again (`decline_block`).
     package static let declineBlockDays = 180

@@ -50,7 +50,7 @@ extension WriteTransaction {
     }
 
     private func answerDue(_ need: Need) -> Instant {
-        now.adding(days: Introduction.answerDays(need.content.horizon))
+        now.adding(days: timers.answer.days(for: need.content.horizon))
     }
 
     private func visibleNeed(_ id: Identifier<Need>, for party: Party) throws -> Need {

@@ -43,8 +43,11 @@ extension WriteTransaction {
         case .close: try close(&need, facts)
         case .withdraw:
             need.closing = .init(outcome: .withdrawn, reasonCode: facts.reasonCode, note: facts.note)
-        case .confirm: need.confirm(at: now)
-        case .resume: try requireDayNotPassed(need)
+        case .confirm: need.confirm(at: now, by: timers)
+        case .resume:
+            try requireDayNotPassed(need)
+            // Who takes it up again says that it holds; a pause does not make it doubtful.
+            need.confirm(at: now, by: timers)
         case .reopen: try renew(&need, facts)
         case .approve: try approve(&need, as: party)
         case .goStale, .expire: break
@@ -66,7 +69,7 @@ extension WriteTransaction {
         guard failed.isEmpty else { throw Refusal.guardFailed(failed) }
         need.verification = .init(role: party.role, at: now, revision: need.revision)
         need.publishedAt = need.publishedAt ?? now
-        need.confirm(at: now)
+        need.confirm(at: now, by: timers)
     }
 
     private func returnForChange(_ need: inout Need, _ facts: TransitionFacts) throws(Refusal) {

@@ -40,15 +40,6 @@ extension Need {
         Array(Set(rejectCodes + returnCodes + failureCodes + pauseCodes)).sorted()
     }
 
-    /// After how many days a need is doubtful: acute, permanent, other (domain.md §5.1 `need_stale`).
-    static func staleAfterDays(_ horizon: Horizon?) -> Int {
-        switch horizon {
-        case .acute: 14
-        case .permanent: 180
-        case .temporary, nil: 90
-        }
-    }
-
     /// In what relations `party` may fire events; an officer acts as owner for stewarded organisations.
     package func actors(of party: Party, carrier: Organization?) -> Set<Actor> {
         var actors: Set<Actor> = []
@@ -59,8 +50,8 @@ extension Need {
     }
 
     /// Confirmed at `now`, doubtful after the time its horizon allows.
-    mutating func confirm(at now: Instant) {
+    mutating func confirm(at now: Instant, by timers: TimerRules) {
         freshness = Freshness(
-            confirmedAt: now, staleAt: now.adding(days: Self.staleAfterDays(content.horizon)))
+            confirmedAt: now, staleAt: now.adding(days: timers.needStaleDays(content.horizon)))
     }
 }

@@ -40,7 +40,7 @@ extension WriteTransaction {
             "activate", of: .offer, offer.id, from: "submitted", to: "active", facts: .init(), by: .system)
         offer.status = .active
         offer.activatedAt = offer.activatedAt ?? now
-        offer.confirm(at: now)
+        offer.confirm(at: now, by: timers)
     }
 
     private func earlierFiring(_ event: Offer.Event, of offer: Offer, by party: Party) throws -> Transition? {
@@ -63,7 +63,7 @@ extension WriteTransaction {
         case .close where party.role == .cityAdmin: try facts.requireReason(among: Offer.closeCodes)
         case .resume, .confirm: try requireWindow(&offer)
         case .withdraw: try requireNoOpenTalks(offer)
-        case .activate: offer.confirm(at: now)
+        case .activate: offer.confirm(at: now, by: timers)
         case .close, .expire, .goStale: break
         }
     }
@@ -82,7 +82,7 @@ extension WriteTransaction {
                 .init("window_over", text, fix: Wording("Das Zeitfenster verlängern.", "Extend the window."))
             ])
         }
-        offer.confirm(at: now)
+        offer.confirm(at: now, by: timers)
     }
 
     private func requireNoOpenTalks(_ offer: Offer) throws {

@@ -14,6 +14,9 @@ package protocol OfferReading {
 
     /// The submitted offers of an organisation, which wait for its verification; oldest first.
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer]
+
+    /// All offers of an organisation, named as their giver or not; oldest first.
+    func offers(of organization: Identifier<Organization>) throws -> [Offer]
 }
 
 /// Keeps offers.

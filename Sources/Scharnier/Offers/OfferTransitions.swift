@@ -18,8 +18,6 @@ extension Offer {
         Step([.active, .exhausted, .partlyReserved, .expired], .close, to: .closed, by: [.owner, .city]),
     ])
 
-    /// After how many days an offer is doubtful (domain.md §5.1 `offer_stale`).
-    static let staleAfterDays = 180
     package static let pauseCodes = ["no_capacity", "under_review", "seasonal", "other"]
     package static let closeCodes = ["no_longer_offered", "misuse", "duplicate", "other"]
 
@@ -34,8 +32,8 @@ extension Offer {
         return actors
     }
 
-    /// Confirmed at `now`, doubtful after half a year.
-    mutating func confirm(at now: Instant) {
-        freshness = .init(confirmedAt: now, staleAt: now.adding(days: Self.staleAfterDays))
+    /// Confirmed at `now`, doubtful after the time the city allows.
+    mutating func confirm(at now: Instant, by timers: TimerRules) {
+        freshness = .init(confirmedAt: now, staleAt: now.adding(days: timers.offerStaleDays))
     }
 }

@@ -29,6 +29,19 @@ extension Offer {
         return start ?? day
     }
 
+    /// The first day of the capacity period after the one that begins on `start`.
+    func nextPeriod(after start: Day) -> Day? {
+        // Longer than any period less one, and shorter than two of them.
+        let step: Int? =
+            switch content.period {
+            case .once: nil
+            case .month: 31
+            case .quarter: 92
+            case .year: 366
+            }
+        return step.map { periodStart(of: start.adding($0)) }
+    }
+
     /// What is used in the period of `day`.
     package func usage(on day: Day) -> Usage {
         let start = periodStart(of: day)

@@ -70,9 +70,19 @@ package struct Operation: Sendable {
 
 extension Operation {
     package static let readOrganizations = Operation(.organizationsRead, "p v v v v c v * v")
+    package static let register = Operation(nil, "p - - - - - a * -")
     package static let createOrganization = Operation(.organizationsWrite, "- - - - - - a * -")
     package static let updateOrganization = Operation(.organizationsWrite, "- o o o o o a * -")
     package static let verifyOrganization = Operation(.organizationsVerify, "- - - - - - a * -")
+    package static let proposeTaxStatus = Operation(.organizationsWrite, "- o o o o - a * -")
+    package static let confirmTaxStatus = Operation(.organizationsVerify, "- - - - - - a * -")
+    package static let readMemberships = Operation(.organizationsRead, "p v v v v c v * v")
+    package static let writeMemberships = Operation(.organizationsWrite, "- o o o o - a * -")
+    /// The log of a membership: both sides, read-only.
+    package static let checkMembership = Operation(.organizationsRead, "- o o o o - a * -")
+    /// Any token that may read needs (domain.md §4.1: `endorsement` is for tokens).
+    package static let readEndorsements = Operation(.needsRead, "- v v v v c v * v")
+    package static let endorse = Operation(.needsWrite, "- - - - o - a - -")
     package static let readContacts = Operation(.contactsRead, "- t t t t c a * -")
     package static let writeContacts = Operation(.contactsWrite, "- o o o o o a * -")
     package static let readDisclosures = Operation(.contactsRead, "- o o o o o o * -")
@@ -116,7 +126,8 @@ extension Operation {
         readIntroductions, proposeIntroduction,
         transitionIntroductions, readFeed, writeExternal, writeImports, writeOwnTokens, writeTokens,
         readOwnToken, readMetrics,
-        readPublic,
+        readPublic, register, proposeTaxStatus, confirmTaxStatus,
+        readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
     ]
 }
 

@@ -30,8 +30,12 @@ extension ExternalReference.Kind {
 extension ReadTransaction {
     /// The organisation whose record `party` brings: its own, one it acts for, or for the city any.
     ///
-    /// `path` is the member that names it.
-    ///
+    /// - Parameters:
+    ///   - id: of the organisation.
+    ///   - kind: of the record.
+    ///   - path: the member that names it.
+    ///   - party: who brings the record.
+    /// - Returns: the organisation.
     /// - Throws: ``Refusal/invalid(_:)`` for one that `party` may not know of, or that cannot have such records;
     ///   ``Refusal/roleForbidden`` for anybody else's.
     package func owner(

@@ -55,7 +55,7 @@ extension WriteTransaction {
     ///   - origin: what the source says about its own copy.
     ///   - isCreating: whether a record that is there already is refused.
     ///   - party: who brings it; only its own names are looked at, so nothing of others is ever touched.
-    /// - Returns: what became of it, and what keeps what was edited here.
+    /// - Returns: what came of it.
     /// - Throws: ``Refusal``, ``Refusal/staleSource(since:)`` for something older than what was brought last.
     package func upsert(
         _ draft: some ExternalDraft, _ key: ExternalReference.Key, from origin: ExternalReference.Origin,

@@ -39,11 +39,29 @@ enum ExportColumns {
         """
 
     private static let organizations = """
-        id version created_at updated_at revision status kind name short_name legal_form grant_making size \
-        migrant_led umbrella_organization_id publicity_default seat.street seat.postal_code seat.city \
-        seat.area_id seat_public active_area_ids topics target_groups languages profile website \
-        verification.status verification.method verification.at stewarded steward_area_id receipt_capable \
-        tax_status.basis tax_status.notice_on tax_status.later_notice tax_status.tax_office
+        id version created_at updated_at revision status kind name short_name legal_form grant_making \
+        economic_activity register.court register.type register.number w_id_nr size migrant_led \
+        local_economy umbrella_organization_id publicity_default seat.street seat.postal_code seat.city \
+        seat.area_id seat_public active_area_ids topics target_groups languages profile goals \
+        selection_criteria website transparency.general_data.published transparency.general_data.url \
+        transparency.general_data.as_of_on transparency.statutes_and_aims.published \
+        transparency.statutes_and_aims.url transparency.statutes_and_aims.as_of_on \
+        transparency.tax_notice_date.published transparency.tax_notice_date.url \
+        transparency.tax_notice_date.as_of_on transparency.decision_makers.published \
+        transparency.decision_makers.url transparency.decision_makers.as_of_on \
+        transparency.activity_report.published transparency.activity_report.url \
+        transparency.activity_report.as_of_on transparency.staff.published transparency.staff.url \
+        transparency.staff.as_of_on transparency.origin_of_means.published transparency.origin_of_means.url \
+        transparency.origin_of_means.as_of_on transparency.use_of_means.published \
+        transparency.use_of_means.url transparency.use_of_means.as_of_on transparency.affiliations.published \
+        transparency.affiliations.url transparency.affiliations.as_of_on transparency.large_donors.published \
+        transparency.large_donors.url transparency.large_donors.as_of_on transparency.score \
+        cooperation.questionnaire_version cooperation.answers cooperation.counterpart_text \
+        cooperation.readiness verification.status verification.method verification.by verification.at \
+        verification.note stewarded steward_area_id receipt_capable tax_status.basis tax_status.notice_on \
+        tax_status.later_notice tax_status.tax_office tax_status.purposes tax_status.source \
+        tax_status.confirmed_by tax_status.confirmed_at tax_status.receipt_capable \
+        tax_status.receipt_capable_until_on
         """
 
     private static let introductions = """

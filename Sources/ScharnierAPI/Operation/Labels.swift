@@ -17,7 +17,8 @@ enum Labels {
     }
 
     static let lists: [List] =
-        parties + vocabulary + organizations + contacts + needs + offers + introductions + areas + matching
+        parties + vocabulary + organizations + registry + contacts + needs + offers + introductions + areas
+        + matching
         + changes + provenance
 }
 

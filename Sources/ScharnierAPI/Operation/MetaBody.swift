@@ -12,6 +12,9 @@ struct MetaBody: JSONWritable {
     var json = JSONLimits.standard
     var bodyBytes = Limits().body
 
+    /// How long things wait in this city.
+    var timers = TimerRules()
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("contract_version", Contract.version)
@@ -20,6 +23,7 @@ struct MetaBody: JSONWritable {
                 for list in Labels.lists { writer.member(named: list.name, list.words.map(WordBody.init)) }
             }
             writer.memberObject("limits", writeLimits)
+            writer.memberObject("timers", writeTimers)
             writer.memberArray("problems") { writer in
                 for code in ProblemCode.all { writeProblem(code.code, code.status, code.title, to: &writer) }
                 for error in WireError.allCases {
@@ -42,6 +46,21 @@ struct MetaBody: JSONWritable {
         writer.member("json_elements", json.elements)
         writer.member("body_bytes", bodyBytes)
         writer.member("token_days", AccessToken.lifeInDays.upperBound)
+    }
+
+    private func writeTimers(to writer: inout JSONWriter) {
+        writer.member("answer_days", timers.answer.days)
+        writer.member("answer_days_acute", timers.answer.acuteDays)
+        writer.member("hold_days", timers.hold.days)
+        writer.member("hold_days_acute", timers.hold.acuteDays)
+        writer.member("hold_extensions", Introduction.mostExtensions)
+        writer.member("need_stale_days", timers.needStale.days)
+        writer.member("need_stale_days_acute", timers.needStale.acuteDays)
+        writer.member("need_stale_days_permanent", timers.permanentNeedStaleDays)
+        writer.member("offer_stale_days", timers.offerStaleDays)
+        writer.member("acute_window_days", Need.acuteWindowInDays)
+        writer.member("permanent_review_days", Need.longestReviewInDays)
+        writer.member("decline_block_days", Introduction.declineBlockDays)
     }
 
     private func writeProblem(_ code: String, _ status: Int, _ title: Wording, to writer: inout JSONWriter) {

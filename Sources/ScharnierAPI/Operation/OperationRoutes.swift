@@ -38,7 +38,7 @@ enum OperationRoutes {
         return .ok(
             MetaBody(
                 version: isCity ? call.settings.version : nil, json: call.settings.json,
-                bodyBytes: call.settings.bodyBytes))
+                bodyBytes: call.settings.bodyBytes, timers: call.settings.timers))
     }
 }
 

@@ -25,7 +25,8 @@ struct ExternalOrganization: ExternalDraft {
 
     func create(in tx: any WriteTransaction, as party: Party) throws -> ExternalRecord {
         try form.refuseUnsound(
-            adding: tx.violations(in: draft.profile, stewardArea: draft.stewardArea, for: party))
+            adding: tx.violations(
+                in: draft.profile, of: draft.kind, stewardArea: draft.stewardArea, for: party))
         return try form.inDocumentOrder {
             try record(
                 try tx.createOrganization(
@@ -41,7 +42,8 @@ struct ExternalOrganization: ExternalDraft {
         if draft.kind != old.kind { form.note("kind", .immutable, .stays) }
         if draft.stewardArea != old.stewardArea { form.note("steward_area_id", .immutable, .stays) }
         try form.refuseUnsound(
-            adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: party))
+            adding: tx.violations(
+                in: draft.profile, of: old.kind, stewardArea: old.stewardArea, for: party))
         return try record(old)
     }
 
@@ -50,10 +52,12 @@ struct ExternalOrganization: ExternalDraft {
         as party: Party
     ) throws -> ExternalRecord {
         let old = try tx.organizationToRevise(.init(id), as: party)
-        var merged = try Form(RecordMembers(of: old).taking(names, from: members))
-        let draft = OrganizationDraft(&merged)
+        var merged = try Form(RecordMembers(of: old).taking(names, from: members), style: .line)
+        var draft = OrganizationDraft(patch: &merged)
+        draft.profile.taxStatus = old.profile.taxStatus
         try merged.refuse(
-            adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: party))
+            adding: tx.violations(
+                in: draft.profile, of: old.kind, stewardArea: old.stewardArea, for: party))
         return try record(try tx.revise(old.id, to: draft.profile, as: party))
     }
 
@@ -66,9 +70,13 @@ struct ExternalOrganization: ExternalDraft {
 
 extension RecordMembers {
     /// What it says does not depend on the day.
+    ///
+    /// The tax status counts only for a new one: later it is stated, and then
+    /// confirmed, by operations of its own.
     fileprivate init(of organization: Organization) throws {
-        let body = OrganizationBody(organization, for: .own, on: Day(number: 0))
+        var body = OrganizationBody(organization, for: .own, on: Day(number: 0))
+        body.isDraft = true
         // It owns itself: there is no member that says whose it is.
-        self.init(try body.draft(without: OrganizationDraft.readOnly), owner: "")
+        self.init(try body.draft(without: OrganizationDraft.patchReadOnly), owner: "")
     }
 }

@@ -28,13 +28,13 @@ struct Form {
     private(set) var violations: [Violation] = []
 
     /// A form over the whole body; anything but an object is a fault of its own.
-    init(_ json: JSONValue, readOnly: Set<String> = []) throws {
+    init(_ json: JSONValue, readOnly: Set<String> = [], style: Style = .body) throws {
         guard case .object(let object) = json else {
             throw Refusal.invalid([
                 .init("", .wrongType, Wording("Erwartet wird ein Objekt.", "An object is expected."))
             ])
         }
-        self.init(object, at: "", readOnly: readOnly)
+        self.init(object, at: "", readOnly: readOnly, style: style)
     }
 
     init(_ object: JSONObject, at path: String, readOnly: Set<String> = [], style: Style = .body) {

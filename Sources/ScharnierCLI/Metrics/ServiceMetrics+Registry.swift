@@ -18,7 +18,7 @@ extension ServiceMetrics {
     /// Every metric, one line each (operations.md §10).
     func registry(_ sources: MetricSources) -> Registry {
         Registry(
-            requestFamilies(sources) + encryptionFamilies(sources) + storeFamilies(sources)
+            requestFamilies(sources) + encryptionFamilies(sources) + storeFamilies(sources) + timerFamilies()
                 + processFamilies(sources))
     }
 

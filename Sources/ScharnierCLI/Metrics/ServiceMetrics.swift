@@ -1,5 +1,6 @@
 import HTTPWire
 import Metrics
+import Scharnier
 import ScharnierAPI
 import ScharnierStore
 
@@ -8,6 +9,11 @@ final class ServiceMetrics: Sendable {
     let commits = Histogram(bounds: Histogram.times)
     let batches = Histogram(bounds: Histogram.sizes)
     let feedHead = Gauge()
+
+    /// By their place among ``TimerEffect``.
+    let timerEffects = CounterTable(limit: TimerEffect.allCases.count)
+    let timersPostponed = Counter()
+    let clockDifference = Gauge()
     let requests: RequestMetrics
 
     init(routes: [Route]) {

@@ -13,6 +13,9 @@ extension SQLiteTransaction {
             + audienceFindings(of: .need, .need, needs.map { ($0.id, $0.audience) })
             + audienceFindings(of: .offer, .offer, offers.map { ($0.id, $0.audience) })
             + audienceFindings(of: .introduction, .introduction, introductions.map { ($0.id, $0.audience) })
+            + audienceFindings(
+                of: .membership, .membership,
+                memberships(among: "SELECT id FROM membership").map { ($0.id, try audience(of: $0)) })
     }
 
     private func audienceFindings<Entity>(

@@ -13,8 +13,8 @@ extension Introduction {
         declineNote, createdAt, updatedAt
         """
 
-    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), openness, members")
-    static let update = RowCommand.update("introduction", "\(columns), openness, members")
+    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), dueAt, openness, members")
+    static let update = RowCommand.update("introduction", "\(columns), dueAt, openness, members")
 
     func write(to row: inout RowWriter) {
         row.add(version)

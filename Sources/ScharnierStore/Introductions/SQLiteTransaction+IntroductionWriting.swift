@@ -6,6 +6,7 @@ extension SQLiteTransaction {
         try connection.run(Introduction.insertion) { row in
             row.add(introduction.id)
             introduction.write(to: &row)
+            row.add(noted(introduction.due))
             row.add(introduction.audience)
         }
         for (position, line) in introduction.lines.enumerated() {
@@ -22,6 +23,7 @@ extension SQLiteTransaction {
     func update(_ introduction: Introduction) throws {
         try connection.run(Introduction.update) { row in
             introduction.write(to: &row)
+            row.add(noted(introduction.due))
             row.add(introduction.audience)
             row.add(introduction.id)
         }

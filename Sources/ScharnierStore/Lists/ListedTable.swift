@@ -9,6 +9,7 @@ struct ListedTable: Sendable {
     static let need = ListedTable(name: "need")
     static let offer = ListedTable(name: "offer")
     static let introduction = ListedTable(name: "introduction")
+    static let membership = ListedTable(name: "membership")
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///

@@ -20,6 +20,7 @@ extension SQLiteTransaction {
             row.add(need.id)
             row.add(need.createdAt)
             need.write(to: &row)
+            row.add(noted(need.due))
             row.add(audience)
             row.add(publicRow(of: need, audience))
         }
@@ -31,6 +32,7 @@ extension SQLiteTransaction {
         let audience = need.audience
         try connection.run(Need.update) { row in
             need.write(to: &row)
+            row.add(noted(need.due))
             row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.id)

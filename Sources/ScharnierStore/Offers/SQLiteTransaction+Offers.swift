@@ -16,12 +16,18 @@ extension SQLiteTransaction {
         return offers.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
+    func offers(of organization: Identifier<Organization>) throws -> [Offer] {
+        let offers = try offers(among: "SELECT id FROM offer WHERE organization = \(organization)")
+        return offers.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+    }
+
     func insert(_ offer: Offer) throws {
         let audience = offer.audience
         try connection.run(Offer.insertion) { row in
             row.add(offer.id)
             row.add(offer.createdAt)
             offer.write(to: &row)
+            row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
         }
@@ -32,6 +38,7 @@ extension SQLiteTransaction {
         let audience = offer.audience
         try connection.run(Offer.update) { row in
             offer.write(to: &row)
+            row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
             row.add(offer.id)

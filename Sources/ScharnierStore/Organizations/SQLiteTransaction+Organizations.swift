@@ -39,18 +39,20 @@ extension SQLiteTransaction {
             Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id,
             in: Organization.termTable,
             isNew: isNew)
+        try keepPoints(profile.transparency, of: id, isNew: isNew)
     }
 
-    /// The organisations whose identifiers are in `subset`, in three statements.
+    /// The organisations whose identifiers are in `subset`, in four statements.
     func organizations(among subset: SQL) throws -> [Identifier<Organization>: Organization] {
         let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(
             of: subset, in: Organization.areaTable)
         let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.termTable)
+        let points = try points(of: subset)
         var found: [Identifier<Organization>: Organization] = [:]
         try connection.forEach(
             "SELECT id, createdAt, \(Organization.columns) FROM organization WHERE id IN (\(subset))"
         ) { row in
-            let organization = try Organization(row: &row, areas: areas, terms: terms)
+            let organization = try Organization(row: &row, areas: areas, terms: terms, points: points)
             found[organization.id] = organization
             return true
         }

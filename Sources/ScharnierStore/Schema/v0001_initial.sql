@@ -132,9 +132,16 @@ CREATE TABLE organization (
         legalForm = 'sole_trader' OR legalForm = 'freelance' OR legalForm = 'informal' OR
         legalForm = 'private_person' OR legalForm = 'other'),
     isGrantMaking INTEGER NOT NULL CHECK (isGrantMaking IN (0, 1)),
+    isEconomicallyActive INTEGER NOT NULL CHECK (isEconomicallyActive IN (0, 1)),
+    registerCourt TEXT CHECK (length(CAST(registerCourt AS BLOB)) BETWEEN 1 AND 400),
+    registerKind TEXT CHECK (registerKind = 'VR' OR registerKind = 'HRA' OR registerKind = 'HRB' OR
+        registerKind = 'GnR' OR registerKind = 'PR' OR registerKind = 'GsR'),
+    registerNumber TEXT CHECK (length(CAST(registerNumber AS BLOB)) BETWEEN 1 AND 160),
+    businessID TEXT CHECK (length(CAST(businessID AS BLOB)) = 17),
     size TEXT CHECK (size = 'micro' OR size = 'small' OR size = 'medium' OR size = 'large' OR
         size = 'volunteers_only' OR size = 'staff_lt_5' OR size = 'staff_5_20' OR size = 'staff_gt_20'),
     isMigrantLed INTEGER NOT NULL CHECK (isMigrantLed IN (0, 1)),
+    isLocalEconomy INTEGER NOT NULL CHECK (isLocalEconomy IN (0, 1)),
     hasSeat INTEGER NOT NULL CHECK (hasSeat IN (0, 1)),
     seatStreet TEXT CHECK (length(CAST(seatStreet AS BLOB)) BETWEEN 1 AND 480),
     seatPostalCode TEXT CHECK (length(seatPostalCode) = 5),
@@ -143,6 +150,8 @@ CREATE TABLE organization (
     isSeatPublic INTEGER NOT NULL CHECK (isSeatPublic IN (0, 1)),
     languages TEXT NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
+    goals TEXT CHECK (length(CAST(goals AS BLOB)) <= 8000),
+    selectionCriteria TEXT CHECK (length(CAST(selectionCriteria AS BLOB)) <= 8000),
     website TEXT CHECK (length(CAST(website AS BLOB)) BETWEEN 8 AND 2000),
     umbrella BLOB REFERENCES organization (id),
     taxBasis TEXT CHECK (taxBasis = 'none' OR taxBasis = 'statutes_notice_60a' OR
@@ -150,13 +159,24 @@ CREATE TABLE organization (
     taxNoticeOn INTEGER,
     taxHasLaterNotice INTEGER NOT NULL CHECK (taxHasLaterNotice IN (0, 1)),
     taxOffice TEXT CHECK (length(CAST(taxOffice AS BLOB)) <= 480),
+    taxPurposes TEXT NOT NULL,
+    taxSource TEXT CHECK (taxSource = 'self_declared' OR taxSource = 'document_seen' OR
+        taxSource = 'public_register'),
+    taxConfirmedBy BLOB REFERENCES organization (id),
+    taxConfirmedAt INTEGER,
+    questionnaireVersion TEXT CHECK (length(CAST(questionnaireVersion AS BLOB)) BETWEEN 1 AND 160),
+    -- Question and answer with a = between them.
+    questionnaireAnswers TEXT NOT NULL,
+    counterpart TEXT CHECK (length(CAST(counterpart AS BLOB)) <= 4000),
     publicityDefault TEXT NOT NULL CHECK (publicityDefault = 'none' OR publicityDefault = 'name' OR
         publicityDefault = 'name_and_logo'),
     verification TEXT NOT NULL CHECK (verification = 'unverified' OR verification = 'verified' OR
         verification = 'rejected' OR verification = 'suspended'),
     verificationMethod TEXT CHECK (verificationMethod = 'register' OR verificationMethod = 'document_seen' OR
         verificationMethod = 'officer_known' OR verificationMethod = 'network_vouched'),
+    verifiedBy BLOB REFERENCES organization (id),
     verifiedAt INTEGER,
+    verificationNote TEXT CHECK (length(CAST(verificationNote AS BLOB)) <= 8000),
     status TEXT NOT NULL CHECK (status = 'active' OR status = 'closed' OR status = 'merged'),
     stewardArea BLOB REFERENCES area (id),
     revision INTEGER NOT NULL CHECK (revision >= 1),
@@ -164,7 +184,12 @@ CREATE TABLE organization (
     updatedAt INTEGER NOT NULL,
     CHECK (hasSeat = 1 OR (seatStreet IS NULL AND seatPostalCode IS NULL AND seatCity IS NULL
         AND seatArea IS NULL)),
-    CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL))
+    CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL
+        AND taxPurposes = '')),
+    CHECK ((taxBasis IS NULL) = (taxSource IS NULL)),
+    CHECK (taxSource IS NOT NULL OR (taxConfirmedBy IS NULL AND taxConfirmedAt IS NULL)),
+    CHECK ((registerCourt IS NULL) = (registerKind IS NULL) AND (registerKind IS NULL) = (registerNumber IS NULL)),
+    CHECK (questionnaireVersion IS NOT NULL OR (questionnaireAnswers = '' AND counterpart IS NULL))
 ) STRICT;
 CREATE INDEX organizationListed ON organization (createdAt, id, openness);
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
@@ -184,6 +209,18 @@ CREATE TABLE organizationTerm (
     code TEXT NOT NULL,
     PRIMARY KEY (organization, scheme, position),
     FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+-- Which of the ten points of transparency are published, where, and as of when; no row: not published.
+CREATE TABLE organizationPoint (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    point TEXT NOT NULL CHECK (point = 'general_data' OR point = 'statutes_and_aims' OR
+        point = 'tax_notice_date' OR point = 'decision_makers' OR point = 'activity_report' OR point = 'staff' OR
+        point = 'origin_of_means' OR point = 'use_of_means' OR point = 'affiliations' OR point = 'large_donors'),
+    isPublished INTEGER NOT NULL CHECK (isPublished IN (0, 1)),
+    url TEXT CHECK (length(CAST(url AS BLOB)) BETWEEN 8 AND 2000),
+    asOfOn INTEGER,
+    PRIMARY KEY (organization, point)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
@@ -300,6 +337,8 @@ CREATE TABLE need (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    -- When the clock does something to it next, computed by the domain.
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
@@ -313,6 +352,8 @@ CREATE INDEX needListed ON need (createdAt, id, openness);
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 CREATE INDEX needCarrier ON need (carrier);
+-- Drafts have no moment, and so cost nothing here.
+CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 -- The lines of a need lie side by side, in their order.
@@ -441,6 +482,7 @@ CREATE TABLE offer (
     visibility TEXT NOT NULL CHECK (visibility = 'public' OR visibility = 'registered' OR
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
+    dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
@@ -449,6 +491,7 @@ CREATE INDEX offerListed ON offer (createdAt, id, openness);
 CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
+CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX offerOrganization ON offer (organization);
 CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
@@ -507,6 +550,7 @@ CREATE TABLE introduction (
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL,
+    dueAt INTEGER,
     CHECK ((broker IS NULL) = (brokerRole IS NULL)),
     CHECK ((points IS NULL) = (ruleVersion IS NULL)),
     CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
@@ -517,6 +561,7 @@ CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offer IS NOT NULL;
 CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
+CREATE INDEX introductionDue ON introduction (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
 
 -- A line may leave its need while the introduction goes on naming it: no reference.
@@ -564,13 +609,48 @@ CREATE INDEX disclosureOrganization ON disclosure (organization);
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
 
+-- That an organisation belongs to a network; at most one is open between the two.
+CREATE TABLE membership (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    network BLOB NOT NULL REFERENCES organization (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    kind TEXT NOT NULL CHECK (kind = 'full' OR kind = 'associate' OR kind = 'observer' OR kind = 'individual'),
+    contributions TEXT NOT NULL,
+    validFrom INTEGER,
+    validTo INTEGER,
+    status TEXT NOT NULL CHECK (status = 'requested' OR status = 'active' OR status = 'refused' OR
+        status = 'ended'),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (network <> organization),
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+CREATE INDEX membershipListed ON membership (createdAt, id, openness);
+CREATE UNIQUE INDEX membershipOpen ON membership (network, organization) WHERE status IN ('requested', 'active');
+CREATE INDEX membershipNetwork ON membership (network);
+CREATE INDEX membershipOrganization ON membership (organization);
+
+CREATE TABLE endorsement (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    need BLOB NOT NULL REFERENCES need (id),
+    network BLOB NOT NULL REFERENCES organization (id),
+    statement TEXT CHECK (length(CAST(statement AS BLOB)) <= 2000),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
+CREATE INDEX endorsementNetwork ON endorsement (network);
+
 -- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
 -- every write would pay for it.
 CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -588,7 +668,7 @@ CREATE INDEX transitionSubject ON transition (subject, subjectID);
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),

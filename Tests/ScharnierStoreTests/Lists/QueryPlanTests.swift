@@ -36,7 +36,7 @@ import Testing
 
     @Test func `no list scans or sorts, whoever asks`() throws {
         for party in city.everyKindOfParty(own: city.carrier) {
-            for table in [ListedTable.organization, .need, .offer, .introduction] {
+            for table in [ListedTable.organization, .need, .offer, .introduction, .membership] {
                 let request = ListRequest(table: table, party: party, filters: [], after: nil, limit: 50)
                 let plan = try plan("SELECT createdAt, id FROM \(table.name) WHERE \(request.clause)")
                 #expect(
@@ -73,6 +73,8 @@ import Testing
                 _ = try tx.contacts(of: city.carrier.id)
                 _ = try tx.changes(after: 0, limit: 1)
                 _ = try tx.lastPosition()
+                _ = try tx.due(at: tx.now, limit: 16)
+                _ = try tx.nextDue()
             }
         }
         let after = try city.statistics()
@@ -87,6 +89,23 @@ import Testing
         #expect(needs.allSatisfy { $0.contains("needLive") }, "\(needs)")
         let offers = try plan("SELECT id FROM offer WHERE status IN ('active', 'partly_reserved')")
         #expect(offers.allSatisfy { $0.contains("offerLive") }, "\(offers)")
+    }
+
+    @Test func `what is due is found by an index of what has a moment, without a sort`() throws {
+        for (table, index) in [
+            ("need", "needDue"), ("offer", "offerDue"), ("introduction", "introductionDue"),
+        ]
+            as [(SQL, String)]
+        {
+            let moment = city.clock.now
+            let due = try plan(
+                "SELECT id, dueAt FROM \(table) WHERE dueAt <= \(moment) ORDER BY dueAt LIMIT 16")
+            let next = try plan("SELECT dueAt FROM \(table) WHERE dueAt IS NOT NULL ORDER BY dueAt LIMIT 1")
+            for plan in [due, next] {
+                #expect(
+                    plan.count == 1 && plan.allSatisfy { $0.contains("INDEX \(index) (dueAt") }, "\(plan)")
+            }
+        }
     }
 
     private func plan(_ sql: SQL) throws -> [String] {

@@ -32,13 +32,7 @@ import Testing
         #expect(Introduction.declineCodes == codes.split(separator: " ").map(String.init))
     }
 
-    @Test func `acute needs are answered and held for less long`() {
-        #expect(Introduction.answerDays(.acute) == 3)
-        #expect(Introduction.holdDays(.acute) == 7)
-        for horizon in [Horizon.temporary, .permanent, nil] {
-            #expect(Introduction.answerDays(horizon) == 14)
-            #expect(Introduction.holdDays(horizon) == 30)
-        }
+    @Test func `a hold is extended twice, and what was declined rests half a year`() {
         #expect(Introduction.mostExtensions == 2)
         #expect(Introduction.declineBlockDays == 180)
     }

@@ -3,6 +3,7 @@ import Scharnier
 /// Values that a transaction reads: what matching asks for; of everything else there is nothing.
 struct SampleTransaction: ReadTransaction {
     var now = Instant.at("2026-03-02T12:00:00Z")
+    var timers = TimerRules()
     var needs: [Need] = []
     var offers: [Offer] = []
     var organizations: [Organization] = []
@@ -37,6 +38,7 @@ struct SampleTransaction: ReadTransaction {
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> { Page() }
     func liveOffers() throws -> [Offer] { offers.filter(\.isLive) }
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
+    func offers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
 
     func introduction(_ id: Identifier<Introduction>) throws -> Introduction? { nil }
     func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> { Page() }
@@ -58,6 +60,13 @@ struct SampleTransaction: ReadTransaction {
     func tokens(of organization: Identifier<Organization>?) throws -> [AccessToken] { [] }
     func assignedAreas(of organization: Identifier<Organization>, on day: Day) throws -> Set<Identifier<Area>>
     { [] }
+
+    func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
+    func nextDue() throws -> Instant? { nil }
+    func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
+    func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
+    func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
+    func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
     func lastPosition() throws -> Int64 { 0 }

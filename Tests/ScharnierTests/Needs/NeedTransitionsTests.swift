@@ -45,7 +45,7 @@ import Testing
     func `a need is doubtful after the time its horizon allows`(horizon: Horizon?, days: Int) {
         let now = Instant.at("2026-11-21T09:30:00Z")
         var need = Need.example { $0.horizon = horizon }
-        need.confirm(at: now)
+        need.confirm(at: now, by: TimerRules())
         #expect(need.freshness == .init(confirmedAt: now, staleAt: now.adding(days: days)))
     }
 

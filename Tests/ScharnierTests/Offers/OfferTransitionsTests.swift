@@ -23,7 +23,7 @@ import Testing
     @Test func `an offer is doubtful after 180 days`() {
         let now = Instant.at("2026-11-21T09:30:00Z")
         var offer = Offer.example()
-        offer.confirm(at: now)
+        offer.confirm(at: now, by: TimerRules())
         #expect(offer.freshness == .init(confirmedAt: now, staleAt: now.adding(days: 180)))
     }
 

@@ -5,17 +5,23 @@ import Testing
     /// The rows of domain.md §3.2, cells in the order PUB CAR FND COM NET POR OFF CIT RDR.
     static let matrix: [(row: String, operation: Operation, scope: String?, cells: String)] = [
         ("1", .readOrganizations, "organizations:read", "p v v v v c v * v"),
+        ("2", .register, nil, "p – – – – – a * –"),
         ("3", .createOrganization, "organizations:write", "– – – – – – a * –"),
         ("4", .updateOrganization, "organizations:write", "– o o o o o a * –"),
         ("5", .verifyOrganization, "organizations:verify", "– – – – – – a * –"),
+        ("6 propose", .proposeTaxStatus, "organizations:write", "– o o o o – a * –"),
+        ("6 confirm", .confirmTaxStatus, "organizations:verify", "– – – – – – a * –"),
         ("7", .readContacts, "contacts:read", "– t t t t c a * –"),
         ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
         ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
         ("10", .readAreas, nil, "p v v v v v v * v"),
+        ("12 read", .readMemberships, "organizations:read", "p v v v v c v * v"),
+        ("12 write", .writeMemberships, "organizations:write", "– o o o o – a * –"),
         ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
         ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
         ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
         ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
+        ("20", .endorse, "needs:write", "– – – – o – a – –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
@@ -83,8 +89,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers and organisations, the own token, metrics and what is public have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 5)
+        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics and what
+        // is public have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 7)
     }
 
     /// What a token of each role can be given at most, read off the columns above.

@@ -1,0 +1,40 @@
+/// How long things may wait: the city's choice, with the defaults of domain.md §5.1.
+package struct TimerRules: Equatable, Sendable {
+    /// Until an unanswered proposal lapses (`answer_due`).
+    package var answer = Span(14, acute: 3)
+
+    /// That a reservation lasts; it can be extended twice (`hold`).
+    package var hold = Span(30, acute: 7)
+
+    /// After which a need that nobody confirmed is doubtful (`need_stale`).
+    package var needStale = Span(90, acute: 14)
+
+    /// The same for needs that last.
+    package var permanentNeedStaleDays = 180
+
+    /// After which an offer that nobody confirmed is doubtful (`offer_stale`).
+    package var offerStaleDays = 180
+
+    /// The specification's defaults.
+    package init() {}
+
+    /// A number of days, which is another one where help is needed at once.
+    package struct Span: Equatable, Sendable {
+        package var days: Int
+        package var acuteDays: Int
+
+        /// So many days of 24 hours, and so many for acute needs.
+        package init(_ days: Int, acute acuteDays: Int) {
+            self.days = days
+            self.acuteDays = acuteDays
+        }
+
+        /// The days for a need of this horizon.
+        package func days(for horizon: Horizon?) -> Int { horizon == .acute ? acuteDays : days }
+    }
+
+    /// After how many days a need of this horizon is doubtful.
+    package func needStaleDays(_ horizon: Horizon?) -> Int {
+        horizon == .permanent ? permanentNeedStaleDays : needStale.days(for: horizon)
+    }
+}

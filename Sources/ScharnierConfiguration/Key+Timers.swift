@@ -1,0 +1,38 @@
+import Scharnier
+
+/// How long things may wait (domain.md §5.1); what waits already keeps its moment.
+extension Key {
+    static let timers: [Key] = [
+        .integer(
+            "answer_days", \.timers.answer.days, days,
+            "Tage, nach denen ein unbeantworteter Vorschlag verfällt.",
+            "Days after which an unanswered proposal lapses."),
+        .integer(
+            "answer_days_acute", \.timers.answer.acuteDays, days,
+            "Dasselbe bei akuten Bedarfen.", "The same for acute needs."),
+        .integer(
+            "hold_days", \.timers.hold.days, days,
+            "Tage, die eine Reservierung hält; zweimal verlängerbar.",
+            "Days that a reservation lasts; it can be extended twice."),
+        .integer(
+            "hold_days_acute", \.timers.hold.acuteDays, days,
+            "Dasselbe bei akuten Bedarfen.", "The same for acute needs."),
+        .integer(
+            "need_stale_days", \.timers.needStale.days, days,
+            "Tage, nach denen ein nicht bestätigter Bedarf ruht.",
+            "Days after which a need that nobody confirmed rests."),
+        .integer(
+            "need_stale_days_acute", \.timers.needStale.acuteDays, days,
+            "Dasselbe bei akuten Bedarfen.", "The same for acute needs."),
+        .integer(
+            "need_stale_days_permanent", \.timers.permanentNeedStaleDays, days,
+            "Dasselbe bei dauerhaften Bedarfen.", "The same for needs that last."),
+        .integer(
+            "offer_stale_days", \.timers.offerStaleDays, days,
+            "Tage, nach denen ein nicht bestätigtes Angebot ruht.",
+            "Days after which an offer that nobody confirmed rests."),
+    ]
+
+    /// Up to three years: what waits longer is forgotten.
+    private static let days = 1...1096
+}

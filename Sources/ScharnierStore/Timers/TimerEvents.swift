@@ -1,0 +1,16 @@
+package import Scharnier
+
+/// What the timers tell others; everything is called on their thread.
+package struct TimerEvents: Sendable {
+    /// What happened in one commit.
+    package var fired: @Sendable ([TimerEffect]) -> Void = { _ in }
+
+    /// Something could not be done to a record, which waits for another try.
+    package var postponed: @Sendable (DueRecord, any Error) -> Void = { _, _ in }
+
+    /// By how much the wall clock is ahead of the time that has passed, so that nothing is done; zero once it agrees.
+    package var distrusted: @Sendable (Duration) -> Void = { _ in }
+
+    /// Makes events that nobody hears of.
+    package init() {}
+}
