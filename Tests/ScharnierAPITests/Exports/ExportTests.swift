@@ -2,6 +2,7 @@ import CSV
 import HTTPWire
 import JSON
 import Scharnier
+import ScharnierStore
 import TestSupport
 import Testing
 
@@ -123,9 +124,9 @@ import Testing
     @Test func `no cell is a formula`() throws {
         _ = try application.activeOffer(
             .offer.with("title", "\"=cmd|calc\"").with("publicity", "\"name\""))
-        let text = try #require(text(export("/v1/offers", .table, as: nil)))
-        #expect(text.contains(",'=cmd|calc,"))
-        #expect(!text.contains(",=cmd"))
+        let table = try #require(text(export("/v1/offers", .table, as: nil)))
+        #expect(table.contains(",'=cmd|calc,"))
+        #expect(!table.contains(",=cmd"))
     }
 
     @Test func `a list can also be asked for in the form of a page`() {
