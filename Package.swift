@@ -25,7 +25,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 ///
 /// The program needs libFuzzer, so that only deploy/fuzz.sh asks for it.
 let isFuzzing = Context.environment["SCHARNIER_FUZZ"] != nil
-let properties: [Target.Dependency] = ["HTTPWire", "JSON", "Scharnier", "ScharnierAPI"]
+let properties: [Target.Dependency] = ["CSV", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI"]
 let fuzz: [Target] =
     isFuzzing
     ? [
@@ -175,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "ScharnierAPITests",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore",
+                "CSV", "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierAPI", "ScharnierCity",
+                "ScharnierStore",
                 "TestSupport", "Yams",
             ],
             swiftSettings: rules

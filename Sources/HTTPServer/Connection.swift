@@ -53,6 +53,9 @@ final class Connection {
     /// What of an answer is still to be sent: head, content, and how much of both is gone.
     var unsent: (head: [UInt8], body: [UInt8], offset: Int) = ([], [], 0)
 
+    /// The content that is being made piece by piece, as long as there is more of it.
+    var stream: ContentStream?
+
     /// What of an interim answer has to go before the answer.
     var interimRest: ArraySlice<UInt8> = []
 

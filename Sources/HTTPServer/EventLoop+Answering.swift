@@ -77,7 +77,9 @@ extension EventLoop {
     mutating func write(_ response: Response, on connection: Connection) {
         connection.ticket = nil
         if !connection.fields.isEmpty { connection.fields = Fields() }
-        if isDraining { connection.keepsAlive = false }
+        if isDraining || response.stream != nil && connection.minorVersion == 0 {
+            connection.keepsAlive = false
+        }
         outgoing.removeAll(keepingCapacity: true)
         if !connection.interimRest.isEmpty {
             outgoing.append(contentsOf: connection.interimRest)
@@ -87,6 +89,7 @@ extension EventLoop {
             response, keepsAlive: connection.keepsAlive, minorVersion: connection.minorVersion,
             into: &outgoing)
         let hasContent = ResponseWriter.sendsContent(response, to: connection.method)
+        connection.stream = hasContent ? response.stream : nil
         let largest = connection.transport.session == nil ? Self.copiedContent : Self.encryptedContent
         if hasContent, response.body.count >= largest {
             send(outgoing, response.body, on: connection)
@@ -96,7 +99,7 @@ extension EventLoop {
         }
     }
 
-    private mutating func send(_ head: [UInt8], _ body: [UInt8], on connection: Connection) {
+    mutating func send(_ head: [UInt8], _ body: [UInt8], on connection: Connection) {
         switch connection.transport.send(head, body) {
         case .moved(head.count + body.count): finishAnswer(connection)
         case .moved(let count): keepUnsent(head, body, from: count, on: connection)
@@ -148,14 +151,15 @@ extension EventLoop {
     }
 
     /// What follows an answer that is wholly sent: the next request, or the end.
-    private mutating func finishAnswer(_ connection: Connection) {
+    mutating func finishAnswer(_ connection: Connection) {
+        if let stream = connection.stream { return ask(stream, for: connection) }
         guard connection.keepsAlive else { return linger(connection) }
         connection.phase = .idle
         setDeadline(now + pace.keepAlive, of: connection)
     }
 
     /// Goes on with a connection after an answer that was not sent at once.
-    private mutating func resume(_ connection: Connection) {
+    mutating func resume(_ connection: Connection) {
         if connection.phase == .idle, connection.parser.hasPending { process(connection) }
         switch connection.phase {
         case .idle, .head, .body:

@@ -62,10 +62,11 @@ extension EventLoop {
     mutating func close(_ connection: Connection, abort: Bool = false) {
         guard connection.phase != .closed else { return }
         // The end of half an answer must not look like its end (RFC 9112 §9.8).
-        if !abort, connection.phase != .sending { connection.transport.sayEnd() }
+        if !abort, connection.phase != .sending, connection.stream == nil { connection.transport.sayEnd() }
         connection.phase = .closed
         connection.abandonAnswer()
         connection.ticket = nil
+        connection.stream = nil
         connections.remove(connection)
         census.release(connection.seat)
         connection.transport.close(abort: abort)

@@ -56,6 +56,7 @@ extension EventLoop {
         case .idle where isDraining: linger(connection)
         case .handshake, .idle, .lingering: close(connection)
         case .sending: close(connection, abort: true)
+        case .answering where connection.stream != nil: close(connection, abort: true)
         case .answering: giveUp(connection)
         case .closed: break
         }

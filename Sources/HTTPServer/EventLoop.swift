@@ -95,6 +95,7 @@ struct EventLoop: ~Copyable {
         for letter in mailbox.collect() {
             switch letter {
             case .answer(let make, let ticket): deliver(make, for: ticket)
+            case .piece(let piece, let ticket): deliver(piece, for: ticket)
             case .extend(let ticket, let nanoseconds): extend(ticket, by: nanoseconds)
             case .prod: mailbox.noteTurn()
             case .drain: beginDraining()

@@ -13,6 +13,7 @@ final class Mailbox: @unchecked Sendable {
 
     enum Letter {
         case answer(@Sendable () -> Response, Ticket)
+        case piece(ContentStream.Piece, Ticket)
         case extend(Ticket, nanoseconds: Int64)
         case prod
         case drain

@@ -4,6 +4,7 @@ package struct ResponseWriter: Sendable {
     private var successHead: [UInt8] = []
     private var dateLine: [UInt8] = []
     private let lengthName = Array("Content-Length: ".utf8)
+    private let chunked = Array("Transfer-Encoding: chunked".utf8)
     private let end = Array("\r\n\r\n".utf8)
     private let closingEnd = Array("\r\nConnection: close\r\n\r\n".utf8)
     private let stayingEnd = Array("\r\nConnection: keep-alive\r\n\r\n".utf8)
@@ -44,7 +45,9 @@ package struct ResponseWriter: Sendable {
     ) {
         appendStatus(response.status, to: &buffer)
         buffer.append(contentsOf: response.fields.bytes)
-        if let length = Self.announcedLength(response) {
+        if response.stream != nil, minorVersion > 0 {
+            buffer.append(contentsOf: chunked)
+        } else if let length = Self.announcedLength(response) {
             buffer.append(contentsOf: lengthName)
             Self.append(decimal: length, to: &buffer)
         } else {
@@ -69,9 +72,18 @@ package struct ResponseWriter: Sendable {
         switch response.status {
         case 204, 304: nil
         case 205: 0
-        default: response.body.count
+        default: response.stream == nil ? response.body.count : nil
         }
     }
+
+    /// What stands before a chunk of this many octets, which are more than none (RFC 9112 §7.1).
+    package static func chunkHead(_ count: Int) -> [UInt8] {
+        Array("\(String(count, radix: 16))\r\n".utf8)
+    }
+
+    /// What stands behind a chunk, and behind the last one.
+    package static let chunkEnd: [UInt8] = Array("\r\n".utf8)
+    package static let lastChunk: [UInt8] = Array("0\r\n\r\n".utf8)
 
     private static func append(decimal number: Int, to buffer: inout [UInt8]) {
         var divisor = 1

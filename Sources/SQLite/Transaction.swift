@@ -38,6 +38,25 @@ extension Connection {
         return try result.get()
     }
 
+    /// Runs a part of a transaction that leaves no trace if it throws.
+    ///
+    /// - Throws: what `body` throws, or ``SQLiteError``.
+    package func attempting<Result>(_ body: () throws -> Result) throws -> Result {
+        try run("SAVEPOINT part")
+        do {
+            let result = try body()
+            try run("RELEASE part")
+            return result
+        } catch {
+            // SQLite may have taken back the whole transaction, which whoever began it has to notice.
+            if isInTransaction {
+                try run("ROLLBACK TO part")
+                try run("RELEASE part")
+            }
+            throw error
+        }
+    }
+
     /// Begins a transaction.
     package func begin(_ kind: TransactionKind) throws(SQLiteError) {
         switch kind {

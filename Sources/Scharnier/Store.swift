@@ -4,7 +4,8 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading
+    DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
+    ImportReportReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -21,10 +22,14 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
-    MembershipRepository, EndorsementRepository, ExternalReferenceRepository
+    MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
+    ImportReportRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>
+
+    /// Does a part of the work that leaves no trace if it throws, while the rest of the transaction goes on.
+    func attempt<Result>(_ part: () throws -> Result) throws -> Result
 }
 
 extension ReadTransaction {
@@ -62,6 +67,13 @@ package protocol Store: Sendable {
     func tryOut<Result: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
+
+    /// Does work that takes several transactions, on a thread of its own, one such work after the other.
+    ///
+    /// `requestID` goes into the audit entries.
+    func inSteps<Result: Sendable>(
+        requestID: String, _ work: @escaping @Sendable (any Steps) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
 }
 
 extension Store {
@@ -72,6 +84,22 @@ extension Store {
     ) {
         write(requestID: requestID, isReleasing: false, body, then: complete)
     }
+}
+
+/// Transactions one after the other, for work that is too much for one; whoever calls waits for each.
+package protocol Steps: Sendable {
+    /// Reads from one consistent snapshot.
+    func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result
+
+    /// Writes all or nothing, and returns when it is kept; `time` that it may take, if not that of any write.
+    func write<Result: Sendable>(
+        within time: Duration?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+    ) throws -> Result
+
+    /// Writes and takes everything back.
+    func tryOut<Result: Sendable>(
+        within time: Duration?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+    ) throws -> Result
 }
 
 /// Why the store cannot do what it was asked; nothing of it is the caller's fault.

@@ -12,7 +12,7 @@ package final class API: Sendable {
     let settings: Settings
     let store: any Store
     let logger: Logger
-    private let router: Router
+    let router: Router
     private let requestIDs: RequestIDs
     private let knownTokens: KnownTokens
     let runningKeys: RunningKeys
@@ -41,6 +41,9 @@ package final class API: Sendable {
 
         /// Octets of a request's content, as the server was told; told to callers at `/v1/meta`.
         package var bodyBytes = Limits().body
+
+        /// Octets of the content of an import.
+        package var importBytes = ImportLimits.fileBytes
 
         /// How many requests one caller may send.
         package var quotas = Quotas.none
@@ -162,7 +165,7 @@ package final class API: Sendable {
         }
     }
 
-    private func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
+    func authenticate(_ secret: TokenSecret, at now: Instant) throws -> (Party, AccessToken?) {
         // Before the read: a change that comes between them makes the kept token count for nothing.
         let stamp = store.tokenStamp
         let digest = secret.digest
@@ -173,6 +176,9 @@ package final class API: Sendable {
     }
 
     private func run(_ route: Route, _ call: Call, _ reply: @escaping Delivery) throws {
+        if let list = route.work.list, let format = call.exportFormat(of: route) {
+            return Export(self, route, call, list, format).begin { self.deliver($0, call, nil, reply) }
+        }
         switch route.work {
         case .plain(let work):
             deliver(Result { try work(call) }, call, nil, reply)
@@ -198,6 +204,8 @@ package final class API: Sendable {
             try write(route, call, reply) { { try work(call, $0) } }
         case .prepared(let prepare):
             try write(route, call, reply) { try prepare(call) }
+        case .steps(let work):
+            try runInSteps(call, reply, work)
         }
     }
 

@@ -18,8 +18,14 @@ package struct Route: Sendable {
     package let isReleasing: Bool
     let segments: [Segment]
 
+    /// What content is read, if not JSON or a merge patch.
+    private let otherContentTypes: [String]
+
     /// Its place in ``API/routes``.
     private(set) var number = 0
+
+    /// What is done in the last of several transactions, with the answer that it will give.
+    package typealias Closing = @Sendable (any WriteTransaction, Answer) throws -> Void
 
     /// Where the route runs, and what it does there (architecture.md §2).
     package enum Work: Sendable {
@@ -33,10 +39,18 @@ package struct Route: Sendable {
         case write(@Sendable (Call, any WriteTransaction) throws -> Answer)
         /// As `write`, after what needs no transaction was done on the calling thread: there is only one writer.
         case prepared(@Sendable (Call) throws -> @Sendable (any WriteTransaction) throws -> Answer)
+        /// In several transactions, on the thread for such work.
+        case steps(@Sendable (Call, any Steps, @escaping Route.Closing) throws -> Answer)
     }
 
     /// Whether it writes, and so can be tried out, and repeated under a key.
     package var isWriting: Bool { work.isWriting }
+
+    /// Whether it brings many records at once.
+    var isImport: Bool {
+        if case .steps = work { return true }
+        return false
+    }
 
     enum Segment: Equatable, Sendable {
         case name([UInt8])
@@ -45,7 +59,7 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, _ work: Work
+        isReleasing: Bool = false, contentTypes: [String] = [], _ work: Work
     ) {
         self.method = method
         self.template = template
@@ -53,6 +67,7 @@ package struct Route: Sendable {
         self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
         self.work = work
         self.isReleasing = isReleasing
+        otherContentTypes = contentTypes
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
         }
@@ -63,6 +78,12 @@ package struct Route: Sendable {
         var route = self
         route.number = number
         return route
+    }
+
+    /// The types of content that are read, the usual one first.
+    package var contentTypes: [String] {
+        guard otherContentTypes.isEmpty else { return otherContentTypes }
+        return [method == .patch ? "application/merge-patch+json" : "application/json"]
     }
 
     /// Whether a body is expected.
@@ -87,7 +108,12 @@ extension Route {
         if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
     }
 
-    /// What a success is written in.
+    /// What a success can be written in.
+    private var mediaTypes: [String] {
+        isExportable ? [mediaType] + ExportFormat.allCases.map(\.rawValue) : [mediaType]
+    }
+
+    /// What a success is written in if nothing else is asked for.
     private var mediaType: String {
         switch template {
         case "/openapi.yaml": "application/yaml"
@@ -97,16 +123,18 @@ extension Route {
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
-        if !MediaRange.accepts(call.request.fields.first(.accept), mediaType) {
-            throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
+        let accept = call.request.fields.first(.accept)
+        guard mediaTypes.contains(where: { MediaRange.accepts(accept, $0) }) else {
+            throw Problem(.notAcceptable, extra: [("offered", .strings(mediaTypes))])
         }
         guard takesBody else { return }
-        let wanted = method == .patch ? "application/merge-patch+json" : "application/json"
         let isIdentity = call.request.fields.first(.contentEncoding) == nil
-        guard isIdentity, MediaRange.isType(call.request.fields.first(.contentType), wanted) else {
+        let type = call.request.fields.first(.contentType)
+        guard isIdentity, contentTypes.contains(where: { MediaRange.isType(type, $0) }) else {
             var problem = Problem(.mediaTypeUnsupported)
             problem.fields = [
-                (method == .patch ? "Accept-Patch" : .accept, wanted), ("Accept-Encoding", "identity"),
+                (method == .patch ? "Accept-Patch" : .accept, contentTypes.joined(separator: ", ")),
+                ("Accept-Encoding", "identity"),
             ]
             throw problem
         }
@@ -119,10 +147,18 @@ extension Wording {
 }
 
 extension Route.Work {
+    /// What lists a page, if that is what it does.
+    var list: Export.List? {
+        switch self {
+        case .read(let work), .heavy(let work): work
+        case .plain, .write, .prepared, .steps: nil
+        }
+    }
+
     fileprivate var isWriting: Bool {
         switch self {
         case .plain, .read, .heavy: false
-        case .write, .prepared: true
+        case .write, .prepared, .steps: true
         }
     }
 }
@@ -142,6 +178,31 @@ enum MediaRange {
             else { return false }
             return range == "*/*" || range == family || range == type
         }
+    }
+
+    /// The type that `Accept` prefers; the first of those that it prefers alike (RFC 9110 §12.5.1).
+    static func preferred(_ field: ArraySlice<UInt8>, among types: [String]) -> String? {
+        let ranges = String(decoding: field, as: UTF8.self).lowercased().split(separator: ",").map { part in
+            let pieces = part.split(separator: ";").map(\.trimmingBlanks)
+            return (name: pieces.first.map(String.init) ?? "", weight: weight(pieces.dropFirst()))
+        }
+        var best: (type: String, weight: Int)?
+        for type in types {
+            let family = type.prefix { $0 != "/" } + "/*"
+            // The most specific range that fits is the one that counts.
+            let fitting = [type, String(family), "*/*"].lazy.compactMap { name in
+                ranges.first { $0.name == name }
+            }.first
+            if let weight = fitting?.weight, weight > best?.weight ?? 0 { best = (type, weight) }
+        }
+        return best?.type
+    }
+
+    /// The quality value among the parameters of a range, in thousandths.
+    private static func weight(_ parameters: ArraySlice<Substring>) -> Int {
+        guard let text = parameters.first(where: { $0.hasPrefix("q=") })?.dropFirst(2) else { return 1000 }
+        let digits = text.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.prefix(4)
+        return (0..<4).reduce(0) { $0 * 10 + ($1 < digits.count ? Int(digits[$1]) - 48 : 0) }
     }
 
     /// Whether `Content-Type` is `type`, in UTF-8 if it says what it is in.

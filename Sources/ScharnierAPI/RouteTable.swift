@@ -10,7 +10,7 @@ package enum RouteTable {
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
         + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all
         + MembershipRoutes.all + EndorsementRoutes.all
-        + ExternalRoutes.all
+        + ExternalRoutes.all + ImportRoutes.all
 }
 
 extension PublicRows {

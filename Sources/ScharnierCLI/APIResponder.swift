@@ -9,8 +9,14 @@ struct APIResponder: Responder {
     let api: API
     let metrics: @Sendable () -> [UInt8]
 
+    func admit(_ head: Request) -> Admission {
+        guard let limit = api.contentLimit(for: head) else { return .content() }
+        return .content(limit: limit, time: API.importContentTime)
+    }
+
     func respond(to request: Request, through reply: Reply) {
         guard request.origin.purpose != .metrics else { return reply.send(figures(for: request).cautious) }
+        if api.isImport(request) { reply.wait(atMost: API.importTime) }
         api.respond(to: request) { reply.send(made: $0) }
     }
 

@@ -1,6 +1,6 @@
 import Scharnier
 
-/// How many requests a minute; a restart begins anew.
+/// How many requests a minute or an hour; a restart begins anew.
 extension Key {
     static let quotas: [Key] = [
         .integer(
@@ -19,5 +19,13 @@ extension Key {
             "quota_failures", \.quotas.failures.requests, 0...1_000_000,
             "Gescheiterte Anmeldungen je Minute und Adresse, danach 429; gültige Token gehen weiter. 0: unbegrenzt.",
             "Failed authentications a minute and address, then 429; valid tokens pass. 0: no limit."),
+        .integer(
+            "quota_imports", \.quotas.imports.requests, 0...1_000_000,
+            "Einspielungen je Stunde und Organisation; 0: unbegrenzt.",
+            "Imports an hour and organisation; 0: no limit."),
+        .integer(
+            "quota_exports", \.quotas.exports.requests, 0...1_000_000,
+            "Ausgaben ganzer Listen je Stunde und Organisation, ohne Token je Adresse; 0: unbegrenzt.",
+            "Exports of whole lists an hour and organisation, without a token by address; 0: no limit."),
     ]
 }

@@ -13,6 +13,9 @@ package final class SQLiteStore: Store {
     /// Time that such a read may take in SQLite: the deadline of a request (operations.md §3).
     package static let asideTime = Duration.seconds(30)
 
+    /// How many works of several transactions may wait for the one that is being done.
+    package static let waitingWorks = 8
+
     /// 32 random bytes that are this instance's alone, from which keys can be derived.
     package let instanceKey: [UInt8]
 
@@ -24,6 +27,7 @@ package final class SQLiteStore: Store {
     private let readers: Readers
     private let asideReaders: Readers
     private let aside: JobThread
+    private let stepped: JobThread
     private let writer: Writer
     private let disk: DiskSpace
     private let pageCheck: PageCheck?
@@ -83,6 +87,7 @@ package final class SQLiteStore: Store {
             connections: isInMemory ? connections : .reading(path, capacity: 1), readTime: Self.asideTime,
             now: monotonic)
         aside = try JobThread(name: "aside", capacity: Self.waitingAside)
+        stepped = try JobThread(name: "stepped", capacity: Self.waitingWorks)
         var hooks = events.hooks
         hooks.committed = { [told = hooks.committed] in
             shared.tokenStamp.publish()
@@ -147,6 +152,14 @@ package final class SQLiteStore: Store {
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
+        write(requestID: requestID, isReleasing: isReleasing, within: nil, body, then: complete)
+    }
+
+    func write<Result: Sendable>(
+        requestID: String, isReleasing: Bool, within time: Duration?,
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
         guard !disk.isLow || isReleasing else {
             return complete(.failure(Scharnier.StoreFailure.storageFull))
         }
@@ -154,7 +167,7 @@ package final class SQLiteStore: Store {
         let job: @Sendable (Connection) throws -> Result = { [shared, now] connection in
             try body(SQLiteTransaction(on: connection, at: now(), requestID: requestID, shared: shared))
         }
-        writer.submit(job) { [writer, disk] result in
+        writer.submit(within: time, job) { [writer, disk] result in
             // The reserve is for this: once it is free, the job has another try.
             if isReleasing, result.isStorageFull, disk.freeReserve() {
                 writer.submit(job) { complete($0.mapError(inDomainWords)) }
@@ -168,6 +181,13 @@ package final class SQLiteStore: Store {
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
+        tryOut(within: nil, body, then: complete)
+    }
+
+    func tryOut<Result: Sendable>(
+        within time: Duration?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
         let job: @Sendable (Connection) throws -> Result = { [shared, now] connection in
             // Taken back here and not by failing, for which the jobs before it would be run again.
             try connection.takingBack {
@@ -176,7 +196,18 @@ package final class SQLiteStore: Store {
                         on: connection, at: now(), requestID: "", shared: shared, isTrial: true))
             }
         }
-        writer.submit(job) { complete($0.mapError(inDomainWords)) }
+        writer.submit(within: time, job) { complete($0.mapError(inDomainWords)) }
+    }
+
+    package func inSteps<Result: Sendable>(
+        requestID: String, _ work: @escaping @Sendable (any Steps) throws -> Result,
+        then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        let steps = StoreSteps(store: self, requestID: requestID)
+        let isAccepted = stepped.submit { complete(Swift.Result { try work(steps) }) }
+        guard !isAccepted else { return }
+        let isStopped = isStopped.load(ordering: .acquiring)
+        complete(.failure(isStopped ? Scharnier.StoreFailure.closed : .overloaded))
     }
 
     /// Writes and waits for it; not to be called within a transaction.
@@ -199,6 +230,8 @@ package final class SQLiteStore: Store {
     package func stop() {
         isStopped.store(true, ordering: .releasing)
         pageCheck?.stop()
+        // Of what waits each step is refused.
+        stepped.stop()
         aside.stop()
         if !isInMemory {
             asideReaders.close()
@@ -207,6 +240,9 @@ package final class SQLiteStore: Store {
         writer.stop()
         lock?.release()
     }
+
+    /// Whether it is being closed: no further work is begun.
+    var isClosing: Bool { isStopped.load(ordering: .acquiring) }
 
     /// Whether readers and writer take turns on one connection.
     var isInMemory: Bool { lock == nil }

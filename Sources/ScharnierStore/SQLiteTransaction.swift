@@ -39,6 +39,18 @@ final class SQLiteTransaction: WriteTransaction {
         return Identifier(high: 0, low: count + 1)
     }
 
+    func attempt<Result>(_ part: () throws -> Result) throws -> Result {
+        let (announced, reference) = (self.announced, self.reference)
+        do {
+            return try connection.attempting(part)
+        } catch {
+            // What was taken back was never announced, nor seen.
+            self.announced = announced
+            self.reference = reference
+            throw error
+        }
+    }
+
     var timers: TimerRules { shared.timers }
 
     /// What a restored backup must not bring back is noted, unless it does not happen.

@@ -7,7 +7,7 @@ struct Property: Sendable {
     let check: @Sendable ([UInt8]) throws -> Void
 
     static let all: [Property] = [
-        .chunks, .cursor, .json, .languages, .mergePatch, .plainText, .query, .requests,
+        .chunks, .cursor, .json, .languages, .mergePatch, .plainText, .query, .requests, .tables,
     ]
 }
 

@@ -64,6 +64,10 @@ final class TestResponder: Responder {
         } else if path == "/work" {
             usleep(Self.workMicroseconds)
             reply.send(Response(status: 204))
+        } else if path.hasPrefix("/stream") {
+            var response = Response(status: 200)
+            response.stream = stream(path)
+            reply.send(response)
         } else if path == "/large" {
             reply.send(Response(status: 200, body: Self.large))
         } else if path == "/encrypted" {
@@ -103,6 +107,40 @@ final class TestResponder: Responder {
                 status: 503, fields: fields, body: Array("late \(request.method?.name ?? "")".utf8))
         }
     }
+
+    /// How many pieces the streams were asked for so far.
+    let pieces = Mutex(0)
+
+    /// What streams that wait are to be given, by path.
+    let takers = Mutex<[String: @Sendable (ContentStream.Piece) -> Void]>([:])
+
+    private func stream(_ path: String) -> ContentStream {
+        let asked = Mutex(0)
+        return ContentStream { [self] take in
+            pieces.withLock { $0 += 1 }
+            let number = asked.withLock { number in
+                number += 1
+                return number
+            }
+            switch path {
+            case "/stream": Threads.run { take(Self.piece(number)) }
+            case "/stream/broken": take(number < 3 ? .more(Array("half".utf8)) : .broken)
+            case "/stream/large": take(number < 64 ? .more(Self.largePiece) : .last([]))
+            default: takers.withLock { $0[path] = take }
+            }
+        }
+    }
+
+    /// Three pieces, one of them empty.
+    private static func piece(_ number: Int) -> ContentStream.Piece {
+        switch number {
+        case 1: .more(Array("eins,".utf8))
+        case 2: .more([])
+        default: .last(Array("zwei".utf8))
+        }
+    }
+
+    static let largePiece = [UInt8](repeating: 0x62, count: 512 * 1024)
 
     private static func words(_ origin: Origin) -> String {
         let credentials = origin.credentials.map {

@@ -72,6 +72,9 @@ package final class Application: Sendable {
         return start(request).wait()
     }
 
+    /// Sends a request as it is, and waits for its answer.
+    package func send(_ request: Request) -> Response { start(request).wait() }
+
     /// A request of many that are sent without waiting in between.
     package struct Sending: Sendable {
         let method: Method

@@ -45,6 +45,12 @@ package struct Quotas: Equatable, Sendable {
     /// Failed authentications, by address: valid tokens pass, so that one bad client shuts out no intranet.
     package var failures = Quota("auth", 10)
 
+    /// Imports, by organisation.
+    package var imports = Quota("imports", 30, per: 3600)
+
+    /// Exports, by organisation, and without a token by address.
+    package var exports = Quota("exports", 30, per: 3600)
+
     /// Makes the defaults.
     package init() {}
 
@@ -55,6 +61,8 @@ package struct Quotas: Equatable, Sendable {
         quotas.token.requests = 0
         quotas.write.requests = 0
         quotas.failures.requests = 0
+        quotas.imports.requests = 0
+        quotas.exports.requests = 0
         return quotas
     }
 }

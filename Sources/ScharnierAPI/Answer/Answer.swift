@@ -13,13 +13,16 @@ package struct Answer: Sendable {
 
     /// The content without the secret that is shown only once, if there is one in it.
     var withoutSecret: (@Sendable () -> [UInt8])?
+
+    /// Content that is made while it is sent, in place of any other.
+    var stream: ContentStream?
     var type: MediaType?
     var tag: EntityTag?
     var fields: [(FieldName, String)] = []
 
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
-        case json, problem, yaml, metrics
+        case json, problem, yaml, metrics, lines, table
     }
 
     init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {

@@ -44,11 +44,14 @@ extension Answer {
     /// The answer with its content fields and those that keep browsers from guessing.
     func response(requestID: String) -> Response {
         var response = Response(status: status, body: content?() ?? body)
+        response.stream = stream
         switch type {
         case .json: response.fields.append(.json)
         case .problem: response.fields.append(.problem)
         case .yaml: response.fields.append(.yaml)
         case .metrics: response.fields.append(.metrics)
+        case .lines: response.fields.append(.lines)
+        case .table: response.fields.append(.table)
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.description) }
@@ -85,6 +88,8 @@ extension Fields {
     fileprivate static let json: Fields = [.contentType: "application/json"]
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
     fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
+    fileprivate static let lines: Fields = [.contentType: "application/x-ndjson"]
+    fileprivate static let table: Fields = [.contentType: "text/csv; charset=utf-8; header=present"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 

@@ -59,6 +59,8 @@ extension ProblemCode {
     static let incomplete = ProblemCode("incomplete", 422, "Angaben fehlen noch", "Not complete yet")
     static let idempotencyKeyReused = ProblemCode(
         "idempotency_key_reused", 422, "Schlüssel schon verwendet", "Key already used")
+    static let importRejected = ProblemCode(
+        "import_rejected", 422, "Einspielung abgelehnt", "Import rejected")
     static let preconditionRequired = ProblemCode(
         "precondition_required", 428, "Versionsangabe fehlt", "Precondition required")
     static let quotaExceeded = ProblemCode("quota_exceeded", 429, "Zu viele Anfragen", "Too many requests")
@@ -77,7 +79,7 @@ extension ProblemCode {
         methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, staleSource, inUse,
         idempotencyInProgress,
         feedPositionGone, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
-        idempotencyKeyReused, preconditionRequired, quotaExceeded, internalError,
+        idempotencyKeyReused, importRejected, preconditionRequired, quotaExceeded, internalError,
         overloaded, notReady, queryTimeout, outcomeUnknown, storageFull,
     ]
 }

@@ -49,7 +49,7 @@ extension Problem {
 }
 
 extension Problem.PartError {
-    fileprivate func write(in language: Language, to writer: inout JSONWriter) {
+    func write(in language: Language, to writer: inout JSONWriter) {
         switch place {
         case .body(let path): writer.member("pointer", Self.pointer(path))
         case .query(let name):

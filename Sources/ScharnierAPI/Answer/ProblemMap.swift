@@ -64,11 +64,16 @@ extension Problem {
             ? Wording("1 Angabe ist zu berichtigen.", "1 entry needs correction.")
             : Wording("\(count) Angaben sind zu berichtigen.", "\(count) entries need correction.")
         self.init(code, detail)
-        errors = violations.prefix(Self.mostErrors).map { violation in
-            PartError(
-                place: .body(violation.path), code: violation.code.rawValue, detail: violation.detail,
-                bounds: (violation.minimum, violation.maximum), allowed: violation.allowed)
-        }
+        errors = violations.prefix(Self.mostErrors).map(PartError.init)
+    }
+}
+
+extension Problem.PartError {
+    /// A member of a body that breaks a rule.
+    init(_ violation: Violation) {
+        self.init(
+            place: .body(violation.path), code: violation.code.rawValue, detail: violation.detail,
+            bounds: (violation.minimum, violation.maximum), allowed: violation.allowed)
     }
 }
 

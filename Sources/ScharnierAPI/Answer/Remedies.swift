@@ -55,6 +55,10 @@ extension ProblemCode {
             Wording(
                 "Neu beginnen: after=latest merken, Listen lesen, dann von dort folgen.",
                 "Start over: note after=latest, read the lists, then follow from there.")
+        case .importRejected:
+            Wording(
+                "Nichts wurde übernommen; report nennt, was zu berichtigen ist.",
+                "Nothing was taken over; report tells what needs correction.")
         case .staleSource:
             Wording(
                 "Den neuesten Stand der Quelle senden; source_updated_at nennt den bekannten.",

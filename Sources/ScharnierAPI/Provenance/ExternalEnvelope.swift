@@ -3,26 +3,37 @@ import Scharnier
 /// A record of another system together with what that says of its own copy.
 struct ExternalEnvelope: Sendable {
     let origin: ExternalReference.Origin
+    private let record: Record
 
-    /// The form of the record.
-    let form: Form
+    private enum Record: Sendable {
+        case need(ExternalNeed)
+        case offer(ExternalOffer)
+        case organization(ExternalOrganization)
+    }
 
     /// Octets that an address may have (domain.md §4, `url`).
     private static let addressLengths = 8...500
 
-    /// A record whose body says nothing else.
-    init(_ form: Form, origin: ExternalReference.Origin) {
-        self.form = form
+    /// A record whose form says nothing else.
+    init(
+        _ form: Form, _ kind: ExternalReference.Kind, origin: ExternalReference.Origin, for party: Party
+    ) throws {
         self.origin = origin
+        record =
+            switch kind {
+            case .needs: .need(try ExternalNeed(form, for: party))
+            case .offers: .offer(try ExternalOffer(form, for: party))
+            case .organizations: .organization(try ExternalOrganization(form, for: party))
+            }
     }
 
     /// A row: the record's members and, beside them, those of its origin.
-    init(row form: Form) {
+    init(row form: Form, _ kind: ExternalReference.Kind, for party: Party) throws {
         var form = form
         let url = form.line("source_url")
         if let url, !Self.isAddress(url) { form.note("source_url", .badFormat, .noAddress) }
-        origin = .init(url: url, updatedAt: form.instant("source_updated_at"))
-        self.form = form
+        let origin = ExternalReference.Origin(url: url, updatedAt: form.instant("source_updated_at"))
+        try self.init(form, kind, origin: origin, for: party)
     }
 
     /// Only addresses of pages: a link must not run anything.
@@ -31,26 +42,18 @@ struct ExternalEnvelope: Sendable {
             && (url.hasPrefix("https://") || url.hasPrefix("http://"))
             && url.utf8.allSatisfy { $0 > 0x20 }
     }
-}
 
-extension WriteTransaction {
-    /// Brings the record in an envelope in line with its source.
+    /// Brings the record in line with its source.
     func upsert(
-        _ envelope: ExternalEnvelope, _ key: ExternalReference.Key, isCreating: Bool = false, as party: Party
+        _ key: ExternalReference.Key, in tx: any WriteTransaction, isCreating: Bool = false, as party: Party
     ) throws -> Upsert {
-        switch key.kind {
-        case .needs:
-            try upsert(
-                ExternalNeed(envelope.form, for: party), key, from: envelope.origin, isCreating: isCreating,
-                as: party)
-        case .offers:
-            try upsert(
-                ExternalOffer(envelope.form, for: party), key, from: envelope.origin, isCreating: isCreating,
-                as: party)
-        case .organizations:
-            try upsert(
-                ExternalOrganization(envelope.form, for: party), key, from: envelope.origin,
-                isCreating: isCreating, as: party)
+        switch record {
+        case .need(let need):
+            try tx.upsert(need, key, from: origin, isCreating: isCreating, as: party)
+        case .offer(let offer):
+            try tx.upsert(offer, key, from: origin, isCreating: isCreating, as: party)
+        case .organization(let organization):
+            try tx.upsert(organization, key, from: origin, isCreating: isCreating, as: party)
         }
     }
 }

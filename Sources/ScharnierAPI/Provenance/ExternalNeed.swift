@@ -52,7 +52,7 @@ struct ExternalNeed: ExternalDraft {
         as party: Party
     ) throws -> ExternalRecord {
         let old = try tx.needToUpsert(.init(id), as: party)
-        var merged = try Form(RecordMembers(of: old).taking(names, from: members))
+        var merged = try Form(RecordMembers(of: old).taking(names, from: members), style: .line)
         let draft = NeedDraft(&merged)
         try merged.refuse(
             adding: tx.violations(

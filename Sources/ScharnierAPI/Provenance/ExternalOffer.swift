@@ -47,7 +47,7 @@ struct ExternalOffer: ExternalDraft {
         as party: Party
     ) throws -> ExternalRecord {
         let old = try tx.offerToUpsert(.init(id), as: party)
-        var merged = try Form(RecordMembers(of: old).taking(names, from: members))
+        var merged = try Form(RecordMembers(of: old).taking(names, from: members), style: .line)
         let draft = OfferDraft(&merged)
         try merged.refuse(adding: tx.violations(in: draft.content, ownedBy: old.organization))
         return try record(try tx.reviseExternal(old, to: draft.content, as: party))

@@ -52,7 +52,7 @@ struct ExternalOrganization: ExternalDraft {
         as party: Party
     ) throws -> ExternalRecord {
         let old = try tx.organizationToRevise(.init(id), as: party)
-        var merged = try Form(RecordMembers(of: old).taking(names, from: members))
+        var merged = try Form(RecordMembers(of: old).taking(names, from: members), style: .line)
         var draft = OrganizationDraft(patch: &merged)
         draft.profile.taxStatus = old.profile.taxStatus
         try merged.refuse(

@@ -18,10 +18,10 @@ enum ExternalRoutes {
             organization: call.party.organization ?? .nil, source: try call.source(call.text(0)),
             kind: kind, externalID: try call.externalID(call.text(1)))
         let isCreating = try call.createsOnly()
-        let envelope = ExternalEnvelope(
-            try call.form(readOnly: kind.readOnly), origin: try query.origin())
+        let envelope = try ExternalEnvelope(
+            try call.form(readOnly: kind.readOnly), kind, origin: try query.origin(), for: call.party)
         return { tx in
-            let upsert = try tx.upsert(envelope, key, isCreating: isCreating, as: call.party)
+            let upsert = try envelope.upsert(key, in: tx, isCreating: isCreating, as: call.party)
             return call.answer(upsert)
         }
     }
@@ -59,7 +59,9 @@ extension Call {
     }
 
     fileprivate func externalID(_ text: String) throws(Problem) -> ExternalID {
-        guard let id = ExternalID(text) else { throw Problem(path: "external_id", .noExternalID) }
+        guard let id = PlainText.normalized(text, isOneLine: true).flatMap(ExternalID.init) else {
+            throw Problem(path: "external_id", .noExternalID)
+        }
         return id
     }
 

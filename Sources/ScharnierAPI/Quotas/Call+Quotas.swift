@@ -10,7 +10,12 @@ extension API {
         guard route.isCounted, !call.isFromOperator, call.request.fields.first(.authorization) == nil else {
             return
         }
-        try charge(&call, [(settings.quotas.anonymous, .anonymous(call.client.address.subscriber))])
+        let address = call.client.address.subscriber
+        var charges: [(Quota, Meter.Account)] = [(settings.quotas.anonymous, .anonymous(address))]
+        if call.exportFormat(of: route) != nil {
+            charges.append((settings.quotas.exports, .exportingAnonymously(address)))
+        }
+        try charge(&call, charges)
     }
 
     /// A request with a token counts against that, and once more if it writes.
@@ -18,6 +23,12 @@ extension API {
         guard route.isCounted, let token = call.token else { return }
         var charges: [(Quota, Meter.Account)] = [(settings.quotas.token, .token(token.id))]
         if route.isWriting { charges.append((settings.quotas.write, .writing(token.id))) }
+        if call.exportFormat(of: route) != nil, let organization = call.party.organization {
+            charges.append((settings.quotas.exports, .exporting(organization)))
+        }
+        if route.isImport, let organization = call.party.organization {
+            charges.append((settings.quotas.imports, .importing(organization)))
+        }
         try charge(&call, charges)
     }
 

@@ -15,6 +15,9 @@ final class Meter: Sendable {
         case token(Identifier<AccessToken>)
         case writing(Identifier<AccessToken>)
         case failures(PeerAddress)
+        case importing(Identifier<Organization>)
+        case exporting(Identifier<Organization>)
+        case exportingAnonymously(PeerAddress)
     }
 
     /// What is left of one quota after a request.

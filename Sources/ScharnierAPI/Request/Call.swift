@@ -5,7 +5,7 @@ package import Scharnier
 
 /// A request together with all that the API found out about it.
 package struct Call: Sendable {
-    package let request: Request
+    package internal(set) var request: Request
 
     /// The request's own identifier, as it stands in the answer, the log and the audit entry.
     package let id: String

@@ -9,21 +9,36 @@ struct Form {
     private let object: JSONObject
     private let path: String
     private let readOnly: Set<String>
+
+    /// How values are written, and what happens to members that the server sets.
+    let style: Style
+
+    /// Where a form comes from.
+    enum Style: Sendable {
+        /// A body: values have their types.
+        case body
+        /// A line of an import: the same, but what the server sets is passed over, as an export holds it.
+        case line
+        /// A row of a table, where every value is text; passed over as in a line.
+        case cells
+    }
+
     /// For each member whether somebody has read it.
     private var isRead: [Bool]
     private(set) var violations: [Violation] = []
 
     /// A form over the whole body; anything but an object is a fault of its own.
-    init(_ json: JSONValue, readOnly: Set<String> = []) throws {
+    init(_ json: JSONValue, readOnly: Set<String> = [], style: Style = .body) throws {
         guard case .object(let object) = json else {
             throw Refusal.invalid([
                 .init("", .wrongType, Wording("Erwartet wird ein Objekt.", "An object is expected."))
             ])
         }
-        self.init(object, at: "", readOnly: readOnly)
+        self.init(object, at: "", readOnly: readOnly, style: style)
     }
 
-    init(_ object: JSONObject, at path: String, readOnly: Set<String> = []) {
+    init(_ object: JSONObject, at path: String, readOnly: Set<String> = [], style: Style = .body) {
+        self.style = style
         self.object = object
         self.path = path
         self.readOnly = readOnly
@@ -103,6 +118,7 @@ struct Form {
     private mutating func noteUnread() {
         for (member, isRead) in zip(object.members, isRead) where !isRead {
             if readOnly.contains(member.name) {
+                guard style == .body else { continue }
                 note(
                     member.name, .readOnly,
                     Wording("Dieses Feld setzt der Server.", "The server sets this member."))

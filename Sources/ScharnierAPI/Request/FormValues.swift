@@ -28,7 +28,7 @@ extension Form {
 
     /// A whole number.
     mutating func integer(_ name: String, isNullable: Bool = true) -> Int64? {
-        guard let value = value(name, isNullable: isNullable) else { return nil }
+        guard let value = value(name, isNullable: isNullable)?.integer(in: style) else { return nil }
         guard case .integer(let number) = value else {
             return wrongType(name, "eine ganze Zahl", "an integer")
         }
@@ -42,7 +42,7 @@ extension Form {
 
     /// `true`, `false` or nothing.
     mutating func optionalBoolean(_ name: String, isNullable: Bool = true) -> Bool? {
-        guard let value = value(name, isNullable: isNullable) else { return nil }
+        guard let value = value(name, isNullable: isNullable)?.flag(in: style) else { return nil }
         guard case .bool(let flag) = value else { return wrongType(name, "true oder false", "true or false") }
         return flag
     }
@@ -135,9 +135,9 @@ extension Form {
     mutating func nested<Result>(
         _ name: String, isNullable: Bool = true, readOnly: Set<String> = [], _ body: (inout Form) -> Result
     ) -> Result? {
-        guard let value = value(name, isNullable: isNullable) else { return nil }
+        guard let value = value(name, isNullable: isNullable)?.container(in: style) else { return nil }
         guard case .object(let object) = value else { return wrongType(name, "ein Objekt", "an object") }
-        var form = Form(object, at: child(name), readOnly: readOnly)
+        var form = Form(object, at: child(name), readOnly: readOnly, style: style)
         let result = body(&form)
         adopt(form)
         return result
@@ -147,13 +147,13 @@ extension Form {
     mutating func list<Result>(
         _ name: String, readOnly: Set<String> = [], _ body: (inout Form) -> Result
     ) -> [Result] {
-        guard let value = value(name, isNullable: false) else { return [] }
+        guard let value = value(name, isNullable: false)?.container(in: style) else { return [] }
         guard case .array(let elements) = value else { return wrongType(name, "eine Liste", "a list") ?? [] }
         return elements.enumerated().compactMap { index, element in
             guard case .object(let object) = element else {
                 return wrongType("\(name)/\(index)", "ein Objekt", "an object")
             }
-            var form = Form(object, at: child("\(name)/\(index)"), readOnly: readOnly)
+            var form = Form(object, at: child("\(name)/\(index)"), readOnly: readOnly, style: style)
             let result = body(&form)
             adopt(form)
             return result
@@ -163,7 +163,7 @@ extension Form {
     private mutating func elements<Element>(
         _ name: String, _ standard: [Element], _ read: (inout Form, String, String) -> Element?
     ) -> [Element] {
-        guard let value = value(name, isNullable: false) else { return standard }
+        guard let value = value(name, isNullable: false)?.words(in: style) else { return standard }
         guard case .array(let elements) = value else { return wrongType(name, "eine Liste", "a list") ?? [] }
         return elements.enumerated().compactMap { index, element in
             guard case .string(let word) = element else {

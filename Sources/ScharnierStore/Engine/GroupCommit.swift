@@ -102,7 +102,7 @@ struct GroupCommit {
     }
 
     private func run(_ job: Job, on connection: Connection) throws -> Job.Answer {
-        let answer = try connection.withDeadline(now().advanced(by: limits.jobTime), now: now) {
+        let answer = try connection.withDeadline(now().advanced(by: job.time ?? limits.jobTime), now: now) {
             try job.run(connection)
         }
         // A job may not have noticed, or not have told, that SQLite took everything back.

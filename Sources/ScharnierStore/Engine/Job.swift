@@ -5,6 +5,9 @@ struct Job: Sendable {
     /// Gives the result to its caller.
     typealias Answer = @Sendable () -> Void
 
+    /// Time that it may take in SQLite, if not that of any job.
+    let time: Duration?
+
     /// Makes the change; may be called again if its transaction was lost.
     let run: @Sendable (Connection) throws -> Answer
 
@@ -12,9 +15,10 @@ struct Job: Sendable {
     let fail: @Sendable (any Error) -> Void
 
     init<Result: Sendable>(
-        _ job: @escaping @Sendable (Connection) throws -> Result,
+        within time: Duration? = nil, _ job: @escaping @Sendable (Connection) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
+        self.time = time
         run = { connection in
             let result = try job(connection)
             return { complete(.success(result)) }

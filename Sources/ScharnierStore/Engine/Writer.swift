@@ -48,14 +48,15 @@ package final class Writer: Sendable {
     /// ``StoreFailure/overloaded`` or ``StoreFailure/stopped``.
     ///
     /// - Parameters:
+    ///   - time: that the job may take in SQLite, if not that of any job.
     ///   - job: a pure function of the transaction, for it may be run twice. It neither begins nor ends one.
     ///   - complete: told the job's result, its own error, a ``StoreFailure`` or an ``SQLiteError``.
     package func submit<Result: Sendable>(
-        _ job: @escaping @Sendable (Connection) throws -> Result,
+        within time: Duration? = nil, _ job: @escaping @Sendable (Connection) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
         let isInTime = pace.expectedWait(behind: queue.count) <= limits.expectedWait
-        if isInTime && queue.append(Job(job, then: complete)) { return }
+        if isInTime && queue.append(Job(within: time, job, then: complete)) { return }
         complete(.failure(queue.isClosed ? StoreFailure.stopped : StoreFailure.overloaded))
     }
 

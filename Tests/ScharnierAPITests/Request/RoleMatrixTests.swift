@@ -20,7 +20,7 @@ import Testing
         let takesBody = [.post, .patch, .put].contains(route.method)
         return application.send(
             route.method, "/" + path.joined(separator: "/"), takesBody ? "{}" : nil, as: who,
-            fields: [("If-Match", "*")])
+            fields: [("If-Match", "*"), ("Content-Type", route.contentTypes[0])])
     }
 
     /// Routes, that which ends the caller's own token last.

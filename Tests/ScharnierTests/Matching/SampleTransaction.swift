@@ -74,5 +74,6 @@ struct SampleTransaction: ReadTransaction {
     func isCutOff(_ position: Int64) throws -> Bool { false }
     func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
     func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
+    func importReport(_ id: Identifier<ImportReport>) throws -> ImportReport? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
 }

@@ -1,0 +1,51 @@
+import HTTPWire
+import Scharnier
+
+// How a request that takes several transactions is run: as it is, or once for all under a key (api.md §7, §9).
+
+extension API {
+    /// Work of several transactions; `closing` is to be done in the last one.
+    typealias SteppedWork = @Sendable (Call, any Steps, @escaping Route.Closing) throws -> Answer
+
+    /// The longest report that is kept with a key; of a longer one only where it is.
+    private static let keptBytes = 64 * 1024
+
+    /// Runs work of several transactions on the thread for that.
+    func runInSteps(_ call: Call, _ reply: @escaping Delivery, _ work: @escaping SteppedWork) throws {
+        let key = try call.isTrial() ? nil : try call.idempotencyKey()
+        store.inSteps(requestID: call.id) { [self] steps in
+            guard let key else { return try work(call, steps) { _, _ in } }
+            return try once(key, call, steps, work)
+        } then: { [self] result in
+            deliver(result, call, nil, reply)
+        }
+    }
+
+    private func once(
+        _ key: IdempotencyKey, _ call: Call, _ steps: any Steps, _ work: SteppedWork
+    ) throws -> Answer {
+        try runningKeys.begin(key)
+        defer { runningKeys.end(key) }
+        let fingerprint = call.fingerprint
+        if let kept = try answer(to: key, fingerprint, at: call.now) {
+            return try completed(kept, steps)
+        }
+        return try work(call, steps) { tx, answer in
+            var answer = answer
+            if answer.body.count > Self.keptBytes { answer.body = [] }
+            try tx.keep(answer.kept(for: key, fingerprint, at: tx.now))
+        }
+    }
+
+    /// A kept answer with the report that was too long to be kept with it.
+    private func completed(_ kept: Answer, _ steps: any Steps) throws -> Answer {
+        guard kept.body.isEmpty,
+            let path = kept.fields.first(where: { $0.0 == .contentLocation })?.1,
+            let id = Identifier<ImportReport>(String(path.suffix(36)))
+        else { return kept }
+        var answer = kept
+        answer.body = try steps.read { try $0.importReport(id) }?.document ?? []
+        answer.type = .json
+        return answer
+    }
+}
