@@ -4,7 +4,7 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    DueReading
+    DueReading, IntakeLinkReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -20,7 +20,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepository,
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
-    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository
+    TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
+    ConfirmLinkRepository, IntakeLinkRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

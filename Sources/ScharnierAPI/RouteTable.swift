@@ -8,6 +8,7 @@ package enum RouteTable {
     private static let listed: [Route] =
         OperationRoutes.all + TokenRoutes.all + AreaRoutes.all + OrganizationRoutes.all + ContactRoutes.all
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
+        + LinkRoutes.all
 }
 
 extension PublicRows {

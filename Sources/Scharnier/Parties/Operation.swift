@@ -97,6 +97,10 @@ extension Operation {
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)
     package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -", operator: .all)
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
+    package static let issueIntakeLinks = Operation(.needsWrite, "- - - - - - a * -")
+    /// Whoever has the secret of a link: row 19, and R-20 for confirming.
+    package static let useIntakeLink = Operation(nil, "p - - - - - - - -")
+    package static let useConfirmLink = Operation(nil, "p p p p p p p p p")
     /// Outside the matrix: api.md §14.
     package static let readMetrics = Operation(
         .metricsRead, "- - - - - - - * -", monitor: .all, operator: .all)
@@ -110,6 +114,7 @@ extension Operation {
         writeOffers, checkOffers, checkOrganization, suggestOffers, suggestNeeds, explainPair,
         readIntroductions, proposeIntroduction,
         transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readMetrics,
+        issueIntakeLinks, useIntakeLink, useConfirmLink,
         readPublic,
     ]
 }

@@ -18,7 +18,7 @@ enum Labels {
 
     static let lists: [List] =
         parties + vocabulary + organizations + contacts + needs + offers + introductions + areas + matching
-        + changes
+        + changes + links + lint
 }
 
 /// A fixed list of the domain whose every value has a label: a value without one does not compile.

@@ -16,6 +16,8 @@ import Testing
         ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
         ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
         ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
+        ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
+        ("19 use", .useIntakeLink, nil, "p – – – – – – – –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
@@ -80,8 +82,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers and organisations, the own token, metrics and what is public have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 5)
+        // The logs of offers and organisations, the own token, metrics, what is public and the use of a link that
+        // confirms have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 6)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
