@@ -18,7 +18,7 @@ extension LintWords {
 
     private func isNamed(_ words: ArraySlice<Word>) -> Bool {
         let two = Array(words.prefix(2))
-        guard two.count == 2, isFirstName(two[0]), two[0].gap != "-", two[1].isCapitalized else {
+        guard two.count == 2, isFirstName(two[0]), two[1].isCapitalized else {
             return false
         }
         return two[1].gap.isEmpty && two[1].bytes.count > 1 && !isCalledAfter(words.dropFirst())
