@@ -74,6 +74,7 @@ let package = Package(
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
+        .target(name: "CSV", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
@@ -93,7 +94,7 @@ let package = Package(
         ),
         .target(
             name: "ScharnierAPI",
-            dependencies: ["Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
+            dependencies: ["CSV", "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
             swiftSettings: rules
         ),
         .target(
@@ -145,6 +146,7 @@ let package = Package(
             swiftSettings: rules
         ),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(
             name: "SQLiteTests", dependencies: ["ChildProcesses", "SQLite"], swiftSettings: rules),

@@ -34,7 +34,7 @@ look() {
     mkdir -p "$found"
     # Longer inputs than 2 KiB repeat what shorter ones do, at limits that the tests of limits reach. Leaks are
     # looked for at the end: after each new input, as libFuzzer would do it, there is time for little else.
-    if FUZZ_PROPERTY=$property "$fuzz" -max_total_time="$seconds" -runs="${RUNS:--1}" -max_len=2048 -timeout=10 \
+    if FUZZ_PROPERTY=$property "$fuzz" -max_total_time="$seconds" -runs="${RUNS:--1}" -max_len=2048 -timeout=60 \
         -rss_limit_mb=2048 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="Tests/Fuzz/Corpus/$property/" \
         "$found" "Tests/Fuzz/Corpus/$property" >"$log" 2>&1; then
         printf '%-12s %10s executions\n' "$property" "$(awk '/number_of_executed_units/ {print $2}' "$log")"

@@ -1,6 +1,8 @@
+import Glibc
+
 /// A bounded queue between threads: many put in, one takes out, waiting when there is nothing.
 package final class BlockingQueue<Element: Sendable>: Sendable {
-    private let monitor = Monitor(Waiting<Element>())
+    private let monitor = Monitor(Waiting<Element>(), waitingBy: CLOCK_MONOTONIC)
     private let capacity: Int
 
     /// Makes a queue that holds at most `capacity` elements.
@@ -35,6 +37,15 @@ package final class BlockingQueue<Element: Sendable>: Sendable {
     /// Takes the first element if there is one.
     package func takeIfAny() -> Element? {
         monitor.look { $0.popFirst() }
+    }
+
+    /// Takes the first element, waiting for one, but no longer than `time`, which is less than a second.
+    package func take(within time: Duration) -> Element? {
+        let taken: Element?? = monitor.wait(atMost: time) { waiting in
+            if let element = waiting.popFirst() { return .some(.some(element)) }
+            return waiting.isClosed ? .some(nil) : nil
+        }
+        return taken ?? nil
     }
 
     /// Lets nothing more in; what waits can still be taken out.

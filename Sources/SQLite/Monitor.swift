@@ -10,10 +10,15 @@ final class Monitor<State>: @unchecked Sendable {
     private let changed: UnsafeMutablePointer<pthread_cond_t> = .allocate(capacity: 1)
     private var state: State
 
-    init(_ state: sending State) {
+    /// Makes a monitor whose waits for a time are by `clock`: the wall clock, or CLOCK_MONOTONIC, which nobody sets.
+    init(_ state: sending State, waitingBy clock: clockid_t = CLOCK_REALTIME) {
         self.state = state
         unsafe pthread_mutex_init(lock, nil)
-        unsafe pthread_cond_init(changed, nil)
+        var attributes = pthread_condattr_t()
+        unsafe pthread_condattr_init(&attributes)
+        unsafe pthread_condattr_setclock(&attributes, clock)
+        unsafe pthread_cond_init(changed, &attributes)
+        unsafe pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -48,9 +53,22 @@ final class Monitor<State>: @unchecked Sendable {
         }
     }
 
+    /// Waits until `body` has a result, but no longer than `time`, which is less than a second.
+    ///
+    /// For a monitor that waits by CLOCK_MONOTONIC.
+    func wait<Result>(atMost time: Duration, for body: (inout State) -> Result?) -> Result? {
+        var end = timespec.after(time)
+        unsafe pthread_mutex_lock(lock)
+        defer { unsafe pthread_mutex_unlock(lock) }
+        while true {
+            if let result = body(&state) { return result }
+            guard unsafe pthread_cond_timedwait(changed, lock, &end) == 0 else { return body(&state) }
+        }
+    }
+
     /// Waits until `body` has a result, or the wall clock shows `moment`, in milliseconds since 1970.
     ///
-    /// By CLOCK_REALTIME (pthread_cond_timedwait(3)): a clock that is set past the moment ends the wait.
+    /// For a monitor that waits by CLOCK_REALTIME (pthread_cond_timedwait(3)): a clock that is set past the moment ends the wait.
     func wait<Result>(until moment: (State) -> Int64, for body: (inout State) -> Result?) -> Result? {
         unsafe pthread_mutex_lock(lock)
         defer { unsafe pthread_mutex_unlock(lock) }
@@ -70,6 +88,19 @@ final class Monitor<State>: @unchecked Sendable {
 }
 
 extension timespec {
+    private static let nanosecondsPerSecond = 1_000_000_000
+
+    /// The moment on the clock that nobody sets when `time`, less than a second, has passed.
+    fileprivate static func after(_ time: Duration) -> timespec {
+        var end = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+        end.tv_nsec += Int(time.components.attoseconds / 1_000_000_000)
+        guard end.tv_nsec >= nanosecondsPerSecond else { return end }
+        end.tv_sec += 1
+        end.tv_nsec -= nanosecondsPerSecond
+        return end
+    }
+
     /// A moment as the system counts it: never before 1970, and never past the year 9999, which is far enough.
     fileprivate init(milliseconds: Int64) {
         let moment = min(max(0, milliseconds), 253_402_300_799_999)

@@ -4,7 +4,8 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    DueReading, IntakeLinkReading
+    DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
+    IntakeLinkReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -21,6 +22,7 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
+    MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ConfirmLinkRepository, IntakeLinkRepository
 {
     /// A new identifier, later than all before it.

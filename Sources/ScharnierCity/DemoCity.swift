@@ -134,11 +134,13 @@ extension DemoCity {
         now.adding(days: -age).adding(seconds: -3600)
     }
 
-    /// How long ago a need with these dates can have been published: then, too, they had to be in range.
+    /// How many days ago a need with these dates can have been published: then, too, they had to be in range.
+    ///
+    /// By the day of that moment: an hour before now it may have been yesterday.
     private func oldestAge(of content: Need.Content) -> Int {
-        let day = content.horizon == .acute ? content.neededByOn : content.reviewOn
-        let window = content.horizon == .acute ? Need.acuteWindowInDays : Need.longestReviewInDays
-        return day.map { max(0, window - $0.days(since: LocalTime.day(at: now))) } ?? Self.ageInDays
+        guard content.horizon != nil else { return Self.ageInDays }
+        let ages = 0...Self.ageInDays
+        return ages.last { content.datesAreInRange(on: LocalTime.day(at: moment(daysAgo: $0))) } ?? 0
     }
 
     private func organization(_ record: CityRecord, _ member: String) throws -> Organization {

@@ -63,14 +63,6 @@ CREATE TABLE areaRelation (
     PRIMARY KEY (fromArea, toArea, kind)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audienceMember (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction'),
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    memberID BLOB NOT NULL CHECK (length(memberID) = 16),
-    PRIMARY KEY (subject, objectID, memberID)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE audit (
     position INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -94,7 +86,7 @@ CREATE TABLE audit (
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
@@ -154,6 +146,31 @@ CREATE TABLE disclosure (
     at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE endorsement (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    need BLOB NOT NULL REFERENCES need (id),
+    network BLOB NOT NULL REFERENCES organization (id),
+    statement TEXT CHECK (length(CAST(statement AS BLOB)) <= 2000),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE externalReference (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    source TEXT NOT NULL CHECK (length(CAST(source AS BLOB)) BETWEEN 1 AND 64),
+    kind TEXT NOT NULL CHECK (kind = 'needs' OR kind = 'offers' OR kind = 'organizations'),
+    externalID TEXT NOT NULL CHECK (length(CAST(externalID AS BLOB)) BETWEEN 1 AND 800),
+    -- In the table that the kind says.
+    record BLOB NOT NULL CHECK (length(record) = 16),
+    sourceURL TEXT CHECK (length(CAST(sourceURL AS BLOB)) BETWEEN 8 AND 2000),
+    sourceUpdatedAt INTEGER,
+    firstSeenAt INTEGER NOT NULL,
+    lastSeenAt INTEGER NOT NULL,
+    -- Hashes of the members that were sent last, and of what was kept of them.
+    members BLOB NOT NULL,
+    PRIMARY KEY (organization, source, kind, externalID)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hold (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     position INTEGER NOT NULL CHECK (position >= 0),
@@ -165,6 +182,13 @@ CREATE TABLE hold (
     releasedAt INTEGER,
     PRIMARY KEY (introduction, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE importReport (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    document BLOB NOT NULL,
+    createdAt INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE indicator (
     code TEXT PRIMARY KEY CHECK (length(CAST(code AS BLOB)) BETWEEN 1 AND 240),
@@ -211,6 +235,7 @@ CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     need BLOB NOT NULL REFERENCES need (id),
     offer BLOB REFERENCES offer (id),
     supplier BLOB NOT NULL REFERENCES organization (id),
@@ -234,7 +259,7 @@ CREATE TABLE introduction (
     carrierAcceptedAt INTEGER,
     supplierAcceptedAt INTEGER,
     answerDueAt INTEGER NOT NULL,
-    declineSide TEXT CHECK (declineSide IN ('carrier', 'supplier')),
+    declineSide TEXT CHECK (declineSide = 'carrier' OR declineSide = 'supplier'),
     declineReason TEXT,
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
@@ -274,6 +299,25 @@ CREATE TABLE keptAnswer (
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE membership (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    network BLOB NOT NULL REFERENCES organization (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    kind TEXT NOT NULL CHECK (kind = 'full' OR kind = 'associate' OR kind = 'observer' OR kind = 'individual'),
+    contributions TEXT NOT NULL,
+    validFrom INTEGER,
+    validTo INTEGER,
+    status TEXT NOT NULL CHECK (status = 'requested' OR status = 'active' OR status = 'refused' OR
+        status = 'ended'),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (network <> organization),
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+
 CREATE TABLE meta (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     createdAt INTEGER NOT NULL,
@@ -290,6 +334,7 @@ CREATE TABLE meta (
 ) STRICT;
 
 CREATE TABLE need (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     -- How everyone sees it, encoded; early in the row, so that lists read it without the rest.
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
@@ -422,6 +467,7 @@ CREATE TABLE needTerm (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offer (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -516,6 +562,8 @@ CREATE TABLE organization (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    -- To whom it is open besides; computed by the domain, compared here.
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
@@ -528,9 +576,16 @@ CREATE TABLE organization (
         legalForm = 'sole_trader' OR legalForm = 'freelance' OR legalForm = 'informal' OR
         legalForm = 'private_person' OR legalForm = 'other'),
     isGrantMaking INTEGER NOT NULL CHECK (isGrantMaking IN (0, 1)),
+    isEconomicallyActive INTEGER NOT NULL CHECK (isEconomicallyActive IN (0, 1)),
+    registerCourt TEXT CHECK (length(CAST(registerCourt AS BLOB)) BETWEEN 1 AND 400),
+    registerKind TEXT CHECK (registerKind = 'VR' OR registerKind = 'HRA' OR registerKind = 'HRB' OR
+        registerKind = 'GnR' OR registerKind = 'PR' OR registerKind = 'GsR'),
+    registerNumber TEXT CHECK (length(CAST(registerNumber AS BLOB)) BETWEEN 1 AND 160),
+    businessID TEXT CHECK (length(CAST(businessID AS BLOB)) = 17),
     size TEXT CHECK (size = 'micro' OR size = 'small' OR size = 'medium' OR size = 'large' OR
         size = 'volunteers_only' OR size = 'staff_lt_5' OR size = 'staff_5_20' OR size = 'staff_gt_20'),
     isMigrantLed INTEGER NOT NULL CHECK (isMigrantLed IN (0, 1)),
+    isLocalEconomy INTEGER NOT NULL CHECK (isLocalEconomy IN (0, 1)),
     hasSeat INTEGER NOT NULL CHECK (hasSeat IN (0, 1)),
     seatStreet TEXT CHECK (length(CAST(seatStreet AS BLOB)) BETWEEN 1 AND 480),
     seatPostalCode TEXT CHECK (length(seatPostalCode) = 5),
@@ -539,6 +594,8 @@ CREATE TABLE organization (
     isSeatPublic INTEGER NOT NULL CHECK (isSeatPublic IN (0, 1)),
     languages TEXT NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
+    goals TEXT CHECK (length(CAST(goals AS BLOB)) <= 8000),
+    selectionCriteria TEXT CHECK (length(CAST(selectionCriteria AS BLOB)) <= 8000),
     website TEXT CHECK (length(CAST(website AS BLOB)) BETWEEN 8 AND 2000),
     umbrella BLOB REFERENCES organization (id),
     taxBasis TEXT CHECK (taxBasis = 'none' OR taxBasis = 'statutes_notice_60a' OR
@@ -546,13 +603,24 @@ CREATE TABLE organization (
     taxNoticeOn INTEGER,
     taxHasLaterNotice INTEGER NOT NULL CHECK (taxHasLaterNotice IN (0, 1)),
     taxOffice TEXT CHECK (length(CAST(taxOffice AS BLOB)) <= 480),
+    taxPurposes TEXT NOT NULL,
+    taxSource TEXT CHECK (taxSource = 'self_declared' OR taxSource = 'document_seen' OR
+        taxSource = 'public_register'),
+    taxConfirmedBy BLOB REFERENCES organization (id),
+    taxConfirmedAt INTEGER,
+    questionnaireVersion TEXT CHECK (length(CAST(questionnaireVersion AS BLOB)) BETWEEN 1 AND 160),
+    -- Question and answer with a = between them.
+    questionnaireAnswers TEXT NOT NULL,
+    counterpart TEXT CHECK (length(CAST(counterpart AS BLOB)) <= 4000),
     publicityDefault TEXT NOT NULL CHECK (publicityDefault = 'none' OR publicityDefault = 'name' OR
         publicityDefault = 'name_and_logo'),
     verification TEXT NOT NULL CHECK (verification = 'unverified' OR verification = 'verified' OR
         verification = 'rejected' OR verification = 'suspended'),
     verificationMethod TEXT CHECK (verificationMethod = 'register' OR verificationMethod = 'document_seen' OR
         verificationMethod = 'officer_known' OR verificationMethod = 'network_vouched'),
+    verifiedBy BLOB REFERENCES organization (id),
     verifiedAt INTEGER,
+    verificationNote TEXT CHECK (length(CAST(verificationNote AS BLOB)) <= 8000),
     status TEXT NOT NULL CHECK (status = 'active' OR status = 'closed' OR status = 'merged'),
     stewardArea BLOB REFERENCES area (id),
     revision INTEGER NOT NULL CHECK (revision >= 1),
@@ -560,7 +628,12 @@ CREATE TABLE organization (
     updatedAt INTEGER NOT NULL,
     CHECK (hasSeat = 1 OR (seatStreet IS NULL AND seatPostalCode IS NULL AND seatCity IS NULL
         AND seatArea IS NULL)),
-    CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL))
+    CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL
+        AND taxPurposes = '')),
+    CHECK ((taxBasis IS NULL) = (taxSource IS NULL)),
+    CHECK (taxSource IS NOT NULL OR (taxConfirmedBy IS NULL AND taxConfirmedAt IS NULL)),
+    CHECK ((registerCourt IS NULL) = (registerKind IS NULL) AND (registerKind IS NULL) = (registerNumber IS NULL)),
+    CHECK (questionnaireVersion IS NOT NULL OR (questionnaireAnswers = '' AND counterpart IS NULL))
 ) STRICT;
 
 CREATE TABLE organizationArea (
@@ -568,6 +641,17 @@ CREATE TABLE organizationArea (
     position INTEGER NOT NULL CHECK (position >= 0),
     area BLOB NOT NULL REFERENCES area (id),
     PRIMARY KEY (organization, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organizationPoint (
+    organization BLOB NOT NULL REFERENCES organization (id),
+    point TEXT NOT NULL CHECK (point = 'general_data' OR point = 'statutes_and_aims' OR
+        point = 'tax_notice_date' OR point = 'decision_makers' OR point = 'activity_report' OR point = 'staff' OR
+        point = 'origin_of_means' OR point = 'use_of_means' OR point = 'affiliations' OR point = 'large_donors'),
+    isPublished INTEGER NOT NULL CHECK (isPublished IN (0, 1)),
+    url TEXT CHECK (length(CAST(url AS BLOB)) BETWEEN 8 AND 2000),
+    asOfOn INTEGER,
+    PRIMARY KEY (organization, point)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organizationTerm (
@@ -605,7 +689,7 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -633,8 +717,6 @@ CREATE INDEX areaParent ON area (parent);
 
 CREATE INDEX areaRelationTo ON areaRelation (toArea);
 
-CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
-
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 
 CREATE INDEX disclosureContact ON disclosure (contact);
@@ -645,7 +727,17 @@ CREATE INDEX disclosureOrganization ON disclosure (organization);
 
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 
+CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
+
+CREATE INDEX endorsementNetwork ON endorsement (network);
+
+CREATE INDEX externalReferenceRecord ON externalReference (record);
+
 CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
+
+CREATE INDEX importReportCreatedAt ON importReport (createdAt);
+
+CREATE INDEX importReportOrganization ON importReport (organization);
 
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
 
@@ -665,6 +757,14 @@ CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
 
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
+
+CREATE INDEX membershipListed ON membership (createdAt, id, openness);
+
+CREATE INDEX membershipNetwork ON membership (network);
+
+CREATE UNIQUE INDEX membershipOpen ON membership (network, organization) WHERE status IN ('requested', 'active');
+
+CREATE INDEX membershipOrganization ON membership (organization);
 
 CREATE INDEX needCarrier ON need (carrier);
 

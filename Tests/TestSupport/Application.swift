@@ -142,6 +142,9 @@ package final class TestClock: Sendable {
 
     package var now: Instant { moment.withLock { $0 } }
 
+    /// Sets the clock.
+    package func set(_ now: Instant) { moment.withLock { $0 = now } }
+
     /// Lets time pass.
     package func advance(days: Int = 0, seconds: Int64 = 0) {
         moment.withLock { $0 = $0.adding(days: days).adding(seconds: seconds) }
@@ -196,10 +199,10 @@ extension JSONValue {
 
 extension WriterLimits {
     /// Longer than any machine takes that does more than these tests.
-    fileprivate static let patience = Duration.seconds(60)
+    package static let patience = Duration.seconds(60)
 
     /// Limits that no test meets by accident.
-    fileprivate static var unhurried: WriterLimits {
+    package static var unhurried: WriterLimits {
         var limits = WriterLimits()
         limits.jobTime = patience
         limits.expectedWait = patience

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from document import Document
 
 REACHES = {"none", "own", "area", "party", "released", "all"}
-VERBS = {"get": ("get", "list"), "post": ("create", "transition", "rotate"), "patch": ("update",), "delete": ("delete", "revoke")}
+VERBS = {"get": ("get", "list"), "post": ("create", "transition", "rotate"), "patch": ("update",), "put": ("upsert",), "delete": ("delete", "revoke")}
 KEBAB = re.compile(r"^(/(v1|[a-z]+(-[a-z]+)*|openapi\.yaml|\{[a-z_]+\}))+$")
 
 
@@ -94,7 +94,7 @@ def _statuses(document: Document, method: str, path: str, operation: dict) -> It
     if "If-Match" in headers:
         needed |= {"412", "428"} if headers["If-Match"] else {"412"}
     if "If-None-Match" in headers:
-        needed.add("304")
+        needed.add("304" if method == "get" else "412")
     for status in sorted(needed - set(responses)):
         yield f"responses: {status} is not declared"
     if not any(status.startswith("2") for status in responses):

@@ -11,8 +11,10 @@ extension WriteTransaction {
         }
         let actors = try actors(of: party, in: old)
         let step = try Introduction.machine.step(event, in: old.status, as: actors)
-        try requireStanding(
-            of: try party.organization.flatMap { try organization($0) }, for: event.rawValue, as: party)
+        // It pauses while either side is suspended (domain.md §5.2).
+        for side in [party.organization, old.carrier, old.supplier].compactMap({ $0 }) {
+            try requireStanding(of: try organization(side), for: event.rawValue, as: party)
+        }
         var new = old
         new.status = step.to ?? old.status
         try apply(event, to: &new, facts: facts, actors: actors, as: party)
@@ -26,15 +28,18 @@ extension WriteTransaction {
 
     /// Ends what is open on a need that its owner withdraws.
     func endIntroductions(of need: Need, as party: Party) throws {
-        for old in try introductions(of: need.id) where old.isOpen {
-            var new = old
-            try release(&new)
-            new.status = .withdrawn
-            try keep(&new, after: old, "introduction.withdraw", by: party)
-            _ = try log(
-                "withdraw", of: .introduction, old.id, from: old.status.rawValue, to: new.status.rawValue,
-                facts: .init(), by: .system)
-        }
+        for old in try introductions(of: need.id) where old.isOpen { try end(old, as: party) }
+    }
+
+    /// Ends an open introduction because one of its sides left; what it reserved is free again.
+    func end(_ old: Introduction, as party: Party) throws {
+        var new = old
+        try release(&new)
+        new.status = .withdrawn
+        try keep(&new, after: old, "introduction.withdraw", by: party)
+        _ = try log(
+            "withdraw", of: .introduction, old.id, from: old.status.rawValue, to: new.status.rawValue,
+            facts: .init(), by: .system)
     }
 
     private func actors(of party: Party, in introduction: Introduction) throws -> Set<Actor> {

@@ -116,3 +116,10 @@ extension FailedGuard {
                 "Change the text, or state with lint_acknowledged that it makes nobody recognisable."))
     }
 }
+
+extension PersonalDataLint {
+    /// The guards that fail because a text surely identifies a person, where nobody is asked about suspicions.
+    static func failedGuards(in texts: [String]) -> [FailedGuard] {
+        findings(in: texts.compactMap { FreeText("", $0) }).failedGuards(isAcknowledged: true)
+    }
+}

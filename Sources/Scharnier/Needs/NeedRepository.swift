@@ -71,6 +71,14 @@ extension WriteTransaction {
         as party: Party
     ) throws -> Need {
         let stewardArea = party.isFrom(carrier) ? nil : try stewardArea(of: carrier, as: party)
+        return try addNeed(content, items: items, for: carrier, recordedFor: stewardArea, as: party)
+    }
+
+    /// Adds a draft for `carrier`, for which `party` is known to act.
+    func addNeed(
+        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>,
+        recordedFor stewardArea: Identifier<Area>?, as party: Party
+    ) throws -> Need {
         try check(content, items, ownedBy: carrier, party)
         var need = Need(
             id: newID(), carrier: carrier, content: try placed(content),
@@ -101,7 +109,15 @@ extension WriteTransaction {
         items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)],
         as party: Party
     ) throws -> Need {
-        let old = try needToRevise(id, as: party)
+        try revise(try needToRevise(id, as: party), to: content, items: items, as: party)
+    }
+
+    /// The same for a need that `party` is known to be allowed to change.
+    func revise(
+        _ old: Need, to content: Need.Content,
+        items: [(id: Identifier<NeedItem>?, content: NeedItem.Content)],
+        as party: Party
+    ) throws -> Need {
         var new = old
         new.content = try placed(content)
         new.items = try merged(items, into: old.items)
@@ -126,6 +142,7 @@ extension WriteTransaction {
         _ = try announce(
             .need, .init(id), before: need.audience, after: .none, isDeletion: true, by: party.organization)
         try delete(need)
+        try forgetExternalReferences(of: .init(need.id))
         try audit("need.delete", .init("need", id), fields: [], as: party)
     }
 

@@ -14,6 +14,9 @@ package protocol OfferReading {
 
     /// The submitted offers of an organisation, which wait for its verification; oldest first.
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer]
+
+    /// All offers of an organisation, named as their giver or not; oldest first.
+    func offers(of organization: Identifier<Organization>) throws -> [Offer]
 }
 
 /// Keeps offers.
@@ -75,10 +78,15 @@ extension WriteTransaction {
         guard party.isFrom(organization) || supplier.isInCharge(party), supplier.kind != .portal else {
             throw Refusal.roleForbidden
         }
-        let found = try violations(in: content, ownedBy: organization)
+        return try addOffer(content, for: supplier, as: party)
+    }
+
+    /// Adds a draft of `supplier`, for which `party` is known to act.
+    func addOffer(_ content: Offer.Content, for supplier: Organization, as party: Party) throws -> Offer {
+        let found = try violations(in: content, ownedBy: supplier.id)
         guard found.isEmpty else { throw Refusal.invalid(found) }
         var offer = Offer(
-            id: newID(), organization: organization, supplierKind: supplier.kind, content: content,
+            id: newID(), organization: supplier.id, supplierKind: supplier.kind, content: content,
             recordedForArea: supplier.stewardArea, createdAt: now,
             updatedAt: now, createdBy: party.token)
         try keep(&offer, after: nil, "offer.create", by: party)
@@ -89,7 +97,11 @@ extension WriteTransaction {
     ///
     /// - Throws: ``Refusal``; the kind of a live offer is fixed, and its quantity covers what is reserved.
     package func revise(_ id: Identifier<Offer>, to content: Offer.Content, as party: Party) throws -> Offer {
-        let old = try offerToRevise(id, as: party)
+        try revise(try offerToRevise(id, as: party), to: content, as: party)
+    }
+
+    /// The same for an offer that `party` is known to be allowed to change.
+    func revise(_ old: Offer, to content: Offer.Content, as party: Party) throws -> Offer {
         guard old.content != content else { return old }
         guard [.draft, .active, .partlyReserved, .exhausted].contains(old.status) else {
             let allowed = Offer.machine.allowed(in: old.status, as: [.owner]).map(\.rawValue)
@@ -115,6 +127,7 @@ extension WriteTransaction {
         _ = try announce(
             .offer, .init(id), before: offer.audience, after: .none, isDeletion: true, by: party.organization)
         try delete(offer)
+        try forgetExternalReferences(of: .init(offer.id))
         try audit("offer.delete", .init("offer", id), fields: [], as: party)
     }
 

@@ -121,8 +121,8 @@ extension WriteTransaction {
         guard found.isEmpty else { throw .invalid(found) }
     }
 
-    private func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws
-    {
+    /// Announces, stores and notes a new or changed contact.
+    func keep(_ contact: inout Contact, after old: Contact?, _ action: String, by party: Party) throws {
         let before = try old.map { try audience(of: $0) } ?? .none
         contact.version = try announce(
             .contact, .init(contact.id), before: before, after: audience(of: contact), isDeletion: false,

@@ -31,8 +31,18 @@ package struct Organization: Equatable, Identifiable, Sendable {
         package var shortName: String?
         package var legalForm: LegalForm?
         package var isGrantMaking = false
+
+        /// Whether it offers goods or services on a market, which matters for state aid.
+        package var isEconomicallyActive = false
+        package var register: Register?
+
+        /// The economic identification number (§139c AO).
+        package var businessID: String?
         package var size: Size?
         package var isMigrantLed = false
+
+        /// Whether it is a small business of the neighbourhood.
+        package var isLocalEconomy = false
         package var seat: Seat?
         package var isSeatPublic = true
         package var activeAreas: [Identifier<Area>] = []
@@ -40,9 +50,13 @@ package struct Organization: Equatable, Identifiable, Sendable {
         package var targetGroups: [String] = []
         package var languages: [String] = []
         package var text: String?
+        package var goals: String?
+        package var selectionCriteria: String?
         package var website: String?
         package var umbrella: Identifier<Organization>?
         package var taxStatus: TaxStatus?
+        package var transparency = Transparency()
+        package var cooperation: Cooperation?
         package var publicityDefault: Publicity = .none
 
         /// A profile with a name and nothing else.
@@ -74,15 +88,24 @@ package struct Organization: Equatable, Identifiable, Sendable {
     package struct Verification: Equatable, Sendable {
         package var status: VerificationStatus = .unverified
         package var method: VerificationMethod?
+
+        /// The organisation that checked it.
+        package var by: Identifier<Organization>?
         package var at: Instant?
+
+        /// What was found, for the city.
+        package var note: String?
 
         /// Not checked yet.
         package init(
-            status: VerificationStatus = .unverified, method: VerificationMethod? = nil, at: Instant? = nil
+            status: VerificationStatus = .unverified, method: VerificationMethod? = nil,
+            by: Identifier<Organization>? = nil, at: Instant? = nil, note: String? = nil
         ) {
             self.status = status
             self.method = method
+            self.by = by
             self.at = at
+            self.note = note
         }
     }
 
@@ -161,8 +184,14 @@ extension Organization {
     /// How `party` stands to it.
     package func closeness(of party: Party) -> Closeness {
         if party.role == .cityAdmin { return .city }
-        if party.isFrom(id) { return .own }
-        return isInCharge(party) ? .own : .anyone
+        if party.isFrom(id) || isInCharge(party) { return .own }
+        return isOverseen(by: party) ? .party : .anyone
+    }
+
+    /// Whether `party` is an officer of an area where it sits, works or is looked after.
+    package func isOverseen(by party: Party) -> Bool {
+        party.role == .areaOfficer
+            && !audience.members.isDisjoint(with: party.areas.map { Audience.Member($0) })
     }
 
     /// Whether `party` is the officer who acts for it.

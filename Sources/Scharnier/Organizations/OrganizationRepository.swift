@@ -73,7 +73,7 @@ extension WriteTransaction {
                 throw Refusal.invalid([.init("steward_area_id", .required, text)])
             }
         }
-        try check(profile, stewardArea: stewardArea, party)
+        try check(profile, of: kind, stewardArea: stewardArea, party)
         var organization = Organization(
             id: newID(), kind: kind, profile: profile, stewardArea: stewardArea, createdAt: now,
             updatedAt: now)
@@ -89,7 +89,7 @@ extension WriteTransaction {
     ) throws -> Organization {
         let old = try organizationToRevise(id, as: party)
         guard old.profile != profile else { return old }
-        try check(profile, stewardArea: old.stewardArea, party)
+        try check(profile, of: old.kind, stewardArea: old.stewardArea, party)
         var new = old
         new.profile = profile
         new.revision += 1
@@ -114,13 +114,15 @@ extension WriteTransaction {
             isDeletion: false, by: party.organization)
         organization.updatedAt = now
         try old == nil ? insert(organization) : update(organization)
+        if let old { try announceMemberships(since: old, organization, by: party) }
         try audit(action, .init("organization", organization.id), fields: [], as: party)
     }
 
     private func check(
-        _ profile: Organization.Profile, stewardArea: Identifier<Area>?, _ party: Party
+        _ profile: Organization.Profile, of kind: Organization.Kind, stewardArea: Identifier<Area>?,
+        _ party: Party
     ) throws {
-        let found = try violations(in: profile, stewardArea: stewardArea, for: party)
+        let found = try violations(in: profile, of: kind, stewardArea: stewardArea, for: party)
         guard found.isEmpty else { throw Refusal.invalid(found) }
     }
 }
@@ -128,10 +130,13 @@ extension WriteTransaction {
 extension ReadTransaction {
     /// Everything that breaks a rule of a profile, references included.
     package func violations(
-        in profile: Organization.Profile, stewardArea: Identifier<Area>?, for party: Party
+        in profile: Organization.Profile, of kind: Organization.Kind, stewardArea: Identifier<Area>?,
+        for party: Party
     ) throws -> [Violation] {
-        var found = profile.violations()
+        var found = profile.violations() + profile.sizeViolations(of: kind)
         let taxonomy = try taxonomy()
+        found += taxonomy.violations(
+            of: profile.taxStatus?.purposes ?? [], in: .purpose, on: today, at: "tax_status/purposes")
         found += taxonomy.violations(of: profile.topics, in: .topic, on: today, at: "topics")
         found += taxonomy.violations(
             of: profile.targetGroups, in: .targetGroup, on: today, at: "target_groups")
@@ -151,44 +156,5 @@ extension ReadTransaction {
         try ids.enumerated().filter { try area($1) == nil }.map { index, _ in
             Violation("\(path)/\(index)", .referenceNotFound, .noSuchReference)
         }
-    }
-}
-
-extension Organization.Profile {
-    /// What breaks the rules of domain.md §4.1, in the order of the members.
-    package func violations() -> [Violation] {
-        Violation.length(of: name, 2...200, at: "name")
-            + Violation.length(of: shortName, 1...60, at: "short_name")
-            + Violation.length(of: seat?.street, 1...120, at: "seat/street")
-            + Violation.length(of: seat?.city, 1...120, at: "seat/city")
-            + (postalCodeIsValid
-                ? []
-                : [
-                    .init(
-                        "seat/postal_code", .badFormat,
-                        Wording("Eine Postleitzahl hat fünf Ziffern.", "A postal code has five digits."))
-                ])
-            + Violation.list(activeAreas, 0...60, at: "active_area_ids")
-            + Violation.list(topics, 0...12, at: "topics")
-            + Violation.list(targetGroups, 0...12, at: "target_groups")
-            + Violation.list(languages, 0...20, at: "languages")
-            + Violation.length(of: text, 0...4000, at: "profile")
-            + websiteViolations
-            + Violation.length(of: taxStatus?.taxOffice, 0...120, at: "tax_status/tax_office")
-    }
-
-    /// Only addresses of pages: a link must not run anything.
-    private var websiteViolations: [Violation] {
-        let length = Violation.length(of: website, 8...500, at: "website")
-        guard let website, length.isEmpty else { return length }
-        let isPage = website.hasPrefix("https://") || website.hasPrefix("http://")
-        guard !isPage || website.utf8.contains(where: { $0 <= 0x20 }) else { return [] }
-        let text = Wording("Eine Adresse beginnt mit https://.", "An address begins with https://.")
-        return [.init("website", .badFormat, text)]
-    }
-
-    private var postalCodeIsValid: Bool {
-        guard let code = seat?.postalCode else { return true }
-        return code.utf8.count == 5 && code.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
 }

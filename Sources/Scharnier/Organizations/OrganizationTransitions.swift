@@ -24,8 +24,7 @@ extension Organization {
     package func actors(of party: Party) -> Set<Actor> {
         switch party.role {
         case .cityAdmin: [.city]
-        case .areaOfficer:
-            audience.members.isDisjoint(with: party.areas.map { Audience.Member($0) }) ? [] : [.officer]
+        case .areaOfficer: isOverseen(by: party) ? [.officer] : []
         default: []
         }
     }
@@ -61,9 +60,10 @@ extension WriteTransaction {
             return Fired(transition: earlier, item: old, isRepeat: true)
         }
         let step = try Organization.machine.step(event, in: state, as: old.actors(of: party))
-        let verification = try old.verified(event, to: step.to ?? state, facts: facts, at: now)
         var new = old
-        new.verification = verification
+        new.verification = try old.verified(event, to: step.to ?? state, facts: facts, at: now)
+        new.verification.by = party.organization
+        new.verification.note = facts.note
         try keep(&new, after: old, "organization.\(event.rawValue)", by: party)
         let transition = try log(
             event.rawValue, of: .organization, id, from: state.rawValue, to: new.verification.status.rawValue,
@@ -72,15 +72,6 @@ extension WriteTransaction {
         return Fired(transition: transition, item: new, isRepeat: false)
     }
 
-    /// Refuses everything but leaving to a suspended organisation (domain.md §5).
-    func requireStanding(of organization: Organization?, for event: String, as party: Party) throws(Refusal) {
-        guard let organization, organization.verification.status == .suspended, party.role != .cityAdmin
-        else { return }
-        guard !["withdraw", "cancel", "decline", "acknowledge"].contains(event) else { return }
-        let text = Wording("Diese Organisation ist gesperrt.", "This organisation is suspended.")
-        let fix = Wording("Die Stadt hebt die Sperre auf.", "The city reinstates it.")
-        throw .guardFailed([.init("organization_suspended", text, fix: fix)])
-    }
 }
 
 extension Organization {

@@ -8,6 +8,25 @@ package struct TaxStatus: Equatable, Sendable {
         case publicBody = "public_body"
     }
 
+    /// How it is known.
+    package enum Source: String, CaseIterable, Sendable {
+        case selfDeclared = "self_declared"
+        case documentSeen = "document_seen"
+        case publicRegister = "public_register"
+    }
+
+    /// Who looked at the document or the register, and when.
+    package struct Confirmation: Equatable, Sendable {
+        package let by: Identifier<Organization>?
+        package let at: Instant
+
+        /// A look at the evidence.
+        package init(by: Identifier<Organization>?, at: Instant) {
+            self.by = by
+            self.at = at
+        }
+    }
+
     package var basis: Basis
 
     /// The date of the notice.
@@ -16,6 +35,13 @@ package struct TaxStatus: Equatable, Sendable {
     /// Whether an exemption notice or annex was issued after a notice under §60a AO.
     package var hasLaterNotice: Bool
     package var taxOffice: String?
+
+    /// The charitable purposes of the notice (scheme `purpose`).
+    package var purposes: [String] = []
+
+    /// What the organisation says of itself, until somebody confirms it.
+    package var source: Source = .selfDeclared
+    package var confirmation: Confirmation?
 
     /// A ground as it was declared.
     package init(basis: Basis, noticeOn: Day? = nil, hasLaterNotice: Bool = false, taxOffice: String? = nil) {
@@ -39,6 +65,14 @@ package struct TaxStatus: Equatable, Sendable {
         case .exemptionNotice, .assessmentAnnex: noticeOn?.adding(years: 5)
         case .statutesNotice: hasLaterNotice ? nil : noticeOn?.adding(years: 3)
         }
+    }
+}
+
+extension TaxStatus {
+    /// What breaks a rule, in the order of the members.
+    package func violations(at path: String = "tax_status/") -> [Violation] {
+        Violation.length(of: taxOffice, 0...120, at: "\(path)tax_office")
+            + Violation.list(purposes, 0...30, at: "\(path)purposes")
     }
 }
 

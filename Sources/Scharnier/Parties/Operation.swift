@@ -70,9 +70,19 @@ package struct Operation: Sendable {
 
 extension Operation {
     package static let readOrganizations = Operation(.organizationsRead, "p v v v v c v * v")
+    package static let register = Operation(nil, "p - - - - - a * -")
     package static let createOrganization = Operation(.organizationsWrite, "- - - - - - a * -")
     package static let updateOrganization = Operation(.organizationsWrite, "- o o o o o a * -")
     package static let verifyOrganization = Operation(.organizationsVerify, "- - - - - - a * -")
+    package static let proposeTaxStatus = Operation(.organizationsWrite, "- o o o o - a * -")
+    package static let confirmTaxStatus = Operation(.organizationsVerify, "- - - - - - a * -")
+    package static let readMemberships = Operation(.organizationsRead, "p v v v v c v * v")
+    package static let writeMemberships = Operation(.organizationsWrite, "- o o o o - a * -")
+    /// The log of a membership: both sides, read-only.
+    package static let checkMembership = Operation(.organizationsRead, "- o o o o - a * -")
+    /// Any token that may read needs (domain.md §4.1: `endorsement` is for tokens).
+    package static let readEndorsements = Operation(.needsRead, "- v v v v c v * v")
+    package static let endorse = Operation(.needsWrite, "- - - - o - a - -")
     package static let readContacts = Operation(.contactsRead, "- t t t t c a * -")
     package static let writeContacts = Operation(.contactsWrite, "- o o o o o a * -")
     package static let readDisclosures = Operation(.contactsRead, "- o o o o o o * -")
@@ -94,6 +104,11 @@ extension Operation {
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
+    /// Row 63 for those of row 68: one record at a time.
+    ///
+    /// A portal's cell is closed until there are consents.
+    package static let writeExternal = Operation(.externalWrite, "- o o o o - a * -")
+    package static let writeImports = Operation(.importsWrite, "- o o o o - a * -")
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)
     package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -", operator: .all)
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
@@ -113,9 +128,11 @@ extension Operation {
         readOffers,
         writeOffers, checkOffers, checkOrganization, suggestOffers, suggestNeeds, explainPair,
         readIntroductions, proposeIntroduction,
-        transitionIntroductions, readFeed, writeOwnTokens, writeTokens, readOwnToken, readMetrics,
+        transitionIntroductions, readFeed, writeExternal, writeImports, writeOwnTokens, writeTokens,
+        readOwnToken, readMetrics,
+        readPublic, register, proposeTaxStatus, confirmTaxStatus,
+        readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
-        readPublic,
     ]
 }
 

@@ -43,6 +43,8 @@ package enum Scope: String, CaseIterable, Sendable {
     case introductionsRead = "introductions:read"
     case introductionsWrite = "introductions:write"
     case feedRead = "feed:read"
+    case externalWrite = "external:write"
+    case importsWrite = "imports:write"
     case tokensWrite = "tokens:write"
     case opsRead = "ops:read"
     case metricsRead = "metrics:read"

@@ -29,6 +29,9 @@ package enum Refusal: Error, Equatable, Sendable {
 
     /// Something still refers to it.
     case inUse
+
+    /// What another system says is older than what it said before, which was of this moment.
+    case staleSource(since: Instant)
 }
 
 /// One condition of a transition that is not met (api.md §2).

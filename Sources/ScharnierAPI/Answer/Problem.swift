@@ -44,6 +44,8 @@ extension ProblemCode {
     static let guardFailed = ProblemCode(
         "guard_failed", 409, "Voraussetzung nicht erfüllt", "Precondition of the step not met")
     static let duplicate = ProblemCode("duplicate", 409, "Schon vorhanden", "Already exists")
+    static let staleSource = ProblemCode(
+        "stale_source", 409, "Von der Quelle überholt", "Older than what the source sent before")
     static let inUse = ProblemCode("in_use", 409, "Wird noch verwendet", "Still in use")
     static let idempotencyInProgress = ProblemCode(
         "idempotency_in_progress", 409, "Anfrage läuft noch", "Request in progress")
@@ -72,7 +74,7 @@ extension ProblemCode {
         parameterUnknown, parameterInvalid, headerInvalid, cursorInvalid, jsonInvalid, authorizationMalformed,
         tokenInURL, tokenMissing, tokenInvalid, tokenExpired, tokenRevoked, scopeMissing, roleForbidden,
         notFound,
-        methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, inUse,
+        methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, staleSource, inUse,
         idempotencyInProgress,
         feedPositionGone, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
         idempotencyKeyReused, preconditionRequired, quotaExceeded, internalError,
@@ -102,6 +104,7 @@ package struct Problem: Error, Sendable {
             case body(String)
             case query(String)
             case header(String)
+            case path(String)
         }
 
         let place: Place
@@ -124,6 +127,12 @@ package struct Problem: Error, Sendable {
     init(parameter name: String, _ detail: Wording, allowed: [String] = []) {
         self.init(.parameterInvalid, detail)
         errors = [.init(place: .query(name), code: "bad_format", detail: detail, allowed: allowed)]
+    }
+
+    /// A part of the path that does not hold what it must hold.
+    init(path name: String, _ detail: Wording) {
+        self.init(.parameterInvalid, detail)
+        errors = [.init(place: .path(name), code: "bad_format", detail: detail)]
     }
 
     /// A header field that does not hold what it must hold.

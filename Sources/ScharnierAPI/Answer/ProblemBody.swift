@@ -58,6 +58,9 @@ extension Problem.PartError {
         case .header(let name):
             writer.member("in", "header")
             writer.member("name", name)
+        case .path(let name):
+            writer.member("in", "path")
+            writer.member("name", name)
         }
         writer.member("code", code)
         writer.member("detail", detail.text(in: language))

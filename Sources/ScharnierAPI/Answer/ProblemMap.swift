@@ -32,6 +32,9 @@ extension Problem {
         case .duplicate(let existing):
             self.init(ProblemCode.duplicate, extra: existing.map { [("existing_id", .string($0))] } ?? [])
         case .inUse: self.init(ProblemCode.inUse)
+        case .staleSource(let since):
+            self.init(
+                ProblemCode.staleSource, extra: [("source_updated_at", .string(since.description))])
         }
     }
 

@@ -55,6 +55,10 @@ extension ProblemCode {
             Wording(
                 "Neu beginnen: after=latest merken, Listen lesen, dann von dort folgen.",
                 "Start over: note after=latest, read the lists, then follow from there.")
+        case .staleSource:
+            Wording(
+                "Den neuesten Stand der Quelle senden; source_updated_at nennt den bekannten.",
+                "Send what the source says now; source_updated_at tells the moment that is known.")
         case .inUse:
             Wording("Erst lösen, was sich darauf bezieht.", "First undo what refers to it.")
         case .overloaded, .notReady:

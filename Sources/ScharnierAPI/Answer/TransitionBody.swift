@@ -70,12 +70,16 @@ struct TransitionBody: JSONWritable {
 
 extension Call {
     /// 201 with the transition and the changed item; 200 if it had been fired before (api.md §2).
-    func fired<Entity>(_ fired: Fired<Entity>, _ item: some JSONWritable & Sendable, tag: EntityTag) -> Answer
-    {
-        let collection = String(decoding: request.path, as: UTF8.self)
+    ///
+    /// `path` is that of the item; its log is one level below.
+    func fired<Entity>(
+        _ fired: Fired<Entity>, _ item: some JSONWritable & Sendable, tag: EntityTag, of path: String? = nil
+    ) -> Answer {
+        let path =
+            path ?? String(String(decoding: request.path, as: UTF8.self).dropLast("/transitions".count))
         let body = TransitionBody(transition: fired.transition, item: item)
-        var answer = Answer.created(body, at: "\(collection)/\(fired.transition.id)", tag: tag)
-        answer.fields.append((.contentLocation, String(collection.dropLast("/transitions".count))))
+        var answer = Answer.created(body, at: "\(path)/transitions/\(fired.transition.id)", tag: tag)
+        answer.fields.append((.contentLocation, path))
         if fired.isRepeat { answer.status = 200 }
         return answer
     }

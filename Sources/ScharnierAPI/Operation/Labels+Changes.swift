@@ -15,6 +15,7 @@ extension Subject: Labelled {
         case .need: Wording("Bedarf", "Need")
         case .offer: Wording("Angebot", "Offer")
         case .introduction: Wording("Vermittlung", "Introduction")
+        case .membership: Wording("Mitgliedschaft", "Membership")
         }
     }
 }

@@ -47,6 +47,9 @@ extension Scope: Labelled {
         case .introductionsWrite:
             Wording("Vermittlungen vorschlagen und bearbeiten", "Propose and handle introductions")
         case .feedRead: Wording("Änderungen abrufen", "Read the change feed")
+        case .externalWrite:
+            Wording("Einträge anderer Systeme abgleichen", "Keep records of other systems in line")
+        case .importsWrite: Wording("Einspielen", "Import")
         case .tokensWrite: Wording("Tokens ausstellen", "Issue tokens")
         case .opsRead: Wording("Betriebszustand einsehen", "Read the state of operation")
         case .metricsRead: Wording("Messwerte des Betriebs abrufen", "Read metrics")

@@ -54,7 +54,9 @@ extension Labels {
         "no_acknowledged_commitment": Wording("bestätigte Zusage fehlt", "Acknowledged commitment missing"),
         "no_payee": Wording("niemand kann Geld entgegennehmen", "Nobody can receive money"),
         "open_introductions": Wording("Gespräche laufen noch", "Talks are still going on"),
+        "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
         "organization_suspended": Wording("Organisation gesperrt", "Organisation suspended"),
+        "tax_status_missing": Wording("Steuerstatus fehlt", "Tax status missing"),
         "window_over": Wording("Zeitfenster vorbei", "The window is over"),
     ]
 }

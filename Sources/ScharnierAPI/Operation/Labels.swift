@@ -17,8 +17,9 @@ enum Labels {
     }
 
     static let lists: [List] =
-        parties + vocabulary + organizations + contacts + needs + offers + introductions + areas + matching
-        + changes + links + lint
+        parties + vocabulary + organizations + registry + contacts + needs + offers + introductions + areas
+        + matching
+        + changes + provenance + links + lint
 }
 
 /// A fixed list of the domain whose every value has a label: a value without one does not compile.

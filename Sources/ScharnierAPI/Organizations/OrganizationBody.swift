@@ -7,6 +7,9 @@ package struct OrganizationBody: JSONWritable, Sendable {
     let closeness: Closeness
     let day: Day
 
+    /// Without what is computed inside its objects: what a patch is applied to.
+    var isDraft = false
+
     /// The organisation as it looks from `closeness`; receipt capability is that of `day`.
     package init(_ organization: Organization, for closeness: Closeness, on day: Day) {
         self.organization = organization
@@ -36,10 +39,25 @@ package struct OrganizationBody: JSONWritable, Sendable {
         let profile = organization.profile
         writer.member("legal_form", word: profile.legalForm)
         writer.member("grant_making", profile.isGrantMaking)
+        if closeness >= .party { writer.member("economic_activity", profile.isEconomicallyActive) }
+        writeRegister(to: &writer)
+        if closeness >= .own { writer.member("w_id_nr", profile.businessID) }
         writer.member("size", word: profile.size)
         writer.member("migrant_led", profile.isMigrantLed)
+        writer.member("local_economy", profile.isLocalEconomy)
         writer.member("umbrella_organization_id", profile.umbrella)
         writer.member("publicity_default", word: profile.publicityDefault)
+    }
+
+    private func writeRegister(to writer: inout JSONWriter) {
+        guard let register = organization.profile.register else {
+            return writer.member("register", nil as String?)
+        }
+        writer.memberObject("register") { writer in
+            writer.member("court", register.court)
+            writer.member("type", word: register.kind)
+            writer.member("number", register.number)
+        }
     }
 
     /// A seat that is not public shows its district only.
@@ -66,30 +84,30 @@ package struct OrganizationBody: JSONWritable, Sendable {
         writer.member("target_groups", profile.targetGroups)
         writer.member("languages", profile.languages)
         writer.member("profile", profile.text)
+        writer.member("goals", profile.goals)
+        writer.member("selection_criteria", profile.selectionCriteria)
         writer.member("website", profile.website)
+        writer.member("transparency", TransparencyBody(profile.transparency, hasScore: !isDraft))
+        if closeness >= .own {
+            writer.member(
+                "cooperation", profile.cooperation.map { CooperationBody($0, hasReadiness: !isDraft) })
+        }
     }
 
     private func writeStanding(to writer: inout JSONWriter) {
         writer.memberObject("verification") { writer in
             writer.member("status", word: organization.verification.status)
             writer.member("method", word: organization.verification.method)
+            writer.member("by", organization.verification.by)
             writer.member("at", organization.verification.at)
+            if closeness >= .city { writer.member("note", organization.verification.note) }
         }
         writer.member("stewarded", organization.isStewarded)
         writer.member("steward_area_id", organization.stewardArea)
         writer.member("receipt_capable", organization.profile.taxStatus?.canGiveReceipts(on: day) ?? false)
-        if closeness >= .own { writeTaxStatus(to: &writer) }
-    }
-
-    private func writeTaxStatus(to writer: inout JSONWriter) {
-        guard let status = organization.profile.taxStatus else {
-            return writer.member("tax_status", nil as String?)
-        }
-        writer.memberObject("tax_status") { writer in
-            writer.member("basis", word: status.basis)
-            writer.member("notice_on", status.noticeOn)
-            writer.member("later_notice", status.hasLaterNotice)
-            writer.member("tax_office", status.taxOffice)
+        if closeness >= .own {
+            writer.member(
+                "tax_status", organization.profile.taxStatus.map { TaxStatusBody(status: $0, day: day) })
         }
     }
 }

@@ -41,7 +41,8 @@ enum OrganizationRoutes {
         var form = try call.form(readOnly: OrganizationDraft.readOnly)
         let draft = OrganizationDraft(&form)
         try form.refuse(
-            adding: tx.violations(in: draft.profile, stewardArea: draft.stewardArea, for: call.party))
+            adding: tx.violations(
+                in: draft.profile, of: draft.kind, stewardArea: draft.stewardArea, for: call.party))
         let organization = try tx.createOrganization(
             draft.kind, draft.profile, stewardArea: draft.stewardArea, as: call.party)
         return .created(
@@ -53,15 +54,18 @@ enum OrganizationRoutes {
         let patch = try call.patch()
         let old = try tx.organizationToRevise(try call.identifier(), as: call.party)
         try call.requireMatch(old.version)
-        let body = OrganizationBody(old, for: .own, on: tx.today)
+        var body = OrganizationBody(old, for: .own, on: tx.today)
+        body.isDraft = true
         var form = try Form(
-            body.draft(without: OrganizationDraft.readOnly).merged(with: patch),
-            readOnly: OrganizationDraft.readOnly)
-        let draft = OrganizationDraft(&form)
+            body.draft(without: OrganizationDraft.patchReadOnly).merged(with: patch),
+            readOnly: OrganizationDraft.patchReadOnly)
+        var draft = OrganizationDraft(patch: &form)
+        draft.profile.taxStatus = old.profile.taxStatus
         if draft.kind != old.kind { form.note("kind", .immutable, .stays) }
         if draft.stewardArea != old.stewardArea { form.note("steward_area_id", .immutable, .stays) }
         try form.refuse(
-            adding: tx.violations(in: draft.profile, stewardArea: old.stewardArea, for: call.party))
+            adding: tx.violations(
+                in: draft.profile, of: old.kind, stewardArea: old.stewardArea, for: call.party))
         return call.show(try tx.revise(old.id, to: draft.profile, as: call.party))
     }
 

@@ -131,13 +131,13 @@ extension Form {
         return nil
     }
 
-    /// A nested object.
-    mutating func nested<Result>(_ name: String, isNullable: Bool = true, _ body: (inout Form) -> Result)
-        -> Result?
-    {
+    /// A nested object; `readOnly` names the members that the server sets in it.
+    mutating func nested<Result>(
+        _ name: String, isNullable: Bool = true, readOnly: Set<String> = [], _ body: (inout Form) -> Result
+    ) -> Result? {
         guard let value = value(name, isNullable: isNullable) else { return nil }
         guard case .object(let object) = value else { return wrongType(name, "ein Objekt", "an object") }
-        var form = Form(object, at: child(name))
+        var form = Form(object, at: child(name), readOnly: readOnly)
         let result = body(&form)
         adopt(form)
         return result

@@ -43,6 +43,7 @@ extension Subject {
         case .need: "need"
         case .offer: "offer"
         case .introduction: "introduction"
+        case .membership: "membership"
         }
     }
 }

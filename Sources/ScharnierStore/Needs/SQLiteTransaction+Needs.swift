@@ -21,10 +21,10 @@ extension SQLiteTransaction {
             row.add(need.createdAt)
             need.write(to: &row)
             row.add(noted(need.due))
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: need, audience))
         }
-        try keepLists(of: need, audience, isNew: true)
+        try keepLists(of: need, isNew: true)
         try insertItems(of: need)
     }
 
@@ -33,11 +33,11 @@ extension SQLiteTransaction {
         try connection.run(Need.update) { row in
             need.write(to: &row)
             row.add(noted(need.due))
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.id)
         }
-        try keepLists(of: need, audience, isNew: false)
+        try keepLists(of: need, isNew: false)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
@@ -46,7 +46,6 @@ extension SQLiteTransaction {
         try deleteList(Need.areaTable, of: need.id)
         try deleteList(Need.termTable, of: need.id)
         try deleteList(Need.introducedTable, of: need.id)
-        try deleteMembers(of: .need, need.id)
         try connection.run("DELETE FROM need WHERE id = \(need.id)")
     }
 
@@ -55,7 +54,7 @@ extension SQLiteTransaction {
         audience.openness >= .registered ? shared.publicRows.need(need) : nil
     }
 
-    private func keepLists(of need: Need, _ audience: Audience, isNew: Bool) throws {
+    private func keepLists(of need: Need, isNew: Bool) throws {
         let content = need.content
         try keepAreas(content.beneficiaryAreas, of: need.id, in: Need.areaTable, isNew: isNew)
         try keepTerms(
@@ -63,7 +62,6 @@ extension SQLiteTransaction {
             in: Need.termTable,
             isNew: isNew)
         try keepIntroduced(need.introduced, of: need.id, in: Need.introducedTable, isNew: isNew)
-        try keepMembers(audience.members, of: .need, need.id, isNew: isNew)
     }
 
     private func keepItems(of need: Need, since old: [NeedItem]) throws {

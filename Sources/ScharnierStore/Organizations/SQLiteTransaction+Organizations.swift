@@ -14,46 +14,45 @@ extension SQLiteTransaction {
     }
 
     func insert(_ organization: Organization) throws {
-        let audience = organization.audience
         try connection.run(Organization.insertion) { row in
             row.add(organization.id)
             row.add(organization.createdAt)
             organization.write(to: &row)
-            row.add(audience.openness)
+            row.add(organization.audience)
         }
-        try keepLists(of: organization, audience, isNew: true)
+        try keepLists(of: organization, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
-        let audience = organization.audience
         try connection.run(Organization.update) { row in
             organization.write(to: &row)
-            row.add(audience.openness)
+            row.add(organization.audience)
             row.add(organization.id)
         }
-        try keepLists(of: organization, audience, isNew: false)
+        try keepLists(of: organization, isNew: false)
     }
 
-    private func keepLists(of organization: Organization, _ audience: Audience, isNew: Bool) throws {
+    private func keepLists(of organization: Organization, isNew: Bool) throws {
         let (id, profile) = (organization.id, organization.profile)
         try keepAreas(profile.activeAreas, of: id, in: Organization.areaTable, isNew: isNew)
         try keepTerms(
             Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id,
             in: Organization.termTable,
             isNew: isNew)
-        try keepMembers(audience.members, of: .organization, id, isNew: isNew)
+        try keepPoints(profile.transparency, of: id, isNew: isNew)
     }
 
-    /// The organisations whose identifiers are in `subset`, in three statements.
+    /// The organisations whose identifiers are in `subset`, in four statements.
     func organizations(among subset: SQL) throws -> [Identifier<Organization>: Organization] {
         let areas: [Identifier<Organization>: [Identifier<Area>]] = try areas(
             of: subset, in: Organization.areaTable)
         let terms: [Identifier<Organization>: Terms] = try terms(of: subset, in: Organization.termTable)
+        let points = try points(of: subset)
         var found: [Identifier<Organization>: Organization] = [:]
         try connection.forEach(
             "SELECT id, createdAt, \(Organization.columns) FROM organization WHERE id IN (\(subset))"
         ) { row in
-            let organization = try Organization(row: &row, areas: areas, terms: terms)
+            let organization = try Organization(row: &row, areas: areas, terms: terms, points: points)
             found[organization.id] = organization
             return true
         }

@@ -64,7 +64,9 @@ import Testing
         #expect(application.patch(path("carrier"), body, as: "carrier").text("short_name") == "Beispiel")
         #expect(application.patch(path("carrier"), body, as: "stranger").outcome == "403 role_forbidden")
         #expect(application.patch(path("carrier"), body, as: "officer").outcome == "403 role_forbidden")
-        #expect(application.patch(path("carrier"), #"{"size":"small"}"#, as: "city").status == 200)
+        #expect(application.patch(path("carrier"), #"{"size":"staff_lt_5"}"#, as: "city").status == 200)
+        let small = application.patch(path("carrier"), #"{"size":"small"}"#, as: "city")
+        #expect(small.faults == ["#/size not_allowed_together"])
     }
 
     @Test func `another name asks for another verification when the owner gives it`() {

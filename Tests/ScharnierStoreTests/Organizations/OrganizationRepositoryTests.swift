@@ -44,6 +44,15 @@ import Testing
         organizations += TaxStatus.Basis.allCases.map { basis in
             changed { $0.profile.taxStatus = .init(basis: basis) }
         }
+        organizations += TaxStatus.Source.allCases.map { source in
+            changed {
+                $0.profile.taxStatus = .init(basis: .none)
+                $0.profile.taxStatus?.source = source
+            }
+        }
+        organizations += Organization.Register.Kind.allCases.map { kind in
+            changed { $0.profile.register = .init(court: "A", kind: kind, number: "1") }
+        }
         for organization in organizations {
             try keep(organization)
             #expect(try city.store.read { try $0.organization(organization.id) } == organization)
@@ -160,12 +169,38 @@ import Testing
         profile.taxStatus = .init(
             basis: .statutesNotice, noticeOn: Day(number: 20_000), hasLaterNotice: true,
             taxOffice: hostileText)
+        profile.taxStatus?.purposes = hostileCodes
+        profile.taxStatus?.source = .publicRegister
+        profile.taxStatus?.confirmation = .init(by: city.giver.id, at: Instant(milliseconds: 7))
+        profile.isEconomicallyActive = true
+        profile.isLocalEconomy = true
+        profile.register = .init(court: hostileText, kind: .cooperatives, number: hostileText)
+        profile.businessID = "DE123456789-00001"
+        profile.goals = hostileText
+        profile.selectionCriteria = hostileText
+        profile.transparency = everyPoint()
+        profile.cooperation = .init(
+            questionnaireVersion: hostileText,
+            replies: Cooperation.Answer.allCases.map { .init(question: "q_\($0.rawValue)", answer: $0) },
+            counterpart: hostileText)
         profile.publicityDefault = .nameAndLogo
         return Organization(
             id: sampleID(), version: 12, kind: .network, profile: profile,
-            verification: .init(status: .suspended, method: .officerKnown, at: Instant(milliseconds: 4)),
+            verification: .init(
+                status: .suspended, method: .officerKnown, by: city.giver.id, at: Instant(milliseconds: 4),
+                note: hostileText),
             status: .merged, stewardArea: city.area("harbour"), revision: 5,
             createdAt: Instant(milliseconds: 1),
             updatedAt: Instant(milliseconds: 2))
+    }
+
+    private func everyPoint() -> Transparency {
+        var transparency = Transparency()
+        for (index, point) in Transparency.Point.allCases.enumerated() {
+            transparency[point] = .init(
+                isPublished: index % 2 == 0, url: index == 0 ? nil : "https://x.example/\(hostileText)",
+                asOfOn: index == 1 ? nil : Day(number: Int32(index)))
+        }
+        return transparency
     }
 }

@@ -38,6 +38,7 @@ struct SampleTransaction: ReadTransaction {
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> { Page() }
     func liveOffers() throws -> [Offer] { offers.filter(\.isLive) }
     func submittedOffers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
+    func offers(of organization: Identifier<Organization>) throws -> [Offer] { [] }
 
     func introduction(_ id: Identifier<Introduction>) throws -> Introduction? { nil }
     func introductions(_ query: IntroductionQuery) throws -> Page<Introduction> { Page() }
@@ -66,11 +67,16 @@ struct SampleTransaction: ReadTransaction {
 
     func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
     func nextDue() throws -> Instant? { nil }
+    func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
+    func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
+    func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
+    func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
     func lastPosition() throws -> Int64 { 0 }
     func oldestPosition() throws -> Int64 { 0 }
     func isCutOff(_ position: Int64) throws -> Bool { false }
     func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
+    func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
 }

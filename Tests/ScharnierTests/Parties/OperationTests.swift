@@ -5,19 +5,25 @@ import Testing
     /// The rows of domain.md §3.2, cells in the order PUB CAR FND COM NET POR OFF CIT RDR.
     static let matrix: [(row: String, operation: Operation, scope: String?, cells: String)] = [
         ("1", .readOrganizations, "organizations:read", "p v v v v c v * v"),
+        ("2", .register, nil, "p – – – – – a * –"),
         ("3", .createOrganization, "organizations:write", "– – – – – – a * –"),
         ("4", .updateOrganization, "organizations:write", "– o o o o o a * –"),
         ("5", .verifyOrganization, "organizations:verify", "– – – – – – a * –"),
+        ("6 propose", .proposeTaxStatus, "organizations:write", "– o o o o – a * –"),
+        ("6 confirm", .confirmTaxStatus, "organizations:verify", "– – – – – – a * –"),
         ("7", .readContacts, "contacts:read", "– t t t t c a * –"),
         ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
         ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
         ("10", .readAreas, nil, "p v v v v v v * v"),
+        ("12 read", .readMemberships, "organizations:read", "p v v v v c v * v"),
+        ("12 write", .writeMemberships, "organizations:write", "– o o o o – a * –"),
         ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
         ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
         ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
         ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
         ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
         ("19 use", .useIntakeLink, nil, "p – – – – – – – –"),
+        ("20", .endorse, "needs:write", "– – – – o – a – –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
@@ -26,6 +32,9 @@ import Testing
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        // Row 63 for those of row 68; a portal's cell is closed until carriers can consent.
+        ("63", .writeExternal, "external:write", "– o o o o – a * –"),
+        ("68", .writeImports, "imports:write", "– o o o o – a * –"),
         ("65", .readFeed, "feed:read", "– o o o o c a * –"),
         // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
         ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
@@ -82,9 +91,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers and organisations, the own token, metrics, what is public and the use of a link that
-        // confirms have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 6)
+        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics, what is
+        // public and the use of a link that confirms have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 8)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
@@ -94,14 +103,16 @@ import Testing
         (
             .carrier,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             needs:write offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
@@ -115,7 +126,8 @@ import Testing
         (
             .areaOfficer,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write needs:read \
             needs:write offers:read offers:write organizations:read organizations:verify \
             organizations:write suggestions:read
             """
@@ -123,7 +135,8 @@ import Testing
         (
             .cityAdmin,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write metrics:read needs:read \
+            contacts:read contacts:write external:write feed:read imports:write \
+            introductions:read introductions:write metrics:read needs:read \
             needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
