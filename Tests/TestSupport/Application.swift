@@ -26,7 +26,8 @@ package final class Application: Sendable {
     /// An application with a city in which nothing is asked for or offered yet.
     package init(
         at now: Instant = TestClock.morning, hosts: [String] = [],
-        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none
+        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none,
+        tokenDays: Int = AccessToken.defaultLifeInDays
     ) throws {
         let clock = TestClock(now)
         self.clock = clock
@@ -42,7 +43,7 @@ package final class Application: Sendable {
         settings.monotonic = { clock.now.milliseconds * 1_000_000 }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        city = try CityBuilder(store: store).build()
+        city = try CityBuilder(store: store, tokenDays: tokenDays).build()
     }
 
     /// Sends a request and waits for its answer.
@@ -106,6 +107,16 @@ package final class Application: Sendable {
                 Request(sending.method, sending.target, fields: fields, body: Array(sending.body.utf8)))
         }
         return answers.map { $0.wait() }
+    }
+
+    /// Does what the clock demands now.
+    ///
+    /// - Throws: what stands against it.
+    package func runTimers() throws {
+        var turn = TimerTurn()
+        repeat {
+            turn = try store.write { try $0.fireDue(atMost: 100) }
+        } while turn.next.map { $0 <= clock.now } ?? false
     }
 
     private func start(_ request: Request) -> Answering {
