@@ -88,41 +88,26 @@ extension SQLiteTransaction {
     private func mixedPage<Entity: Identifiable>(
         _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
     ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
-        var rows = Page<(id: Identifier<Entity>, bytes: [UInt8])>()
+        let membership = request.table.membership(of: request.party) ?? "0"
+        var rows = Page<(id: Identifier<Entity>, isOwn: Bool, bytes: [UInt8])>()
         try connection.forEach(
-            "SELECT publicRow, createdAt, id FROM \(request.table.name) WHERE \(request.clause)"
+            """
+            SELECT \(membership) <> 0, publicRow, createdAt, id FROM \(request.table.name) WHERE \(request.clause)
+            """
         ) { row in
+            let isOwn: Bool = try row.next()
             var bytes: [UInt8] = []
             _ = try row.appendBytes(to: &bytes)
             let key = try row.pageKey()
-            rows.items.append((Identifier<Entity>(key.id), bytes))
+            rows.items.append((Identifier<Entity>(key.id), isOwn, bytes))
             if rows.items.count == request.limit { rows.next = key }
             return true
         }
         rows.cut(to: request.limit)
-        let whole = try read(try ownIDs(among: rows.items.map(\.id), request))
+        let whole = try read(rows.items.filter(\.isOwn).map(\.id))
         return Page(
             items: rows.items.map { row in whole[row.id].map { .whole($0) } ?? .encoded(row.bytes[...]) },
             next: rows.next)
-    }
-
-    /// Those of a page in whose audience the party is.
-    ///
-    /// Identifiers grow with time, as lists do: what lies between the least and the greatest is little more than the
-    /// page.
-    private func ownIDs<Entity>(among ids: [Identifier<Entity>], _ request: ListRequest) throws
-        -> [Identifier<Entity>]
-    {
-        guard let least = ids.min(), let greatest = ids.max() else { return [] }
-        let own: Set<Identifier<Entity>> = Set(
-            try connection.rows(
-                """
-                SELECT objectID FROM audienceMember
-                WHERE subject = \(request.table.subject) AND memberID IN (\(.values(request.party.memberships)))
-                    AND objectID BETWEEN \(least) AND \(greatest)
-                """
-            ) { try $0.next() })
-        return ids.filter(own.contains)
     }
 
     private func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {

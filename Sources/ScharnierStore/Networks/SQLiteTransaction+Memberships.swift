@@ -38,18 +38,16 @@ extension SQLiteTransaction {
             row.add(membership.organization)
             row.add(membership.createdAt)
             membership.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
         }
-        try keepMembers(audience.members, of: .membership, membership.id, isNew: true)
     }
 
     func update(_ membership: Membership, openTo audience: Audience) throws {
         try connection.run(Membership.update) { row in
             membership.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
             row.add(membership.id)
         }
-        try keepMembers(audience.members, of: .membership, membership.id, isNew: false)
     }
 
     /// The memberships whose identifiers are in `subset`.
@@ -68,8 +66,8 @@ extension Membership {
         "version, kind, contributions, validFrom, validTo, status, updatedAt"
 
     fileprivate static let insertion = RowCommand.insert(
-        into: "membership", "id, network, organization, createdAt, \(columns), openness")
-    fileprivate static let update = RowCommand.update("membership", "\(columns), openness")
+        into: "membership", "id, network, organization, createdAt, \(columns), openness, members")
+    fileprivate static let update = RowCommand.update("membership", "\(columns), openness, members")
 
     fileprivate func write(to row: inout RowWriter) {
         row.add(version)

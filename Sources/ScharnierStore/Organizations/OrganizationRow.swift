@@ -7,7 +7,7 @@ extension Organization {
     static let areaTable = ListTable(name: "organizationArea", owner: "organization")
     static let termTable = ListTable(name: "organizationTerm", owner: "organization")
 
-    /// The columns in the order in which they are read and written, but for the first two and the openness.
+    /// The columns in the order in which they are read and written, but for the first two and the audience.
     static let columns: SQL = """
         version, kind, name, shortName, legalForm, isGrantMaking, isEconomicallyActive, registerCourt, registerKind,
         registerNumber, businessID, size, isMigrantLed, isLocalEconomy, hasSeat, seatStreet, seatPostalCode, seatCity,
@@ -17,8 +17,9 @@ extension Organization {
         verificationNote, status, stewardArea, revision, updatedAt
         """
 
-    static let insertion = RowCommand.insert(into: "organization", "id, createdAt, \(columns), openness")
-    static let update = RowCommand.update("organization", "\(columns), openness")
+    static let insertion = RowCommand.insert(
+        into: "organization", "id, createdAt, \(columns), openness, members")
+    static let update = RowCommand.update("organization", "\(columns), openness, members")
 
     func write(to row: inout RowWriter) {
         row.add(version)

@@ -118,6 +118,8 @@ CREATE TABLE organization (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    -- To whom it is open besides; computed by the domain, compared here.
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
@@ -274,6 +276,7 @@ CREATE TABLE areaAssignment (
 CREATE INDEX areaAssignmentOrganization ON areaAssignment (organization);
 
 CREATE TABLE need (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     -- How everyone sees it, encoded; early in the row, so that lists read it without the rest.
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
@@ -411,6 +414,7 @@ CREATE TABLE needIntroduced (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offer (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -511,6 +515,7 @@ CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     need BLOB NOT NULL REFERENCES need (id),
     offer BLOB REFERENCES offer (id),
     supplier BLOB NOT NULL REFERENCES organization (id),
@@ -534,7 +539,7 @@ CREATE TABLE introduction (
     carrierAcceptedAt INTEGER,
     supplierAcceptedAt INTEGER,
     answerDueAt INTEGER NOT NULL,
-    declineSide TEXT CHECK (declineSide IN ('carrier', 'supplier')),
+    declineSide TEXT CHECK (declineSide = 'carrier' OR declineSide = 'supplier'),
     declineReason TEXT,
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
@@ -601,6 +606,8 @@ CREATE TABLE membership (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    -- To whom it is open besides; computed by the domain, compared here.
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     network BLOB NOT NULL REFERENCES organization (id),
     organization BLOB NOT NULL REFERENCES organization (id),
     kind TEXT NOT NULL CHECK (kind = 'full' OR kind = 'associate' OR kind = 'observer' OR kind = 'individual'),
@@ -629,16 +636,6 @@ CREATE TABLE endorsement (
 ) STRICT;
 CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 CREATE INDEX endorsementNetwork ON endorsement (network);
-
--- Whom a record is open to besides its openness; computed by the domain, compared here.
-CREATE TABLE audienceMember (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction' OR subject = 'membership'),
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    memberID BLOB NOT NULL CHECK (length(memberID) = 16),
-    PRIMARY KEY (subject, objectID, memberID)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
 -- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
 -- every write would pay for it.
