@@ -4,7 +4,7 @@
 package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationReading, ContactReading,
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
-    MembershipReading, EndorsementReading
+    MembershipReading, EndorsementReading, AreaAssignmentReading, ResponsibilityReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -18,7 +18,7 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     OrganizationRepository,
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository,
-    MembershipRepository, EndorsementRepository
+    MembershipRepository, EndorsementRepository, AreaAssignmentRepository, ResponsibilityRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

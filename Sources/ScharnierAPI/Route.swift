@@ -18,6 +18,9 @@ package struct Route: Sendable {
     package let isReleasing: Bool
     let segments: [Segment]
 
+    /// What a success can be written in besides JSON, where the caller wants that and no JSON.
+    let offers: [Answer.MediaType]
+
     /// Its place in ``API/routes``.
     private(set) var number = 0
 
@@ -45,8 +48,9 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, _ work: Work
+        isReleasing: Bool = false, offers: [Answer.MediaType] = [], _ work: Work
     ) {
+        self.offers = offers
         self.method = method
         self.template = template
         self.operation = operation
@@ -97,8 +101,9 @@ extension Route {
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
-        if !MediaRange.accepts(call.request.fields.first(.accept), mediaType) {
-            throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
+        let offered = [mediaType] + offers.map(\.name)
+        if !offered.contains(where: { MediaRange.accepts(call.request.fields.first(.accept), $0) }) {
+            throw Problem(.notAcceptable, extra: [("offered", .strings(offered))])
         }
         guard takesBody else { return }
         let wanted = method == .patch ? "application/merge-patch+json" : "application/json"

@@ -8,8 +8,9 @@ package enum RouteTable {
     private static let listed: [Route] =
         OperationRoutes.all + TokenRoutes.all + AreaRoutes.all + OrganizationRoutes.all + ContactRoutes.all
         + NeedRoutes.all + OfferRoutes.all + SuggestionRoutes.all + IntroductionRoutes.all + ChangeRoutes.all
-        + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all
-        + MembershipRoutes.all + EndorsementRoutes.all
+        + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all + AreaWritingRoutes.all
+        + MembershipRoutes.all + EndorsementRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all
+        + ResponsibilityRoutes.all
 }
 
 extension PublicRows {

@@ -19,7 +19,7 @@ package struct Answer: Sendable {
 
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
-        case json, problem, yaml, metrics
+        case json, geoJSON, problem, yaml, metrics
     }
 
     init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {

@@ -46,6 +46,7 @@ extension Answer {
         var response = Response(status: status, body: content?() ?? body)
         switch type {
         case .json: response.fields.append(.json)
+        case .geoJSON: response.fields.append(.geoJSON)
         case .problem: response.fields.append(.problem)
         case .yaml: response.fields.append(.yaml)
         case .metrics: response.fields.append(.metrics)
@@ -85,6 +86,7 @@ extension Fields {
     fileprivate static let json: Fields = [.contentType: "application/json"]
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
     fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
+    fileprivate static let geoJSON: Fields = [.contentType: "application/geo+json"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 

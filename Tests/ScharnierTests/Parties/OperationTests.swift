@@ -15,6 +15,7 @@ import Testing
         ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
         ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
         ("10", .readAreas, nil, "p v v v v v v * v"),
+        ("11", .writeAreas, "areas:write", "– – – – – – – * –"),
         ("12 read", .readMemberships, "organizations:read", "p v v v v c v * v"),
         ("12 write", .writeMemberships, "organizations:write", "– o o o o – a * –"),
         ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
@@ -86,9 +87,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics and what
-        // is public have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 7)
+        // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
+        // token, metrics and what is public have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 8)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
@@ -127,7 +128,7 @@ import Testing
         (
             .cityAdmin,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write metrics:read needs:read \
+            areas:write contacts:read contacts:write feed:read introductions:read introductions:write metrics:read needs:read \
             needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
