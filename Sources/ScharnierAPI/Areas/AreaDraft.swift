@@ -32,8 +32,9 @@ struct AreaDraft {
                 form.require("lat")
                 form.require("lon")
                 let latitude = form.degrees("lat", upTo: 90)
+                let longitude = form.degrees("lon", upTo: 180)
                 return latitude.flatMap { north in
-                    form.degrees("lon", upTo: 180).map { Area.Centroid(latitude: north, longitude: $0) }
+                    longitude.map { Area.Centroid(latitude: north, longitude: $0) }
                 }
             } ?? nil
     }

@@ -64,9 +64,11 @@ struct TaxonomyTermDraft {
         let (german, english) = (form.text("definition_de"), form.text("definition_en"))
         if german == nil, english != nil { form.require("definition_de") }
         if english == nil, german != nil { form.require("definition_en") }
+        // What is missing beside the other is noted already.
+        let definition = german ?? english == nil ? nil : Wording(german ?? "", english ?? "")
         term = TaxonomyTerm(
             id: id, version: version, scheme: scheme, code: code, label: label,
-            definition: german.flatMap { de in english.map { Wording(de, $0) } },
+            definition: definition,
             parent: form.line("parent_code"), kind: form.choice("kind"),
             validity: DayRange(from: form.day("valid_from_on"), to: form.day("valid_to_on")),
             replacedBy: form.line("replaced_by"), createdAt: createdAt, updatedAt: updatedAt)
