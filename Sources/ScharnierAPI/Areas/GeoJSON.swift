@@ -55,7 +55,9 @@ extension Wording {
 }
 
 extension Drawing {
-    /// Reads a Polygon or MultiPolygon; nil for anything else. A third number of a position, its height, is let be.
+    /// Reads a Polygon or MultiPolygon; nil for anything else.
+    ///
+    /// A third number of a position, its height, is let be.
     init?(geoJSON value: JSONValue) {
         guard case .object(let object) = value, object.members.count == 2,
             case .string(let type) = object["type"], let coordinates = object["coordinates"],

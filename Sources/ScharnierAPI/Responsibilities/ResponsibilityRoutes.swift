@@ -2,7 +2,7 @@ import HTTPWire
 import JSON
 import Scharnier
 
-/// `/v1/responsibilities`: who is my contact? (F-16)
+/// `/v1/responsibilities`: who is in charge of what (F-16).
 enum ResponsibilityRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/responsibilities", .readAreas, parameters: filters, .read(list)),

@@ -4,7 +4,7 @@ import ScharnierStore
 import TestSupport
 import Testing
 
-/// Who is my contact? (F-16)
+/// Who is in charge of what (F-16).
 @Suite struct ResponsibilityTests {
     private let application: Application
 
