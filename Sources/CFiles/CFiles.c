@@ -39,6 +39,12 @@ static const uint8_t organizations[] = {
 
 struct cfiles_file cfiles_organizations(void) { return (struct cfiles_file){organizations, sizeof organizations}; }
 
+static const uint8_t registry[] = {
+#embed "../ScharnierFiles/Resources/registry.json"
+};
+
+struct cfiles_file cfiles_registry(void) { return (struct cfiles_file){registry, sizeof registry}; }
+
 static const uint8_t needs[] = {
 #embed "../ScharnierFiles/Resources/needs.json"
 };

@@ -21,6 +21,9 @@ package struct Route: Sendable {
     /// What content is read, if not JSON or a merge patch.
     private let otherContentTypes: [String]
 
+    /// What a success can be written in besides JSON, where the caller wants that and no JSON.
+    let offers: [Answer.MediaType]
+
     /// Its place in ``API/routes``.
     private(set) var number = 0
 
@@ -59,8 +62,9 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, contentTypes: [String] = [], _ work: Work
+        isReleasing: Bool = false, offers: [Answer.MediaType] = [], contentTypes: [String] = [], _ work: Work
     ) {
+        self.offers = offers
         self.method = method
         self.template = template
         self.operation = operation
@@ -110,7 +114,7 @@ extension Route {
 
     /// What a success can be written in.
     private var mediaTypes: [String] {
-        isExportable ? [mediaType] + ExportFormat.allCases.map(\.rawValue) : [mediaType]
+        [mediaType] + offers.map(\.name) + (isExportable ? ExportFormat.allCases.map(\.rawValue) : [])
     }
 
     /// What a success is written in if nothing else is asked for.

@@ -7,7 +7,7 @@ import ScharnierFiles
 ///
 /// Each step is one write at the moment when it is said to have happened.
 package struct DemoCity {
-    private let stage: any DemoStage
+    let stage: any DemoStage
     let now: Instant
     private(set) var areas: [String: Identifier<Area>] = [:]
     private(set) var organizations: [String: Organization] = [:]
@@ -19,15 +19,17 @@ package struct DemoCity {
     }
 
     /// Days before now on which the city was founded: nothing in it is older.
-    private static let ageInDays = 120
+    static let ageInDays = 120
 
     /// Lets everything happen, in order of time.
     package mutating func build() throws -> [String: Organization] {
         try found()
         try welcomeOrganizations()
         try assignOfficers()
+        try buildRegistry()
         let stories = try needStories() + offerStories()
         for story in stories.sorted(by: { $0.at < $1.at }) { try stage.write(at: story.at, story.act) }
+        try endorse()
         return organizations
     }
 
@@ -69,7 +71,7 @@ package struct DemoCity {
     }
 
     /// The city's office, once it exists; before that, the city as such.
-    private var cityParty: Party {
+    var cityParty: Party {
         Party(organization: organizations["o-projektbuero"]?.id, role: .cityAdmin)
     }
 }
@@ -144,13 +146,13 @@ extension DemoCity {
         return ages.last { content.datesAreInRange(on: LocalTime.day(at: moment(daysAgo: $0))) } ?? 0
     }
 
-    private func organization(_ record: CityRecord, _ member: String) throws -> Organization {
+    func organization(_ record: CityRecord, _ member: String) throws -> Organization {
         guard let found = organizations[try record.requiredText(member)] else { throw record.fault(member) }
         return found
     }
 
     /// The organisation itself, or the officer of the area in which it is looked after.
-    private func party(actingFor organization: Organization) -> Party {
+    func party(actingFor organization: Organization) -> Party {
         guard let area = organization.stewardArea else {
             return Party(organization: organization.id, role: organization.kind.role)
         }

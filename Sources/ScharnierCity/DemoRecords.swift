@@ -10,7 +10,9 @@ extension DemoCity {
         let same = [
             "kind", "name", "short_name", "legal_form", "grant_making", "migrant_led", "size", "topics",
             "target_groups",
-            "languages", "profile", "website", "tax_status", "publicity_default",
+            "languages", "profile", "website", "tax_status", "publicity_default", "register",
+            "economic_activity",
+            "local_economy", "goals", "selection_criteria", "transparency", "cooperation",
         ]
         var members = same.compactMap { name in
             record.json[name].map { (name, name == "tax_status" ? asOldAsWritten($0) : $0) }
@@ -109,6 +111,9 @@ extension WriteTransaction {
         guard standing == "verified" || standing == "suspended" else { return organization }
         let method = draft.profile.legalForm == .informal ? "officer_known" : "document_seen"
         organization = try fire(.verify, on: organization.id, facts: .init(method: method), as: city).item
+        if organization.profile.taxStatus != nil {
+            organization = try confirmTaxStatus(of: organization.id, by: .documentSeen, as: city)
+        }
         guard standing == "suspended" else { return organization }
         return try fire(.suspend, on: organization.id, facts: .init(reasonCode: "misuse"), as: city).item
     }

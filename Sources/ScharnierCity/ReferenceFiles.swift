@@ -9,7 +9,7 @@ package enum ReferenceFiles {
         let ids = try loadAreas(into: tx)
         try loadIndicators(into: tx, ids)
         for record in try CityFiles.list(BuiltIn.taxonomy, "taxonomy.json") {
-            try tx.insert(try term(record))
+            try tx.insert(try term(record, id: tx.newID(), at: tx.now))
         }
     }
 
@@ -85,14 +85,16 @@ package enum ReferenceFiles {
         }
     }
 
-    private static func term(_ record: CityRecord) throws -> TaxonomyTerm {
+    private static func term(
+        _ record: CityRecord, id: Identifier<TaxonomyTerm>, at now: Instant
+    ) throws -> TaxonomyTerm {
         let definition = record.text("definition_de").map { Wording($0, record.text("definition_en") ?? $0) }
         return TaxonomyTerm(
-            scheme: try record.word("scheme"), code: try record.requiredText("code"),
+            id: id, scheme: try record.word("scheme"), code: try record.requiredText("code"),
             label: Wording(try record.requiredText("label_de"), try record.requiredText("label_en")),
             definition: definition, parent: record.text("parent"),
             kind: record.text("kind").flatMap(ResourceKind.init(rawValue:)),
             validity: DayRange(from: try record.day("valid_from"), to: try record.day("valid_to")),
-            replacedBy: record.text("replaced_by"))
+            replacedBy: record.text("replaced_by"), createdAt: now)
     }
 }

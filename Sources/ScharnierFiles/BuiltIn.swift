@@ -11,8 +11,9 @@ package enum BuiltIn {
     package static let indicators = unsafe bytes(of: cfiles_indicators())
     package static let taxonomy = unsafe bytes(of: cfiles_taxonomy())
 
-    /// The demo city: organisations, needs, offers.
+    /// The demo city: organisations, what holds between them, needs, offers.
     package static let organizations = unsafe bytes(of: cfiles_organizations())
+    package static let registry = unsafe bytes(of: cfiles_registry())
     package static let needs = unsafe bytes(of: cfiles_needs())
     package static let offers = unsafe bytes(of: cfiles_offers())
 

@@ -16,6 +16,7 @@ CREATE TABLE accessToken (
 
 CREATE TABLE area (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind = 'city' OR kind = 'district' OR kind = 'social_space' OR
         kind = 'subdistrict' OR kind = 'action_area' OR kind = 'action_quarter' OR kind = 'fund_area' OR
         kind = 'custom'),
@@ -35,6 +36,7 @@ CREATE TABLE area (
     latitude TEXT,
     longitude TEXT,
     createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo),
     CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
@@ -47,11 +49,16 @@ CREATE TABLE areaAlias (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE areaAssignment (
-    id INTEGER PRIMARY KEY,
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     organization BLOB NOT NULL REFERENCES organization (id),
     area BLOB NOT NULL REFERENCES area (id),
     validFrom INTEGER,
     validTo INTEGER,
+    contact BLOB REFERENCES contact (id),
+    handoverNote TEXT CHECK (length(CAST(handoverNote AS BLOB)) <= 8000),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
 ) STRICT;
 
@@ -86,7 +93,8 @@ CREATE TABLE audit (
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
@@ -663,7 +671,25 @@ CREATE TABLE organizationTerm (
     FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE responsibility (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    unit BLOB NOT NULL REFERENCES organization (id),
+    area BLOB REFERENCES area (id),
+    topic TEXT CHECK (length(CAST(topic AS BLOB)) BETWEEN 1 AND 240),
+    kind TEXT CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
+    functionAddress TEXT NOT NULL CHECK (length(CAST(functionAddress AS BLOB)) BETWEEN 3 AND 1016),
+    validFrom INTEGER,
+    validTo INTEGER,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+
 CREATE TABLE taxonomyTerm (
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     scheme TEXT NOT NULL CHECK (scheme = 'topic' OR scheme = 'target_group' OR scheme = 'resource_category' OR
         scheme = 'skill' OR scheme = 'accessibility' OR scheme = 'engagement_form' OR scheme = 'purpose' OR
         scheme = 'document'),
@@ -679,6 +705,8 @@ CREATE TABLE taxonomyTerm (
     validTo INTEGER,
     -- May name a term that is added later, and so refers to none.
     replacedBy TEXT,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     PRIMARY KEY (scheme, code),
     FOREIGN KEY (scheme, parent) REFERENCES taxonomyTerm (scheme, code),
     CHECK ((definitionDe IS NULL) = (definitionEn IS NULL)),
@@ -708,6 +736,8 @@ CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 CREATE INDEX accessTokenOrganization ON accessToken (organization, createdAt, id);
 
 CREATE INDEX accessTokenSuccessor ON accessToken (successor) WHERE successor IS NOT NULL;
+
+CREATE INDEX areaAssignmentContact ON areaAssignment (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX areaAssignmentOrganization ON areaAssignment (organization);
 
@@ -797,6 +827,10 @@ CREATE INDEX organizationListed ON organization (createdAt, id, openness);
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 
 CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
+
+CREATE INDEX responsibilityArea ON responsibility (area) WHERE area IS NOT NULL;
+
+CREATE INDEX responsibilityUnit ON responsibility (unit);
 
 CREATE INDEX taxonomyTermParent ON taxonomyTerm (scheme, parent);
 

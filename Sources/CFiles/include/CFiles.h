@@ -16,6 +16,7 @@ struct cfiles_file cfiles_area_relations(void);
 struct cfiles_file cfiles_indicators(void);
 struct cfiles_file cfiles_taxonomy(void);
 struct cfiles_file cfiles_organizations(void);
+struct cfiles_file cfiles_registry(void);
 struct cfiles_file cfiles_needs(void);
 struct cfiles_file cfiles_offers(void);
 

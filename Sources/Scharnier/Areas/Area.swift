@@ -1,6 +1,9 @@
 /// A part of the city, valid for a span of days (domain.md §4.2).
 package struct Area: Equatable, Identifiable, Sendable {
     package let id: Identifier<Area>
+
+    /// The position of its last entry in the change feed; 0 until it changes.
+    package var version: Int64
     package let kind: Kind
 
     /// Stable short name, as `ar-nordmarkt`.
@@ -19,11 +22,12 @@ package struct Area: Equatable, Identifiable, Sendable {
     package let geometryStatus: GeometryStatus
 
     /// GeoJSON (RFC 7946) as text.
-    package let geometry: String?
+    package var geometry: String?
 
     /// Latitude and longitude as decimal numbers in text.
-    package let centroid: Centroid?
+    package var centroid: Centroid?
     package let createdAt: Instant
+    package var updatedAt: Instant
 
     package enum Kind: String, CaseIterable, Sendable {
         case city, district
@@ -52,14 +56,16 @@ package struct Area: Equatable, Identifiable, Sendable {
 
     /// An area put together from what is kept of it.
     package init(
-        id: Identifier<Area>, kind: Kind, code: String, name: String, aliases: [String] = [],
+        id: Identifier<Area>, version: Int64 = 0, kind: Kind, code: String, name: String,
+        aliases: [String] = [],
         parent: Identifier<Area>? = nil, validity: DayRange, decidedOn: Day? = nil,
         decisionText: String? = nil,
         population: Int64? = nil, hectares: String? = nil, supervisingUnit: String? = nil,
         geometryStatus: GeometryStatus = .none, geometry: String? = nil, centroid: Centroid? = nil,
-        createdAt: Instant
+        createdAt: Instant, updatedAt: Instant? = nil
     ) {
         self.id = id
+        self.version = version
         self.kind = kind
         self.code = code
         self.name = name
@@ -75,6 +81,7 @@ package struct Area: Equatable, Identifiable, Sendable {
         self.geometry = geometry
         self.centroid = centroid
         self.createdAt = createdAt
+        self.updatedAt = updatedAt ?? createdAt
     }
 }
 

@@ -24,6 +24,9 @@ package protocol AreaRepository: AreaReading {
     /// Adds an area.
     func insert(_ area: Area) throws
 
+    /// Replaces what is kept about an area.
+    func update(_ area: Area) throws
+
     /// Adds a relation between areas.
     func insert(_ relation: AreaRelation) throws
 
@@ -32,6 +35,9 @@ package protocol AreaRepository: AreaReading {
 
     /// Adds a measured value.
     func insert(_ value: IndicatorValue) throws
+
+    /// Replaces a measured value.
+    func update(_ value: IndicatorValue) throws
 }
 
 extension AreaReading {

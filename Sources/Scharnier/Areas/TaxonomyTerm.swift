@@ -1,5 +1,5 @@
 /// One word of the city's vocabulary, with labels and a span of validity (domain.md §4.1).
-package struct TaxonomyTerm: Equatable, Sendable {
+package struct TaxonomyTerm: Equatable, Identifiable, Sendable {
     package enum Scheme: String, CaseIterable, Sendable {
         case topic
         case targetGroup = "target_group"
@@ -9,6 +9,10 @@ package struct TaxonomyTerm: Equatable, Sendable {
         case purpose, document
     }
 
+    package let id: Identifier<TaxonomyTerm>
+
+    /// The position of its last entry in the change feed; 0 until it changes.
+    package var version: Int64
     package let scheme: Scheme
     package let code: String
     package let label: Wording
@@ -19,12 +23,18 @@ package struct TaxonomyTerm: Equatable, Sendable {
     package let kind: ResourceKind?
     package let validity: DayRange
     package let replacedBy: String?
+    package let createdAt: Instant
+    package var updatedAt: Instant
 
     /// A term put together from what is kept of it.
     package init(
-        scheme: Scheme, code: String, label: Wording, definition: Wording? = nil, parent: String? = nil,
-        kind: ResourceKind? = nil, validity: DayRange = DayRange(), replacedBy: String? = nil
+        id: Identifier<TaxonomyTerm>, version: Int64 = 0, scheme: Scheme, code: String, label: Wording,
+        definition: Wording? = nil, parent: String? = nil, kind: ResourceKind? = nil,
+        validity: DayRange = DayRange(), replacedBy: String? = nil, createdAt: Instant,
+        updatedAt: Instant? = nil
     ) {
+        self.id = id
+        self.version = version
         self.scheme = scheme
         self.code = code
         self.label = label
@@ -33,6 +43,8 @@ package struct TaxonomyTerm: Equatable, Sendable {
         self.kind = kind
         self.validity = validity
         self.replacedBy = replacedBy
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt ?? createdAt
     }
 }
 
@@ -55,6 +67,11 @@ package struct Taxonomy: Sendable {
     /// Whether one of two codes is an ancestor of the other.
     package func areRelated(_ one: String, _ other: String, in scheme: TaxonomyTerm.Scheme) -> Bool {
         ancestry(of: one, in: scheme).contains(other) || ancestry(of: other, in: scheme).contains(one)
+    }
+
+    /// Whether `code` lies under `other`, at whatever depth.
+    func isBelow(_ code: String, _ other: String, in scheme: TaxonomyTerm.Scheme) -> Bool {
+        ancestry(of: code, in: scheme).dropFirst().contains(other)
     }
 
     private func ancestry(of code: String, in scheme: TaxonomyTerm.Scheme) -> [String] {
@@ -101,6 +118,9 @@ package protocol TaxonomyReading {
 package protocol TaxonomyRepository: TaxonomyReading {
     /// Adds a term.
     func insert(_ term: TaxonomyTerm) throws
+
+    /// Replaces what is kept about a term.
+    func update(_ term: TaxonomyTerm) throws
 }
 
 extension TaxonomyReading {

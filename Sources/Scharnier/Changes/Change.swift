@@ -1,6 +1,9 @@
 /// A kind of thing that has a version and appears in the change feed.
 package enum Subject: String, CaseIterable, Sendable {
-    case organization, contact, need, offer, introduction, membership
+    case organization, contact, need, offer, introduction, membership, area
+    case taxonomyTerm = "taxonomy_term"
+    case areaAssignment = "area_assignment"
+    case responsibility
 }
 
 /// One entry of the change feed (api.md §10): thin, so that a tombstone holds nothing to erase.

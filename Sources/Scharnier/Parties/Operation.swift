@@ -87,6 +87,9 @@ extension Operation {
     package static let writeContacts = Operation(.contactsWrite, "- o o o o o a * -")
     package static let readDisclosures = Operation(.contactsRead, "- o o o o o o * -")
     package static let readAreas = Operation(nil, "p v v v v v v * v")
+    package static let writeAreas = Operation(.areasWrite, "- - - - - - - * -")
+    /// Any token (domain.md §4.1: `area_assignment` is for tokens).
+    package static let readAssignments = Operation(nil, "- v v v v v v * v")
     package static let readNeeds = Operation(.needsRead, "p v v v v c v * v")
     package static let writeNeeds = Operation(.needsWrite, "- o - - o - a - -")
     package static let transitionNeeds = Operation(.needsWrite, "- o - - o - a * -")
@@ -133,6 +136,7 @@ extension Operation {
         readPublic, register, proposeTaxStatus, confirmTaxStatus,
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
+        writeAreas, readAssignments,
     ]
 }
 

@@ -35,6 +35,7 @@ package enum Scope: String, CaseIterable, Sendable {
     case organizationsVerify = "organizations:verify"
     case contactsRead = "contacts:read"
     case contactsWrite = "contacts:write"
+    case areasWrite = "areas:write"
     case needsRead = "needs:read"
     case needsWrite = "needs:write"
     case offersRead = "offers:read"

@@ -20,10 +20,6 @@ package protocol TokenRepository: TokenReading {
 
     /// Replaces what is kept about a token.
     func update(_ token: AccessToken) throws
-
-    /// Makes the officers of `organization` responsible for `area` during `days`.
-    func assign(_ area: Identifier<Area>, to organization: Identifier<Organization>, during days: DayRange)
-        throws
 }
 
 /// What a new token shall be.

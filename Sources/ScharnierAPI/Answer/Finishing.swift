@@ -47,6 +47,7 @@ extension Answer {
         response.stream = stream
         switch type {
         case .json: response.fields.append(.json)
+        case .geoJSON: response.fields.append(.geoJSON)
         case .problem: response.fields.append(.problem)
         case .yaml: response.fields.append(.yaml)
         case .metrics: response.fields.append(.metrics)
@@ -90,6 +91,7 @@ extension Fields {
     fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
     fileprivate static let lines: Fields = [.contentType: "application/x-ndjson"]
     fileprivate static let table: Fields = [.contentType: "text/csv; charset=utf-8; header=present"]
+    fileprivate static let geoJSON: Fields = [.contentType: "application/geo+json"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 

@@ -11,7 +11,7 @@ struct AreaBody: JSONWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("id", area.id)
+            writer.common(area.id, area.version, area.createdAt, area.updatedAt)
             writer.member("type", word: area.kind)
             writer.member("code", area.code)
             writer.member("name", area.name)
@@ -28,7 +28,6 @@ struct AreaBody: JSONWritable {
             if hasGeometry { writeGeometry(to: &writer) }
             writeCentroid(to: &writer)
             writeRelations(to: &writer)
-            writer.member("created_at", area.createdAt)
         }
     }
 
@@ -98,6 +97,7 @@ struct TaxonomyTermBody: JSONWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
+            writer.common(term.id, term.version, term.createdAt, term.updatedAt)
             writer.member("scheme", word: term.scheme)
             writer.member("code", term.code)
             writer.member("label_de", term.label.de)

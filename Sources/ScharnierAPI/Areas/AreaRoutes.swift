@@ -5,8 +5,10 @@ import Scharnier
 /// `/v1/areas`, `/v1/indicators`, `/v1/taxonomy-terms`: the city as it is described.
 enum AreaRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/areas", .readAreas, parameters: ["as_of", "type", "code"], .read(list)),
-        Route(.get, "/v1/areas/{id}", .readAreas, .read(show)),
+        Route(
+            .get, "/v1/areas", .readAreas, parameters: ["as_of", "type", "code"], offers: [.geoJSON],
+            .read(list)),
+        Route(.get, "/v1/areas/{id}", .readAreas, parameters: ["as_of"], offers: [.geoJSON], .read(show)),
         Route(.get, "/v1/areas/{id}/indicator-values", .readAreas, .read(listValues)),
         Route(.get, "/v1/indicators", .readAreas, .read(listIndicators)),
         Route(.get, "/v1/taxonomy-terms", .readAreas, parameters: ["scheme", "as_of"], .read(listTerms)),
@@ -18,18 +20,21 @@ enum AreaRoutes {
         let day = try query.day("as_of") ?? tx.today
         let kinds = try query.choices("type", of: Area.Kind.self)
         let codes = try query.list("code")
-        let relations = try tx.areaRelations()
         let areas = try tx.areas().filter { area in
             area.validity.contains(day) && (kinds.isEmpty || kinds.contains(area.kind))
                 && (codes.isEmpty || codes.contains(area.code))
         }
+        if call.accepts(.geoJSON) { return call.drawn(FeatureCollection(areas: areas)) }
+        let relations = try tx.areaRelations()
         let bodies = areas.map { AreaBody(area: $0, relations: relations, hasGeometry: false) }
         return try call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        guard let area = try tx.area(try call.identifier()) else { throw Refusal.notFound }
-        return .ok(AreaBody(area: area, relations: try tx.areaRelations(), hasGeometry: true))
+        let query = try Query(call.request.query)
+        let area = try tx.area(try call.identifier(), on: try query.day("as_of"))
+        guard call.accepts(.geoJSON) else { return .ok(area, try tx.areaRelations()) }
+        return call.drawn(Feature(area: area))
     }
 
     private static func listValues(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

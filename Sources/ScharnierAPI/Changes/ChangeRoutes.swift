@@ -66,5 +66,12 @@ private struct FeedBody: JSONWritable {
 
 extension Subject {
     /// The path segment under which such things are found.
-    fileprivate var collection: String { "\(rawValue)s" }
+    fileprivate var collection: String {
+        switch self {
+        case .responsibility: "responsibilities"
+        case .taxonomyTerm: "taxonomy-terms"
+        case .areaAssignment: "area-assignments"
+        default: "\(rawValue)s"
+        }
+    }
 }

@@ -72,8 +72,9 @@ enum ExportColumns {
         """
 
     private static let areas = """
-        id type code name aliases parent_id valid_from_on valid_to_on decided_on decision_text population \
-        area_ha supervising_unit geometry_status centroid.lat centroid.lon relations created_at
+        id version created_at updated_at type code name aliases parent_id valid_from_on valid_to_on \
+        decided_on decision_text population area_ha supervising_unit geometry_status centroid.lat \
+        centroid.lon relations
         """
 
     private static let indicators = """
@@ -81,8 +82,8 @@ enum ExportColumns {
         """
 
     private static let taxonomyTerms = """
-        scheme code label_de label_en definition_de definition_en parent_code kind valid_from_on valid_to_on \
-        replaced_by
+        id version created_at updated_at scheme code label_de label_en definition_de definition_en \
+        parent_code kind valid_from_on valid_to_on replaced_by
         """
 }
 

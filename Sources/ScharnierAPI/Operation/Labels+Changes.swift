@@ -16,6 +16,10 @@ extension Subject: Labelled {
         case .offer: Wording("Angebot", "Offer")
         case .introduction: Wording("Vermittlung", "Introduction")
         case .membership: Wording("Mitgliedschaft", "Membership")
+        case .area: Wording("Gebiet", "Area")
+        case .taxonomyTerm: Wording("Begriff", "Term")
+        case .areaAssignment: Wording("Zuweisung eines Gebiets", "Area assignment")
+        case .responsibility: Wording("Ansprechstelle", "Responsibility")
         }
     }
 }

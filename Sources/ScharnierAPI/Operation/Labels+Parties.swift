@@ -38,6 +38,7 @@ extension Scope: Labelled {
         case .organizationsVerify: Wording("Organisationen prüfen", "Verify organisations")
         case .contactsRead: Wording("Kontakte lesen", "Read contacts")
         case .contactsWrite: Wording("Kontakte anlegen und ändern", "Create and change contacts")
+        case .areasWrite: Wording("Gebiete und Begriffe pflegen", "Maintain areas and terms")
         case .needsRead: Wording("Bedarfe lesen", "Read needs")
         case .needsWrite: Wording("Bedarfe anlegen und bearbeiten", "Create and handle needs")
         case .offersRead: Wording("Angebote lesen", "Read offers")

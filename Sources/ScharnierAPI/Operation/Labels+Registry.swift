@@ -6,6 +6,8 @@ extension Labels {
         List("organization_life_event", Organization.LifeEvent.self),
         List("tax_source", TaxStatus.Source.self), List("tax_evidence", Evidence.self),
         List("questionnaire_answer", Cooperation.Answer.self),
+        List("indicator_unit", Indicator.Unit.self), List("indicator_domain", Indicator.Domain.self),
+        List("responsibility_specificity", Responsibility.Specificity.self),
         List("membership_type", Membership.Kind.self),
         List("membership_contribution", Membership.Contribution.self),
         List("membership_status", Membership.Status.self), List("membership_event", Membership.Event.self),

@@ -15,12 +15,32 @@ extension SQLiteTransaction {
     }
 
     func insert(_ area: Area) throws {
-        try insert(Area.insertion, unlessThere: area.code) { area.write(to: &$0) }
+        try insert(Area.insertion, unlessThere: area.code) { row in
+            row.add(area.id)
+            area.write(to: &row)
+        }
+        try insertAliases(of: area)
+        // What lies inside an area decides about the rights of its officers.
+        shared.tokenStamp.change()
+        try changeReference()
+    }
+
+    func update(_ area: Area) throws {
+        try connection.run(Area.update) { row in
+            area.write(to: &row)
+            row.add(area.id)
+        }
+        try connection.run("DELETE FROM areaAlias WHERE area = \(area.id)")
+        try insertAliases(of: area)
+        shared.tokenStamp.change()
+        try changeReference()
+    }
+
+    private func insertAliases(of area: Area) throws {
         for (position, alias) in area.aliases.enumerated() {
             try connection.run(
                 "INSERT INTO areaAlias (area, position, alias) VALUES (\(area.id), \(position), \(alias))")
         }
-        try changeReference()
     }
 
     func areaRelations() throws -> [AreaRelation] {
@@ -49,7 +69,8 @@ extension SQLiteTransaction {
             aliases[try row.next(), default: []].append(try row.next())
             return true
         }
-        return try connection.rows("SELECT \(Area.columns) FROM area ORDER BY code, validFrom, id") { row in
+        return try connection.rows("SELECT id, \(Area.columns) FROM area ORDER BY code, validFrom, id") {
+            row in
             try Area(row: &row, aliases: aliases)
         }
     }
@@ -57,14 +78,15 @@ extension SQLiteTransaction {
 
 extension Area {
     fileprivate static let columns: SQL = """
-        id, kind, code, name, parent, validFrom, validTo, decidedOn, decisionText, population, hectares,
-        supervisingUnit, geometryStatus, geometry, latitude, longitude, createdAt
+        version, kind, code, name, parent, validFrom, validTo, decidedOn, decisionText, population, hectares,
+        supervisingUnit, geometryStatus, geometry, latitude, longitude, createdAt, updatedAt
         """
 
-    fileprivate static let insertion = RowCommand.insert(into: "area", columns)
+    fileprivate static let insertion = RowCommand.insert(into: "area", "id, \(columns)")
+    fileprivate static let update = RowCommand.update("area", columns)
 
     fileprivate func write(to row: inout RowWriter) {
-        row.add(id)
+        row.add(version)
         row.add(kind)
         row.add(code)
         row.add(name)
@@ -81,16 +103,18 @@ extension Area {
         row.add(centroid?.latitude)
         row.add(centroid?.longitude)
         row.add(createdAt)
+        row.add(updatedAt)
     }
 
     fileprivate init(row: inout Row, aliases: [Identifier<Area>: [String]]) throws {
         let id: Identifier<Area> = try row.next()
         self.init(
-            id: id, kind: try row.next(), code: try row.next(), name: try row.next(),
+            id: id, version: try row.next(), kind: try row.next(), code: try row.next(), name: try row.next(),
             aliases: aliases[id] ?? [], parent: try row.next(), validity: try row.days(),
             decidedOn: try row.next(), decisionText: try row.next(), population: try row.next(),
             hectares: try row.next(), supervisingUnit: try row.next(), geometryStatus: try row.next(),
-            geometry: try row.next(), centroid: try Centroid(row: &row), createdAt: try row.next())
+            geometry: try row.next(), centroid: try Centroid(row: &row), createdAt: try row.next(),
+            updatedAt: try row.next())
     }
 }
 

@@ -31,6 +31,15 @@ extension SQLiteTransaction {
     func insert(_ value: IndicatorValue) throws {
         try insert(IndicatorValue.insertion, unlessThere: nil) { value.write(to: &$0) }
     }
+
+    func update(_ value: IndicatorValue) throws {
+        try connection.run(
+            """
+            UPDATE indicatorValue SET (value, source, isRounded)
+                = (\(value.value), \(value.source), \(value.isRounded))
+            WHERE indicator = \(value.indicator) AND area = \(value.area) AND period = \(value.period)
+            """)
+    }
 }
 
 extension Indicator {

@@ -11,13 +11,25 @@ extension SQLiteTransaction {
     }
 
     func insert(_ term: TaxonomyTerm) throws {
-        try insert(TaxonomyTerm.insertion, unlessThere: term.code) { term.write(to: &$0) }
+        try insert(TaxonomyTerm.insertion, unlessThere: term.code) { row in
+            row.add(term.id)
+            term.write(to: &row)
+        }
+        try changeReference()
+    }
+
+    func update(_ term: TaxonomyTerm) throws {
+        try connection.run(TaxonomyTerm.update) { row in
+            term.write(to: &row)
+            row.add(term.id)
+        }
         try changeReference()
     }
 
     /// Reads all terms, ordered by scheme and code.
     func readTerms() throws -> [TaxonomyTerm] {
-        try connection.rows("SELECT \(TaxonomyTerm.columns) FROM taxonomyTerm ORDER BY scheme, code") { row in
+        try connection.rows("SELECT id, \(TaxonomyTerm.columns) FROM taxonomyTerm ORDER BY scheme, code") {
+            row in
             try TaxonomyTerm(row: &row)
         }
     }
@@ -25,12 +37,15 @@ extension SQLiteTransaction {
 
 extension TaxonomyTerm {
     fileprivate static let columns: SQL = """
-        scheme, code, labelDe, labelEn, definitionDe, definitionEn, parent, kind, validFrom, validTo, replacedBy
+        version, scheme, code, labelDe, labelEn, definitionDe, definitionEn, parent, kind, validFrom, validTo,
+        replacedBy, createdAt, updatedAt
         """
 
-    fileprivate static let insertion = RowCommand.insert(into: "taxonomyTerm", columns)
+    fileprivate static let insertion = RowCommand.insert(into: "taxonomyTerm", "id, \(columns)")
+    fileprivate static let update = RowCommand.update("taxonomyTerm", columns)
 
     fileprivate func write(to row: inout RowWriter) {
+        row.add(version)
         row.add(scheme)
         row.add(code)
         row.add(label.de)
@@ -42,13 +57,17 @@ extension TaxonomyTerm {
         row.add(validity.from)
         row.add(validity.to)
         row.add(replacedBy)
+        row.add(createdAt)
+        row.add(updatedAt)
     }
 
     fileprivate init(row: inout Row) throws {
         self.init(
-            scheme: try row.next(), code: try row.next(), label: Wording(try row.next(), try row.next()),
+            id: try row.next(), version: try row.next(), scheme: try row.next(), code: try row.next(),
+            label: Wording(try row.next(), try row.next()),
             definition: try Wording(optional: &row), parent: try row.next(), kind: try row.next(),
-            validity: try row.days(), replacedBy: try row.next())
+            validity: try row.days(), replacedBy: try row.next(), createdAt: try row.next(),
+            updatedAt: try row.next())
     }
 }
 

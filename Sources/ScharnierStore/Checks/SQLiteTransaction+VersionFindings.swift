@@ -44,6 +44,10 @@ extension Subject {
         case .offer: "offer"
         case .introduction: "introduction"
         case .membership: "membership"
+        case .area: "area"
+        case .taxonomyTerm: "taxonomyTerm"
+        case .areaAssignment: "areaAssignment"
+        case .responsibility: "responsibility"
         }
     }
 }

@@ -29,6 +29,7 @@ CREATE TABLE cutOff (
 
 CREATE TABLE area (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind = 'city' OR kind = 'district' OR kind = 'social_space' OR
         kind = 'subdistrict' OR kind = 'action_area' OR kind = 'action_quarter' OR kind = 'fund_area' OR
         kind = 'custom'),
@@ -48,6 +49,7 @@ CREATE TABLE area (
     latitude TEXT,
     longitude TEXT,
     createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo),
     CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
@@ -92,6 +94,8 @@ CREATE TABLE indicatorValue (
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
 
 CREATE TABLE taxonomyTerm (
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     scheme TEXT NOT NULL CHECK (scheme = 'topic' OR scheme = 'target_group' OR scheme = 'resource_category' OR
         scheme = 'skill' OR scheme = 'accessibility' OR scheme = 'engagement_form' OR scheme = 'purpose' OR
         scheme = 'document'),
@@ -107,6 +111,8 @@ CREATE TABLE taxonomyTerm (
     validTo INTEGER,
     -- May name a term that is added later, and so refers to none.
     replacedBy TEXT,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     PRIMARY KEY (scheme, code),
     FOREIGN KEY (scheme, parent) REFERENCES taxonomyTerm (scheme, code),
     CHECK ((definitionDe IS NULL) = (definitionEn IS NULL)),
@@ -300,14 +306,39 @@ CREATE TABLE intakeNeed (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE areaAssignment (
-    id INTEGER PRIMARY KEY,
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
     organization BLOB NOT NULL REFERENCES organization (id),
     area BLOB NOT NULL REFERENCES area (id),
     validFrom INTEGER,
     validTo INTEGER,
+    contact BLOB REFERENCES contact (id),
+    handoverNote TEXT CHECK (length(CAST(handoverNote AS BLOB)) <= 8000),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
     CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
 ) STRICT;
 CREATE INDEX areaAssignmentOrganization ON areaAssignment (organization);
+CREATE INDEX areaAssignmentContact ON areaAssignment (contact) WHERE contact IS NOT NULL;
+
+-- Which unit of the city is in charge of what; what is left open holds for all.
+CREATE TABLE responsibility (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    unit BLOB NOT NULL REFERENCES organization (id),
+    area BLOB REFERENCES area (id),
+    topic TEXT CHECK (length(CAST(topic AS BLOB)) BETWEEN 1 AND 240),
+    kind TEXT CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
+    functionAddress TEXT NOT NULL CHECK (length(CAST(functionAddress AS BLOB)) BETWEEN 3 AND 1016),
+    validFrom INTEGER,
+    validTo INTEGER,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
+) STRICT;
+CREATE INDEX responsibilityUnit ON responsibility (unit);
+CREATE INDEX responsibilityArea ON responsibility (area) WHERE area IS NOT NULL;
 
 CREATE TABLE need (
     members BLOB NOT NULL CHECK (length(members) % 36 = 0),
@@ -702,7 +733,8 @@ CREATE INDEX transitionSubject ON transition (subject, subjectID);
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),

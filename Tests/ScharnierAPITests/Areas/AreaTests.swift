@@ -54,10 +54,4 @@ import Testing
         #expect(terms.allSatisfy { $0["label_de"]?.isEmpty == false && $0["label_en"]?.isEmpty == false })
         #expect(application.send(.get, "/v1/taxonomy-terms?scheme=x").outcome == "400 parameter_invalid")
     }
-
-    @Test func `nobody writes areas`() {
-        for who in [nil, "city", "officer"] as [String?] {
-            #expect(application.send(.post, "/v1/areas", "{}", as: who).outcome == "405 method_not_allowed")
-        }
-    }
 }

@@ -77,7 +77,9 @@ import Testing
         let relation = AreaRelation(from: .nil, to: .nil, kind: .successor)
         try expect(AreaBody(area: area, relations: [relation], hasGeometry: true), "Area", from: .anyone)
         try expect(AreaBody(area: area, relations: [], hasGeometry: false), "AreaSummary", from: .anyone)
-        let term = TaxonomyTerm(scheme: .topic, code: "education", label: Wording("Bildung", "Education"))
+        let term = TaxonomyTerm(
+            id: .nil, scheme: .topic, code: "education", label: Wording("Bildung", "Education"),
+            createdAt: now)
         try expect(TaxonomyTermBody(term: term), "TaxonomyTerm", from: .anyone)
         try expect(MetaBody(version: nil), "Meta", from: .anyone)
     }

@@ -47,6 +47,43 @@ import Testing
             let draft = ContactDraft(&form)
             return form.violations + draft.card.violations()
         },
+        Draft(schema: "RegistrationDraft", members: #""kind":"carrier""#) { json in
+            var form = try Form(json)
+            let draft = OrganizationDraft(registration: &form)
+            return form.violations + draft.profile.violations()
+        },
+        Draft(schema: "TaxStatusProposal", members: #""basis":"none""#) { json in
+            var form = try Form(json)
+            let status = TaxStatus(form: &form)
+            return form.violations + status.violations(at: "")
+        },
+        Draft(schema: "CooperationDraft", members: "") { json in
+            var form = try Form(json)
+            let found = Cooperation(form: &form).violations()
+            return form.violations + found.map { $0.outside("cooperation") }
+        },
+        Draft(schema: "AreaDraft", members: #""type":"custom","valid_from_on":"2027-01-01""#) { json in
+            var form = try Form(json)
+            let moment = Instant(milliseconds: 0)
+            let draft = AreaDraft(&form, id: .nil, createdAt: moment, updatedAt: moment)
+            return form.violations + draft.area.violations()
+        },
+        Draft(schema: "TaxonomyTermDraft", members: #""scheme":"topic""#) { json in
+            var form = try Form(json)
+            let moment = Instant(milliseconds: 0)
+            let draft = TaxonomyTermDraft(&form, id: .nil, createdAt: moment, updatedAt: moment)
+            return form.violations + draft.term.violations()
+        },
+        Draft(schema: "AreaAssignmentDraft", members: #""from_on":"2027-01-01""#) { json in
+            var form = try Form(json)
+            let draft = AreaAssignmentDraft(&form)
+            return form.violations + draft.content.violations()
+        },
+        Draft(schema: "ResponsibilityDraft", members: "") { json in
+            var form = try Form(json)
+            let content = ResponsibilityDraft.read(&form)
+            return form.violations + content.violations()
+        },
         Draft(schema: "IntroductionDraft", members: "") { json in
             var form = try Form(json)
             let draft = IntroductionDraft(&form)
@@ -126,6 +163,13 @@ import Testing
 }
 
 extension Violation {
+    /// The same without the name of the object in which it lies.
+    fileprivate func outside(_ place: String) -> Violation {
+        Violation(
+            String(path.dropFirst("\(place)/".count)), code, detail, minimum: minimum, maximum: maximum,
+            allowed: allowed)
+    }
+
     /// The same without the slash of an empty place before it.
     fileprivate var moved: Violation {
         Violation(

@@ -9,13 +9,17 @@ import Testing
 
     @Test func `terms of all schemes come back as they were kept`() throws {
         let bare = TaxonomyTerm.Scheme.allCases.map {
-            TaxonomyTerm(scheme: $0, code: "x1", label: Wording("de", "en"))
+            TaxonomyTerm(
+                id: sampleID(), version: 3, scheme: $0, code: "x1", label: Wording("de", "en"),
+                createdAt: Instant(milliseconds: 1), updatedAt: Instant(milliseconds: 2))
         }
         let full = ResourceKind.allCases.map {
             TaxonomyTerm(
-                scheme: .resourceCategory, code: "full_\($0.rawValue)", label: Wording(hostileText, ""),
+                id: sampleID(), scheme: .resourceCategory, code: "full_\($0.rawValue)",
+                label: Wording(hostileText, ""),
                 definition: Wording("", hostileText), parent: "x1", kind: $0,
-                validity: DayRange(from: Day(number: 0), to: Day(number: 5)), replacedBy: "later")
+                validity: DayRange(from: Day(number: 0), to: Day(number: 5)), replacedBy: "later",
+                createdAt: Instant(milliseconds: 7))
         }
         try city.store.write { tx in for term in bare + full { try tx.insert(term) } }
         let kept = try city.store.read { try $0.taxonomyTerms() }
@@ -27,12 +31,17 @@ import Testing
     }
 
     @Test func `a code is there once in each scheme`() throws {
-        let term = TaxonomyTerm(scheme: .topic, code: "sport", label: Wording("Sport", "Sport"))
+        let term = TaxonomyTerm(
+            id: sampleID(), scheme: .topic, code: "sport", label: Wording("Sport", "Sport"),
+            createdAt: city.clock.now)
         #expect(throws: Refusal.duplicate(existing: "sport")) {
             try city.store.write { tx in try tx.insert(term) }
         }
         try city.store.write { tx in
-            try tx.insert(TaxonomyTerm(scheme: .skill, code: "sport", label: Wording("Sport", "Sport")))
+            try tx.insert(
+                TaxonomyTerm(
+                    id: sampleID(), scheme: .skill, code: "sport", label: Wording("Sport", "Sport"),
+                    createdAt: tx.now))
         }
     }
 }

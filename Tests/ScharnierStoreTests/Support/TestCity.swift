@@ -96,7 +96,9 @@ extension WriteTransaction {
             (TaxonomyTerm.Scheme.topic, "education"), (.topic, "sport"), (.targetGroup, "children"),
             (.targetGroup, "seniors"), (.resourceCategory, "clothing"), (.skill, "reading"),
         ] {
-            try insert(TaxonomyTerm(scheme: scheme, code: code, label: Wording(code, code)))
+            try insert(
+                TaxonomyTerm(
+                    id: newID(), scheme: scheme, code: code, label: Wording(code, code), createdAt: now))
         }
         return areas
     }

@@ -74,7 +74,7 @@ extension TaxonomyTerm {
         replacedBy: String? = nil
     ) -> TaxonomyTerm {
         TaxonomyTerm(
-            scheme: scheme, code: code, label: Wording(code, code), parent: parent, validity: validity,
-            replacedBy: replacedBy)
+            id: .nil, scheme: scheme, code: code, label: Wording(code, code), parent: parent,
+            validity: validity, replacedBy: replacedBy, createdAt: .at("2026-01-01T00:00:00Z"))
     }
 }

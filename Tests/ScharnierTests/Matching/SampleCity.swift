@@ -178,7 +178,9 @@ extension SampleCity {
     ]
 
     private static func category(_ code: String, in parent: String? = nil) -> TaxonomyTerm {
-        TaxonomyTerm(scheme: .resourceCategory, code: code, label: Wording(code, code), parent: parent)
+        TaxonomyTerm(
+            id: .nil, scheme: .resourceCategory, code: code, label: Wording(code, code), parent: parent,
+            createdAt: start)
     }
 }
 

@@ -70,6 +70,8 @@ struct SampleTransaction: ReadTransaction {
     func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
     func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
     func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
+    func areaAssignments() throws -> [AreaAssignment] { [] }
+    func responsibilities() throws -> [Responsibility] { [] }
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }

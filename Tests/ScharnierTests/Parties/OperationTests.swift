@@ -15,6 +15,7 @@ import Testing
         ("8", .writeContacts, "contacts:write", "– o o o o o a * –"),
         ("9", .readDisclosures, "contacts:read", "– o o o o o o * –"),
         ("10", .readAreas, nil, "p v v v v v v * v"),
+        ("11", .writeAreas, "areas:write", "– – – – – – – * –"),
         ("12 read", .readMemberships, "organizations:read", "p v v v v c v * v"),
         ("12 write", .writeMemberships, "organizations:write", "– o o o o – a * –"),
         ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
@@ -91,9 +92,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics, what is
-        // public and the use of a link that confirms have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 8)
+        // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
+        // token, metrics, what is public and the use of a link that confirms have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 9)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
@@ -135,7 +136,7 @@ import Testing
         (
             .cityAdmin,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
+            areas:write contacts:read contacts:write external:write feed:read imports:write \
             introductions:read introductions:write metrics:read needs:read \
             needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
