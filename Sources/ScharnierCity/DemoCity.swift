@@ -165,7 +165,7 @@ private enum NeedPath {
     typealias Step = (Need.Event, TransitionFacts, isCity: Bool)
 
     static func steps(to state: String) -> [Step] {
-        // Some speak of health: of nobody's, and whoever writes them says so.
+        // The texts are made up: they speak of nobody.
         let submit: Step = (.submit, .init(acknowledgesLint: true), false)
         let publish: Step = (.publish, .init(), true)
         switch state {
