@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPWire
+import Synchronization
 import TestSupport
 import Testing
 

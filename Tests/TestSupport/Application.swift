@@ -144,7 +144,10 @@ extension Response {
     /// The content as JSON.
     ///
     /// - Throws: if it is none.
-    package func json() throws -> JSONValue { try JSONValue(parsing: body) }
+    package func json() throws -> JSONValue { try JSONValue(parsing: body, limits: Self.unlimited) }
+
+    /// Answers may be longer than requests.
+    private static let unlimited = JSONLimits(members: .max, stringBytes: .max, elements: .max)
 
     /// The value at a path of member names and indices, as in `items/0/id`; `nil` if there is none.
     package subscript(_ path: String) -> JSONValue? {
