@@ -5,7 +5,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     NeedReading,
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
-    ImportReportReading
+    ImportReportReading, IntakeLinkReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -23,7 +23,7 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     ContactRepository, NeedRepository, OfferRepository, IntroductionRepository, TokenRepository,
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
     MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
-    ImportReportRepository
+    ImportReportRepository, ConfirmLinkRepository, IntakeLinkRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

@@ -11,6 +11,7 @@ package enum RouteTable {
         + RegistrationRoutes.all + TaxStatusRoutes.all + OrganizationLifeRoutes.all
         + MembershipRoutes.all + EndorsementRoutes.all
         + ExternalRoutes.all + ImportRoutes.all
+        + LinkRoutes.all
 }
 
 extension PublicRows {

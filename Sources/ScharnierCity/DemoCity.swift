@@ -121,7 +121,8 @@ extension DemoCity {
             return Story(at: moment(daysAgo: Int(record.integer("activated_days_ago") ?? 0))) { tx in
                 let offer = try tx.createOffer(draft.content, for: giver.id, as: party)
                 guard state != "draft" else { return }
-                _ = try tx.fire(Offer.Event.submit, on: offer.id, facts: .init(), as: party)
+                _ = try tx.fire(
+                    Offer.Event.submit, on: offer.id, facts: .init(acknowledgesLint: true), as: party)
                 guard state == "paused" else { return }
                 _ = try tx.fire(
                     Offer.Event.pause, on: offer.id, facts: .init(reasonCode: "seasonal"), as: party)
@@ -134,11 +135,13 @@ extension DemoCity {
         now.adding(days: -age).adding(seconds: -3600)
     }
 
-    /// How long ago a need with these dates can have been published: then, too, they had to be in range.
+    /// How many days ago a need with these dates can have been published: then, too, they had to be in range.
+    ///
+    /// By the day of that moment: an hour before now it may have been yesterday.
     private func oldestAge(of content: Need.Content) -> Int {
-        let day = content.horizon == .acute ? content.neededByOn : content.reviewOn
-        let window = content.horizon == .acute ? Need.acuteWindowInDays : Need.longestReviewInDays
-        return day.map { max(0, window - $0.days(since: LocalTime.day(at: now))) } ?? Self.ageInDays
+        guard content.horizon != nil else { return Self.ageInDays }
+        let ages = 0...Self.ageInDays
+        return ages.last { content.datesAreInRange(on: LocalTime.day(at: moment(daysAgo: $0))) } ?? 0
     }
 
     private func organization(_ record: CityRecord, _ member: String) throws -> Organization {
@@ -160,7 +163,8 @@ private enum NeedPath {
     typealias Step = (Need.Event, TransitionFacts, isCity: Bool)
 
     static func steps(to state: String) -> [Step] {
-        let submit: Step = (.submit, .init(), false)
+        // Some speak of health: of nobody's, and whoever writes them says so.
+        let submit: Step = (.submit, .init(acknowledgesLint: true), false)
         let publish: Step = (.publish, .init(), true)
         switch state {
         case "draft": return []

@@ -12,7 +12,9 @@ extension DemoCity {
             "target_groups",
             "languages", "profile", "website", "tax_status", "publicity_default",
         ]
-        var members = same.compactMap { name in record.json[name].map { (name, $0) } }
+        var members = same.compactMap { name in
+            record.json[name].map { (name, name == "tax_status" ? asOldAsWritten($0) : $0) }
+        }
         members.append(("active_area_ids", try areaIDs(record, "active_areas")))
         if let code = record.text("steward_area") {
             members.append(("steward_area_id", try areaID(code, record)))
@@ -25,6 +27,22 @@ extension DemoCity {
             members.append(("seat", try seatJSON(seat, record)))
         }
         return JSONValue.of(members)
+    }
+
+    /// The day on which the file was written: its notices of tax offices keep the age that they had then.
+    private static let writtenOn = Day("2026-11-21")
+
+    private func asOldAsWritten(_ taxStatus: JSONValue) -> JSONValue {
+        guard case .object(let object) = taxStatus, let writtenOn = Self.writtenOn else { return taxStatus }
+        let later = LocalTime.day(at: now).days(since: writtenOn)
+        return JSONValue.of(
+            object.members.map { member in
+                guard member.name == "notice_on", case .string(let text) = member.value, let day = Day(text)
+                else {
+                    return (member.name, member.value)
+                }
+                return (member.name, .string(day.adding(later).description))
+            })
     }
 
     private func seatJSON(_ seat: JSONObject, _ record: CityRecord) throws -> JSONValue {

@@ -31,6 +31,10 @@ extension Key {
             "offer_stale_days", \.timers.offerStaleDays, days,
             "Tage, nach denen ein nicht bestätigtes Angebot ruht.",
             "Days after which an offer that nobody confirmed rests."),
+        .integer(
+            "link_days", \.timers.linkDays, 1...90,
+            "Tage, die ein Link zum Bestätigen oder Eintragen gilt.",
+            "Days that a link for confirming or entering works."),
     ]
 
     /// Up to three years: what waits longer is forgotten.

@@ -97,6 +97,16 @@ CREATE TABLE change (
     at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE confirmLink (
+    subject TEXT NOT NULL CHECK (subject IN ('need', 'offer')),
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    PRIMARY KEY (subject, objectID)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contact (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -198,6 +208,27 @@ CREATE TABLE indicatorValue (
     source TEXT NOT NULL,
     isRounded INTEGER NOT NULL CHECK (isRounded IN (0, 1)),
     PRIMARY KEY (indicator, area, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intakeLink (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    area BLOB NOT NULL REFERENCES area (id),
+    organization BLOB REFERENCES organization (id),
+    organizationName TEXT CHECK (length(CAST(organizationName AS BLOB)) BETWEEN 2 AND 800),
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    maximumUses INTEGER NOT NULL CHECK (maximumUses >= 1),
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    revokedAt INTEGER,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK (organization IS NOT NULL OR organizationName IS NOT NULL)
+) STRICT;
+
+CREATE TABLE intakeNeed (
+    link BLOB NOT NULL REFERENCES intakeLink (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    need BLOB NOT NULL CHECK (length(need) = 16),
+    PRIMARY KEY (link, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE introduction (
@@ -709,6 +740,8 @@ CREATE INDEX importReportCreatedAt ON importReport (createdAt);
 CREATE INDEX importReportOrganization ON importReport (organization);
 
 CREATE INDEX indicatorValueArea ON indicatorValue (area);
+
+CREATE INDEX intakeLinkListed ON intakeLink (createdAt, id);
 
 CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
 

@@ -26,7 +26,8 @@ package final class Application: Sendable {
     /// An application with a city in which nothing is asked for or offered yet.
     package init(
         at now: Instant = TestClock.morning, hosts: [String] = [],
-        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none
+        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none,
+        tokenDays: Int = AccessToken.defaultLifeInDays
     ) throws {
         let clock = TestClock(now)
         self.clock = clock
@@ -42,7 +43,7 @@ package final class Application: Sendable {
         settings.monotonic = { clock.now.milliseconds * 1_000_000 }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        city = try CityBuilder(store: store).build()
+        city = try CityBuilder(store: store, tokenDays: tokenDays).build()
     }
 
     /// Sends a request and waits for its answer.
@@ -108,6 +109,16 @@ package final class Application: Sendable {
         return answers.map { $0.wait() }
     }
 
+    /// Does what the clock demands now.
+    ///
+    /// - Throws: what stands against it.
+    package func runTimers() throws {
+        var turn = TimerTurn()
+        repeat {
+            turn = try store.write { try $0.fireDue(atMost: 100) }
+        } while turn.next.map { $0 <= clock.now } ?? false
+    }
+
     private func start(_ request: Request) -> Answering {
         let answer = Answering()
         api.respond(to: request) { answer.give($0()) }
@@ -133,6 +144,9 @@ package final class TestClock: Sendable {
     package init(_ now: Instant) { moment = Mutex(now) }
 
     package var now: Instant { moment.withLock { $0 } }
+
+    /// Sets the clock.
+    package func set(_ now: Instant) { moment.withLock { $0 = now } }
 
     /// Lets time pass.
     package func advance(days: Int = 0, seconds: Int64 = 0) {
@@ -191,10 +205,10 @@ extension JSONValue {
 
 extension WriterLimits {
     /// Longer than any machine takes that does more than these tests.
-    fileprivate static let patience = Duration.seconds(60)
+    package static let patience = Duration.seconds(60)
 
     /// Limits that no test meets by accident.
-    fileprivate static var unhurried: WriterLimits {
+    package static var unhurried: WriterLimits {
         var limits = WriterLimits()
         limits.jobTime = patience
         limits.expectedWait = patience

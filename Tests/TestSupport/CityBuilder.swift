@@ -7,6 +7,7 @@ import ScharnierStore
 /// Fills an empty store with the reference files, one organisation of each kind and a token for each role.
 struct CityBuilder {
     let store: SQLiteStore
+    var tokenDays = AccessToken.defaultLifeInDays
 
     func build() throws -> Application.City {
         try store.write { try ReferenceFiles.load(into: $0) }
@@ -39,7 +40,7 @@ struct CityBuilder {
         profile.taxStatus = kind == .company ? nil : TaxStatus(basis: .publicBody)
         let founder = Party(organization: city.organizations["city"]?.id, role: .cityAdmin)
         let secret = TokenSecret(for: kind, random: try randomBytes(TokenSecret.randomByteCount))
-        let organization = try store.write { [profile] tx in
+        let organization = try store.write { [profile, tokenDays] tx in
             let organization = try tx.createOrganization(kind, profile, stewardArea: nil, as: founder)
             var card = Contact.Card(
                 displayName: "Kontakt \(name)", purpose: .introduction, lawfulBasis: .publicTask,
@@ -47,7 +48,8 @@ struct CityBuilder {
             card.email = "\(name)@example.org"
             _ = try tx.createContact(card, of: organization.id, as: founder)
             let request = TokenRequest(
-                organization: organization.id, role: role, scopes: role.usableScopes, label: "Test")
+                organization: organization.id, role: role, scopes: role.usableScopes, label: "Test",
+                days: tokenDays)
             let verified = try tx.fire(
                 Organization.Event.verify, on: organization.id, facts: .init(method: "document_seen"),
                 as: founder)

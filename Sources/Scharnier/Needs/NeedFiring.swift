@@ -35,7 +35,7 @@ extension WriteTransaction {
         as party: Party
     ) throws {
         switch event {
-        case .submit: try requireComplete(need)
+        case .submit: try requireComplete(need, facts)
         case .publish: try publish(&need, carrier: carrier, as: party)
         case .return: try returnForChange(&need, facts)
         case .reject: try facts.requireReason(among: Need.rejectCodes)
@@ -54,10 +54,10 @@ extension WriteTransaction {
         }
     }
 
-    private func requireComplete(_ need: Need) throws(Refusal) {
+    private func requireComplete(_ need: Need, _ facts: TransitionFacts) throws(Refusal) {
         let missing = need.content.missing(items: need.items)
         guard missing.isEmpty else { throw .incomplete(missing) }
-        let suspected = need.personalData()
+        let suspected = need.lint().failedGuards(isAcknowledged: facts.acknowledgesLint)
         guard suspected.isEmpty else { throw .guardFailed(suspected) }
     }
 

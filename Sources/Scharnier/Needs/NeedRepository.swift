@@ -159,7 +159,7 @@ extension WriteTransaction {
     }
 
     /// The content with the city as its area, where it holds for all of it and names none.
-    private func placed(_ content: Need.Content) throws -> Need.Content {
+    func placed(_ content: Need.Content) throws -> Need.Content {
         guard content.isCityWide, content.beneficiaryAreas.isEmpty else { return content }
         var placed = content
         placed.beneficiaryAreas = [try areaTree().city(on: today)?.id].compactMap { $0 }
@@ -173,7 +173,8 @@ extension WriteTransaction {
             throw Refusal.incomplete(new.content.missing(items: new.items))
         }
         let host = try new.content.host.flatMap { try organization($0) }
-        var failed = new.personalData()
+        // What is only suspected, the review that follows looks at.
+        var failed = new.lint().failedGuards(isAcknowledged: true)
         if !new.content.datesAreInRange(on: today) { failed.append(.horizonDates) }
         if !new.hasPayee(carrier: try organization(new.carrier), host: host, on: today) {
             failed.append(.noPayee)

@@ -1,48 +1,28 @@
-// free text with an e-mail address, a phone number or an IBAN cannot be submitted.
-
-extension Need {
-    /// The guards that fail because a text holds what identifies a person; the texts are not repeated.
-    func personalData() -> [FailedGuard] {
-        let texts = [
-            content.title, content.text, content.plainSummary, content.participation, content.ownSteps,
-            content.otherwiseUnavailable, content.selfHelp, content.counterpart,
-        ]
-        return PersonalDataLint.failedGuards(in: texts.compactMap { $0 } + items.flatMap(\.content.texts))
-    }
-}
-
-extension Offer {
-    /// The guards that fail because a text holds what identifies a person; the texts are not repeated.
-    func personalData() -> [FailedGuard] {
-        PersonalDataLint.failedGuards(
-            in: [content.title, content.text, content.counterpartWish, content.conditions].compactMap { $0 })
-    }
-}
-
-extension NeedItem.Content {
-    fileprivate var texts: [String] { [title, description].compactMap { $0 } }
-}
-
-/// Finds e-mail addresses, phone numbers and IBANs; years, amounts and postal codes are none.
+/// Finds what identifies a person: e-mail addresses, phone numbers and IBANs for sure, names, dates of birth and health
+/// by their looks.
+///
+/// Years, amounts, postal codes and house numbers are none.
 enum PersonalDataLint {
-    static func failedGuards(in texts: [String]) -> [FailedGuard] {
-        let fix = Wording(
-            "Kontaktdaten gehören in den Kontakt, nicht in den Text.",
-            "Contact data belong in the contact, not in the text.")
-        let finders: [(find: ([UInt8]) -> Bool, wording: Wording)] = [
-            (
-                holdsEmail,
-                Wording("E-Mail-Adresse im Text (lint_email).", "E-mail address in the text (lint_email).")
-            ),
-            (
-                holdsPhone,
-                Wording("Telefonnummer im Text (lint_phone).", "Phone number in the text (lint_phone).")
-            ),
-            (holdsIBAN, Wording("IBAN im Text (lint_iban).", "IBAN in the text (lint_iban).")),
-        ]
-        let plain = texts.map(plain)
-        return finders.filter { finder in plain.contains(where: finder.find) }
-            .map { FailedGuard("lint_failed", $0.wording, fix: fix) }
+    /// What the texts hold, text by text, each kind once in a text.
+    static func findings(in texts: [FreeText]) -> [LintFinding] {
+        texts.flatMap { text in
+            codes(in: text.text).map { LintFinding(code: $0, path: text.path) }
+        }
+    }
+
+    private static func codes(in text: String) -> [LintFinding.Code] {
+        let plain = plain(text)
+        let words = LintWords(text)
+        return LintFinding.Code.allCases.filter { code in
+            switch code {
+            case .email: holdsEmail(plain)
+            case .phone: holdsPhone(plain)
+            case .iban: holdsIBAN(plain)
+            case .person: words.holdPerson
+            case .birthDate: words.holdBirthDate
+            case .specialCategory: words.holdHealth
+            }
+        }
     }
 
     /// The text in ASCII: dashes and blanks of all kinds as `-` and ` `, every other character as one DEL.

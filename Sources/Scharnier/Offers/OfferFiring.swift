@@ -58,7 +58,7 @@ extension WriteTransaction {
         throws
     {
         switch event {
-        case .submit: try requireComplete(offer)
+        case .submit: try requireComplete(offer, facts)
         case .pause: try facts.requireReason(among: Offer.pauseCodes)
         case .close where party.role == .cityAdmin: try facts.requireReason(among: Offer.closeCodes)
         case .resume, .confirm: try requireWindow(&offer)
@@ -68,10 +68,10 @@ extension WriteTransaction {
         }
     }
 
-    private func requireComplete(_ offer: Offer) throws(Refusal) {
+    private func requireComplete(_ offer: Offer, _ facts: TransitionFacts) throws(Refusal) {
         let missing = offer.content.missing()
         guard missing.isEmpty else { throw .incomplete(missing) }
-        let suspected = offer.personalData()
+        let suspected = offer.lint().failedGuards(isAcknowledged: facts.acknowledgesLint)
         guard suspected.isEmpty else { throw .guardFailed(suspected) }
     }
 

@@ -144,7 +144,7 @@ extension WriteTransaction {
     private func requireKept(_ new: inout Offer, since old: Offer) throws {
         let missing = new.content.missing()
         guard missing.isEmpty else { throw Refusal.incomplete(missing) }
-        let suspected = new.personalData()
+        let suspected = new.lint().failedGuards(isAcknowledged: true)
         guard suspected.isEmpty else { throw Refusal.guardFailed(suspected) }
         guard new.content.kind == old.content.kind else {
             let text = Wording(

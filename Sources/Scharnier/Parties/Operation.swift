@@ -112,6 +112,10 @@ extension Operation {
     package static let writeOwnTokens = Operation(nil, "- o o o o o o * o", operator: .all)
     package static let writeTokens = Operation(.tokensWrite, "- - - - - - - * -", operator: .all)
     package static let readOwnToken = Operation(nil, "- o o o o o o * o")
+    package static let issueIntakeLinks = Operation(.needsWrite, "- - - - - - a * -")
+    /// Whoever has the secret of a link: row 19, and R-20 for confirming.
+    package static let useIntakeLink = Operation(nil, "p - - - - - - - -")
+    package static let useConfirmLink = Operation(nil, "p p p p p p p p p")
     /// Outside the matrix: api.md §14.
     package static let readMetrics = Operation(
         .metricsRead, "- - - - - - - * -", monitor: .all, operator: .all)
@@ -128,6 +132,7 @@ extension Operation {
         readOwnToken, readMetrics,
         readPublic, register, proposeTaxStatus, confirmTaxStatus,
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
+        issueIntakeLinks, useIntakeLink, useConfirmLink,
     ]
 }
 

@@ -15,6 +15,9 @@ package struct TimerRules: Equatable, Sendable {
     /// After which an offer that nobody confirmed is doubtful (`offer_stale`).
     package var offerStaleDays = 180
 
+    /// That a link works by which somebody confirms or enters something without a token (`intake_link`).
+    package var linkDays = 14
+
     /// The specification's defaults.
     package init() {}
 

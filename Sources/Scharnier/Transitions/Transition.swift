@@ -50,11 +50,15 @@ package struct TransitionFacts: Equatable, Sendable {
     /// How an organisation was verified.
     package var method: String?
 
+    /// Whether whoever submits has seen what the texts may hold of persons.
+    package var acknowledgesLint: Bool
+
     /// Facts that go with an event.
     package init(
         reasonCode: String? = nil, note: String? = nil, outcome: String? = nil, neededByOn: Day? = nil,
-        method: String? = nil
+        method: String? = nil, acknowledgesLint: Bool = false
     ) {
+        self.acknowledgesLint = acknowledgesLint
         self.reasonCode = reasonCode
         self.note = note
         self.outcome = outcome

@@ -20,6 +20,9 @@ struct TransitionDraft<Event: RawRepresentable<String> & CaseIterable> {
             facts.outcome = form.choice("outcome", of: Need.Outcome.self)?.rawValue
         }
         if allowed.contains("needed_by_on") { facts.neededByOn = form.day("needed_by_on") }
+        if allowed.contains("lint_acknowledged") {
+            facts.acknowledgesLint = form.boolean("lint_acknowledged", false)
+        }
         if allowed.contains("method") {
             facts.method = form.choice("method", of: Organization.VerificationMethod.self)?.rawValue
         }

@@ -24,7 +24,7 @@ enum ExportColumns {
         items coverage.committed_bp coverage.fulfilled_bp freshness.confirmed_at freshness.stale_at \
         verification.by_role verification.at verification.revision published_at close.outcome \
         close.reason_code close.note recorded_by.on_behalf recorded_by.officer_area_id \
-        compulsory_public_task started_on no_public_funding needs_review contact_id created_by
+        compulsory_public_task started_on no_public_funding needs_review missing contact_id created_by
         """
 
     private static let offers = """

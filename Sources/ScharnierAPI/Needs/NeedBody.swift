@@ -83,6 +83,7 @@ package struct NeedBody: JSONWritable, Sendable {
         writer.member("started_on", need.content.startedOn)
         writer.member("no_public_funding", need.content.hasNoPublicFunding)
         writer.member("needs_review", need.needsReview)
+        writer.member("missing", need.content.missing(items: need.items).map(\.path))
     }
 }
 

@@ -11,7 +11,7 @@ package struct NeedDraft: Sendable {
     static let readOnly: Set<String> = [
         "id", "version", "created_at", "updated_at", "created_by", "revision", "status", "coverage",
         "freshness",
-        "verification", "published_at", "close", "recorded_by", "needs_review",
+        "verification", "published_at", "close", "recorded_by", "needs_review", "missing",
     ]
 
     /// Reads a whole document, as a file holds it.

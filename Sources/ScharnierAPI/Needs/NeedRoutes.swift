@@ -90,7 +90,7 @@ enum NeedRoutes {
     private static func showCompleteness(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let need = try tx.need(try call.identifier(), for: call.party)
         guard need.closeness(of: call.party) >= .party else { throw Refusal.roleForbidden }
-        return .ok(CompletenessBody(missing: need.content.missing(items: need.items)))
+        return .ok(CompletenessBody(completeness: try tx.completeness(of: need)))
     }
 
     private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -104,7 +104,8 @@ enum NeedRoutes {
         let need = try tx.needToMove(try call.identifier(), as: call.party)
         try call.requireMatch(need.version, isOptional: true)
         let draft = try TransitionDraft<Need.Event>(
-            json, facts: ["reason_code", "note", "outcome", "needed_by_on"], reasons: Need.reasonCodes)
+            json, facts: ["reason_code", "note", "outcome", "needed_by_on", "lint_acknowledged"],
+            reasons: Need.reasonCodes)
         let fired = try tx.fire(draft.event, on: need.id, facts: draft.facts, as: call.party)
         let closeness = fired.item.closeness(of: call.party)
         return call.fired(fired, NeedBody(fired.item, for: closeness), tag: fired.item.tag(for: call.party))
@@ -114,24 +115,4 @@ enum NeedRoutes {
 extension Need {
     /// The tag of the need as `party` sees it.
     func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
-}
-
-/// What a need still lacks before it can be submitted (F-23), in both languages.
-private struct CompletenessBody: JSONWritable {
-    let missing: [Violation]
-
-    func write(to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("complete", missing.isEmpty)
-            writer.memberArray("missing") { writer in
-                for violation in missing {
-                    writer.object { writer in
-                        writer.member("code", violation.path)
-                        writer.member("text_de", Labels.field(violation.path).de)
-                        writer.member("text_en", Labels.field(violation.path).en)
-                    }
-                }
-            }
-        }
-    }
 }

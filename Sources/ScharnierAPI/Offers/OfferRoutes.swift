@@ -90,7 +90,7 @@ enum OfferRoutes {
         let offer = try tx.offerToMove(try call.identifier(), as: call.party)
         try call.requireMatch(offer.version, isOptional: true)
         let draft = try TransitionDraft<Offer.Event>(
-            json, facts: ["reason_code", "note"], reasons: Offer.reasonCodes)
+            json, facts: ["reason_code", "note", "lint_acknowledged"], reasons: Offer.reasonCodes)
         let fired = try tx.fire(draft.event, on: offer.id, facts: draft.facts, as: call.party)
         let body = OfferBody(fired.item, for: fired.item.closeness(of: call.party))
         return call.fired(fired, body, tag: fired.item.tag(for: call.party))

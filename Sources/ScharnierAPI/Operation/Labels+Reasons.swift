@@ -49,6 +49,7 @@ extension Labels {
         "evidence_missing": Wording("Rechtsform oder Nachweis fehlt", "Legal form or evidence missing"),
         "hold_limit": Wording("höchstens zwei Verlängerungen", "At most two extensions"),
         "horizon_dates": Wording("Datum passt nicht zur Dauer", "The date does not fit the horizon"),
+        "lint_acknowledged": Wording("Verdacht nicht bestätigt", "Suspicion not acknowledged"),
         "lint_failed": Wording("personenbezogene Daten im Text", "Personal data in the text"),
         "no_acknowledged_commitment": Wording("bestätigte Zusage fehlt", "Acknowledged commitment missing"),
         "no_payee": Wording("niemand kann Geld entgegennehmen", "Nobody can receive money"),

@@ -58,6 +58,7 @@ struct MetaBody: JSONWritable {
         writer.member("need_stale_days_acute", timers.needStale.acuteDays)
         writer.member("need_stale_days_permanent", timers.permanentNeedStaleDays)
         writer.member("offer_stale_days", timers.offerStaleDays)
+        writer.member("link_days", timers.linkDays)
         writer.member("acute_window_days", Need.acuteWindowInDays)
         writer.member("permanent_review_days", Need.longestReviewInDays)
         writer.member("decline_block_days", Introduction.declineBlockDays)

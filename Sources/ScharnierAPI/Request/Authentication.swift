@@ -22,20 +22,28 @@ package struct TokenSecret: Sendable {
 
     /// Reads a secret; `nil` if its form or its check characters are wrong.
     package init?(_ bytes: [UInt8]) {
-        guard bytes.count == Self.length, bytes.starts(with: Array("sch".utf8)),
-            bytes[4] == UInt8(ascii: "_"),
-            Array("cftpm".utf8).contains(bytes[3]), bytes.dropFirst(5).allSatisfy(Self.isInAlphabet)
-        else { return nil }
-        guard Array(bytes.suffix(6)) == Self.check(bytes.prefix(35)) else { return nil }
+        guard Self.isText(bytes, letters: Array("cftpm".utf8)) else { return nil }
         text = String(decoding: bytes, as: UTF8.self)
     }
 
     /// A new secret for an organisation of this kind, from `random` bytes: at least 30.
     package init(for kind: Organization.Kind, random: [UInt8]) {
+        text = Self.text(Self.letter(kind), random: random)
+    }
+
+    /// Whether bytes are a secret with one of these letters, by their form and their check characters.
+    static func isText(_ bytes: [UInt8], letters: [UInt8]) -> Bool {
+        bytes.count == length && bytes.starts(with: Array("sch".utf8)) && bytes[4] == UInt8(ascii: "_")
+            && letters.contains(bytes[3]) && bytes.dropFirst(5).allSatisfy(isInAlphabet)
+            && Array(bytes.suffix(6)) == check(bytes.prefix(35))
+    }
+
+    /// A new secret with this letter, from `random` bytes.
+    static func text(_ letter: UInt8, random: [UInt8]) -> String {
         // 62 of 64 values are used; the rest is skipped, so that all characters are equally likely.
-        let characters = random.map { $0 & 63 }.filter { $0 < 62 }.prefix(30).map { Self.alphabet[Int($0)] }
-        let head = Array("sch".utf8) + [Self.letter(kind), UInt8(ascii: "_")] + characters
-        text = String(decoding: head + Self.check(head[...]), as: UTF8.self)
+        let characters = random.map { $0 & 63 }.filter { $0 < 62 }.prefix(30).map { alphabet[Int($0)] }
+        let head = Array("sch".utf8) + [letter, UInt8(ascii: "_")] + characters
+        return String(decoding: head + check(head[...]), as: UTF8.self)
     }
 
     /// How many random bytes a new secret is made from: enough that 30 of them are usable, but for one chance

@@ -265,6 +265,40 @@ CREATE INDEX accessTokenOrganization ON accessToken (organization, createdAt, id
 CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 CREATE INDEX accessTokenSuccessor ON accessToken (successor) WHERE successor IS NOT NULL;
 
+-- By whose secret a record can be confirmed: one at most for each. May outlive the record.
+CREATE TABLE confirmLink (
+    subject TEXT NOT NULL CHECK (subject IN ('need', 'offer')),
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    PRIMARY KEY (subject, objectID)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intakeLink (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    area BLOB NOT NULL REFERENCES area (id),
+    organization BLOB REFERENCES organization (id),
+    organizationName TEXT CHECK (length(CAST(organizationName AS BLOB)) BETWEEN 2 AND 800),
+    digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    maximumUses INTEGER NOT NULL CHECK (maximumUses >= 1),
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    revokedAt INTEGER,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK (organization IS NOT NULL OR organizationName IS NOT NULL)
+) STRICT;
+CREATE INDEX intakeLinkListed ON intakeLink (createdAt, id);
+
+-- What was entered by a link. A need may be deleted again, and still counts: no reference.
+CREATE TABLE intakeNeed (
+    link BLOB NOT NULL REFERENCES intakeLink (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    need BLOB NOT NULL CHECK (length(need) = 16),
+    PRIMARY KEY (link, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE areaAssignment (
     id INTEGER PRIMARY KEY,
     organization BLOB NOT NULL REFERENCES organization (id),

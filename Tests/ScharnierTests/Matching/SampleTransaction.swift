@@ -61,6 +61,10 @@ struct SampleTransaction: ReadTransaction {
     func assignedAreas(of organization: Identifier<Organization>, on day: Day) throws -> Set<Identifier<Area>>
     { [] }
 
+    func intakeLink(_ id: Identifier<IntakeLink>) throws -> IntakeLink? { nil }
+    func intakeLink(digest: [UInt8]) throws -> IntakeLink? { nil }
+    func intakeLinks(atMost limit: Int) throws -> [IntakeLink] { [] }
+
     func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
     func nextDue() throws -> Instant? { nil }
     func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }

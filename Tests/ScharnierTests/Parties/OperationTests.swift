@@ -21,6 +21,8 @@ import Testing
         ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
         ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
         ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
+        ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
+        ("19 use", .useIntakeLink, nil, "p – – – – – – – –"),
         ("20", .endorse, "needs:write", "– – – – o – a – –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
@@ -89,9 +91,9 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics and what
-        // is public have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 7)
+        // The logs of offers, organisations and memberships, the endorsements of a need, the own token, metrics, what is
+        // public and the use of a link that confirms have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 8)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
