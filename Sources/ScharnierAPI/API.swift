@@ -173,7 +173,7 @@ package final class API: Sendable {
         switch route.work {
         case .plain(let work):
             deliver(Result { try work(call) }, call, nil, reply)
-        case .read(let work):
+        case .read(let work) where !(route.list?.isDemanding(call.query) ?? false):
             let asked = settings.monotonic()
             var begun: Int64 = 0
             let result = Result {
@@ -184,7 +184,7 @@ package final class API: Sendable {
             }
             let times = StoreTimes(asked: asked, begun: begun, ended: settings.monotonic())
             deliver(result, call, times, reply)
-        case .heavy(let work):
+        case .read(let work), .heavy(let work):
             let turn = StoreTurn(settings.monotonic)
             store.readAside(
                 {

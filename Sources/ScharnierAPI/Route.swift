@@ -14,6 +14,9 @@ package struct Route: Sendable {
     package let parameters: Set<String>
     package let work: Work
 
+    /// What callers may ask of it, if it is a list of records.
+    package let list: ListForm?
+
     /// Whether it deletes, erases or revokes: that is taken also when hardly any space is left (operations.md §5).
     package let isReleasing: Bool
     let segments: [Segment]
@@ -25,7 +28,7 @@ package struct Route: Sendable {
     package enum Work: Sendable {
         /// At once, without the store.
         case plain(@Sendable (Call) throws -> Answer)
-        /// On the calling thread, in one read transaction.
+        /// On the calling thread, in one read transaction; a list that is sorted or counted, as `heavy`.
         case read(@Sendable (Call, any ReadTransaction) throws -> Answer)
         /// On a worker thread, in one read transaction.
         case heavy(@Sendable (Call, any ReadTransaction) throws -> Answer)
@@ -45,12 +48,14 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, _ work: Work
+        list: ListForm? = nil, isReleasing: Bool = false, _ work: Work
     ) {
         self.method = method
         self.template = template
         self.operation = operation
-        self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
+        self.parameters =
+            parameters.union(list?.parameters ?? []).union(work.isWriting ? ["dry_run"] : [])
+        self.list = list
         self.work = work
         self.isReleasing = isReleasing
         segments = template.split(separator: "/").map { part in
@@ -79,12 +84,17 @@ extension Route {
         }
         if reach == .none { throw Problem(.roleForbidden) }
         try checkFormats(call)
-        for name in try Query(call.request.query).names where !parameters.contains(name) {
+        try checkParameters(call)
+        if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
+    }
+
+    private func checkParameters(_ call: Call) throws(Problem) {
+        if let fault = call.queryFault { throw fault }
+        for name in call.query.names where !parameters.contains(name) {
             var problem = Problem(.parameterUnknown)
             problem.errors = [.init(place: .query(name), code: "unknown_member", detail: .noSuchParameter)]
             throw problem
         }
-        if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
     }
 
     /// What a success is written in.

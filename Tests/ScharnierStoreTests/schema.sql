@@ -288,6 +288,8 @@ CREATE TABLE need (
     createdBy BLOB REFERENCES accessToken (id),
     host BLOB REFERENCES organization (id),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -319,6 +321,7 @@ CREATE TABLE need (
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL)),
@@ -413,6 +416,7 @@ CREATE TABLE offer (
     kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -452,6 +456,7 @@ CREATE TABLE offer (
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
 
@@ -484,6 +489,8 @@ CREATE TABLE organization (
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
+    -- The name that everyone sees, as it is sorted.
+    nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -616,7 +623,7 @@ CREATE INDEX indicatorValueArea ON indicatorValue (area);
 
 CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'declined';
 
-CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
+CREATE INDEX introductionListed ON introduction (createdAt, id, openness, answerDueAt, updatedAt);
 
 CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 
@@ -631,7 +638,7 @@ CREATE INDEX needCarrier ON need (carrier);
 
 CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
-CREATE INDEX needListed ON need (createdAt, id, openness);
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
 
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 
@@ -639,7 +646,7 @@ CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
-CREATE INDEX offerListed ON offer (createdAt, id, openness);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
 
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 
@@ -649,7 +656,7 @@ CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
 
-CREATE INDEX organizationListed ON organization (createdAt, id, openness);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
 
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 

@@ -17,7 +17,7 @@ enum ContactRoutes {
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let organization = call.party.organization ?? .nil
         let contacts = try tx.contacts(of: organization) + tx.contacts(disclosedTo: organization)
-        return try call.list(all: contacts.map { ContactBody(contact: $0) })
+        return call.list(all: contacts.map { ContactBody(contact: $0) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -56,7 +56,7 @@ enum ContactRoutes {
         let all = call.party.role == .cityAdmin
         let disclosures = try tx.disclosures(ofContactsOf: all ? nil : call.party.organization ?? .nil)
         let bodies = disclosures.map { DisclosureBody(disclosure: $0) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 }
 

@@ -15,6 +15,12 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// The parameters behind the path, read once.
+    let query: Query
+
+    /// What is wrong with them, if they could not be read.
+    let queryFault: Problem?
+
     /// Who sends it.
     let client: Client
 
@@ -37,6 +43,7 @@ package struct Call: Sendable {
         self.settings = settings
         self.begun = begun
         client = settings.client(PartialRequest(request))
+        (query, queryFault) = Query.reading(request.query)
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
     }

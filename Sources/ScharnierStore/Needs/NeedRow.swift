@@ -8,15 +8,16 @@ extension Need {
     static let termTable = ListTable(name: "needTerm", owner: "need")
     static let introducedTable = ListTable(name: "needIntroduced", owner: "need")
 
-    /// The columns in the order in which they are read and written, but for the first two and the last two.
+    /// The columns in the order in which they are read and written, but for the first two and the last three.
     static let columns: SQL = """
         version, revision, carrier, status, needsReview, verificationRole, verifiedAt, verifiedRevision, confirmedAt,
         staleAt, publishedAt, outcome, closingReason, closingNote, recordedForArea, updatedAt, createdBy,
         \(Content.columns)
         """
 
-    static let insertion = RowCommand.insert(into: "need", "id, createdAt, \(columns), openness, publicRow")
-    static let update = RowCommand.update("need", "\(columns), openness, publicRow")
+    static let insertion = RowCommand.insert(
+        into: "need", "id, createdAt, \(columns), openness, publicRow, titleKey")
+    static let update = RowCommand.update("need", "\(columns), openness, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

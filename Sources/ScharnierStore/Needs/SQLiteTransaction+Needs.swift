@@ -22,6 +22,7 @@ extension SQLiteTransaction {
             need.write(to: &row)
             row.add(audience.openness)
             row.add(publicRow(of: need, audience))
+            row.add(need.titleKey)
         }
         try keepLists(of: need, audience, isNew: true)
         try insertItems(of: need)
@@ -33,6 +34,7 @@ extension SQLiteTransaction {
             need.write(to: &row)
             row.add(audience.openness)
             row.add(publicRow(of: need, audience))
+            row.add(need.titleKey)
             row.add(need.id)
         }
         try keepLists(of: need, audience, isNew: false)

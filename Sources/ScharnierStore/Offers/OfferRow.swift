@@ -8,14 +8,15 @@ extension Offer {
     static let termTable = ListTable(name: "offerTerm", owner: "offer")
     static let introducedTable = ListTable(name: "offerIntroduced", owner: "offer")
 
-    /// The columns in the order in which they are read and written, but for the first two and the last two.
+    /// The columns in the order in which they are read and written, but for the first two and the last three.
     static let columns: SQL = """
         version, revision, organization, supplierKind, usagePeriodStart, held, committed, status, confirmedAt, staleAt,
         activatedAt, recordedForArea, updatedAt, createdBy, \(Content.columns)
         """
 
-    static let insertion = RowCommand.insert(into: "offer", "id, createdAt, \(columns), openness, publicRow")
-    static let update = RowCommand.update("offer", "\(columns), openness, publicRow")
+    static let insertion = RowCommand.insert(
+        into: "offer", "id, createdAt, \(columns), openness, publicRow, titleKey")
+    static let update = RowCommand.update("offer", "\(columns), openness, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

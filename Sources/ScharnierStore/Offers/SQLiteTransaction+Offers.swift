@@ -24,6 +24,7 @@ extension SQLiteTransaction {
             offer.write(to: &row)
             row.add(audience.openness)
             row.add(publicRow(of: offer, audience))
+            row.add(offer.titleKey)
         }
         try keepLists(of: offer, audience, isNew: true)
     }
@@ -34,6 +35,7 @@ extension SQLiteTransaction {
             offer.write(to: &row)
             row.add(audience.openness)
             row.add(publicRow(of: offer, audience))
+            row.add(offer.titleKey)
             row.add(offer.id)
         }
         try keepLists(of: offer, audience, isNew: false)

@@ -7,7 +7,7 @@ extension Organization {
     static let areaTable = ListTable(name: "organizationArea", owner: "organization")
     static let termTable = ListTable(name: "organizationTerm", owner: "organization")
 
-    /// The columns in the order in which they are read and written, but for the first two and the openness.
+    /// The columns in the order in which they are read and written, but for the first two and the last two.
     static let columns: SQL = """
         version, kind, name, shortName, legalForm, isGrantMaking, size, isMigrantLed, hasSeat, seatStreet,
         seatPostalCode, seatCity, seatArea, isSeatPublic, languages, text, website, umbrella, taxBasis, taxNoticeOn,
@@ -15,8 +15,9 @@ extension Organization {
         stewardArea, revision, updatedAt
         """
 
-    static let insertion = RowCommand.insert(into: "organization", "id, createdAt, \(columns), openness")
-    static let update = RowCommand.update("organization", "\(columns), openness")
+    static let insertion = RowCommand.insert(
+        into: "organization", "id, createdAt, \(columns), openness, nameKey")
+    static let update = RowCommand.update("organization", "\(columns), openness, nameKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

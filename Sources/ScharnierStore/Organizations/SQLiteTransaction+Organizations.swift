@@ -8,8 +8,7 @@ extension SQLiteTransaction {
 
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
         let request = ListRequest(
-            table: .organization, party: query.party, filters: try filters(of: query), after: query.after,
-            limit: query.limit)
+            .organization, query, filters: try filters(of: query), sortedBy: Organization.column)
         return try page(request) { try organizations(among: .values($0)) }
     }
 
@@ -20,6 +19,7 @@ extension SQLiteTransaction {
             row.add(organization.createdAt)
             organization.write(to: &row)
             row.add(audience.openness)
+            row.add(organization.nameKey)
         }
         try keepLists(of: organization, audience, isNew: true)
     }
@@ -29,6 +29,7 @@ extension SQLiteTransaction {
         try connection.run(Organization.update) { row in
             organization.write(to: &row)
             row.add(audience.openness)
+            row.add(organization.nameKey)
             row.add(organization.id)
         }
         try keepLists(of: organization, audience, isNew: false)
@@ -83,5 +84,16 @@ extension SQLiteTransaction {
                 """)
         }
         return filters
+    }
+}
+
+extension Organization {
+    /// Where a key of the order stands; all of them are in the index `organizationListed`.
+    static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        case .name: ("nameKey", false)
+        }
     }
 }

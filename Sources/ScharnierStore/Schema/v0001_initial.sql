@@ -121,6 +121,8 @@ CREATE TABLE organization (
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
+    -- The name that everyone sees, as it is sorted.
+    nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -164,7 +166,7 @@ CREATE TABLE organization (
         AND seatArea IS NULL)),
     CHECK (taxBasis IS NOT NULL OR (taxNoticeOn IS NULL AND taxHasLaterNotice = 0 AND taxOffice IS NULL))
 ) STRICT;
-CREATE INDEX organizationListed ON organization (createdAt, id, openness);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
 
@@ -267,6 +269,8 @@ CREATE TABLE need (
     createdBy BLOB REFERENCES accessToken (id),
     host BLOB REFERENCES organization (id),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -298,6 +302,7 @@ CREATE TABLE need (
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL)),
@@ -305,7 +310,8 @@ CREATE TABLE need (
     CHECK (hasPeriod = 1 OR (periodFrom IS NULL AND periodTo IS NULL)),
     CHECK (hasSite = 1 OR (siteName IS NULL AND siteAddress IS NULL AND siteArea IS NULL))
 ) STRICT;
-CREATE INDEX needListed ON need (createdAt, id, openness);
+-- Holds all by which needs are sorted: a list in another order reads this, and not the table.
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
@@ -399,6 +405,7 @@ CREATE TABLE offer (
     kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -438,9 +445,10 @@ CREATE TABLE offer (
         visibility = 'brokered'),
     contact BLOB REFERENCES contact (id),
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
-CREATE INDEX offerListed ON offer (createdAt, id, openness);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
@@ -507,7 +515,7 @@ CREATE TABLE introduction (
     CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
     CHECK (declineSide IS NOT NULL OR declineNote IS NULL)
 ) STRICT;
-CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
+CREATE INDEX introductionListed ON introduction (createdAt, id, openness, answerDueAt, updatedAt);
 CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offer IS NOT NULL;
 CREATE INDEX introductionOpen ON introduction (createdAt, id)
