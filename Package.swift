@@ -69,13 +69,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
         .target(name: "CPageSum", dependencies: ["CSQLite"]),
+        .target(name: "CWords", dependencies: ["CSQLite"]),
         .target(name: "CFiles"),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
-        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite"], swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite", "CWords"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),

@@ -10,21 +10,25 @@ package struct ListForm: Sendable {
     /// By what the list can be sorted.
     package let sortKeys: [String]
 
+    /// Whether it can be searched for words.
+    package let isSearchable: Bool
+
     /// A list with these filters, in any order of its keys.
-    init<Key: SortKey>(sortedBy _: Key.Type, _ filters: [Filter]) {
+    init<Key: SortKey>(sortedBy _: Key.Type, isSearchable: Bool = false, _ filters: [Filter]) {
         self.filters = filters
+        self.isSearchable = isSearchable
         sortKeys = Key.allCases.map(\.rawValue)
     }
 
     /// The names of all its parameters.
     package var parameters: Set<String> {
-        Set(["cursor", "limit", "sort", "count"] + filters.map(\.name))
+        Set(["cursor", "limit", "sort", "count"] + (isSearchable ? ["q"] : []) + filters.map(\.name))
     }
 
     /// Whether it costs more than reading one page from an index: it is then no work for the thread that holds the
     /// connections.
     func isDemanding(_ query: Query) -> Bool {
-        !query.isEmpty && ["sort", "count"].contains { query[$0] != nil }
+        !query.isEmpty && ["sort", "count", "q"].contains { query[$0] != nil }
     }
 
     /// Parameters that change what of a page is shown, but not which records there are, nor their order.

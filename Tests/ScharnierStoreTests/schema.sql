@@ -253,6 +253,8 @@ CREATE TABLE meta (
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
+    -- The form of wordList.words, and of the keys by which texts are sorted.
+    textForm INTEGER NOT NULL,
     -- Another one whenever areas or terms change, never one that was there before.
     referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
 ) STRICT;
@@ -590,6 +592,15 @@ CREATE TABLE transition (
     note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
     at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE wordList (
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
+    -- When the record was created.
+    listedAt INTEGER NOT NULL,
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    words BLOB NOT NULL,
+    PRIMARY KEY (subject, listedAt, objectID)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 

@@ -29,7 +29,7 @@ package protocol NeedRepository: NeedReading {
 }
 
 /// Which needs to list; an empty list of values does not restrict.
-package struct NeedQuery: ListQuery, Equatable, Sendable {
+package struct NeedQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var statuses: [Need.Status] = []
     package var horizons: [Horizon] = []
@@ -47,6 +47,7 @@ package struct NeedQuery: ListQuery, Equatable, Sendable {
     package var after: PageKey?
     package var limit = PageSize.standard
     package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

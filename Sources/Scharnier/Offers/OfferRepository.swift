@@ -29,7 +29,7 @@ package protocol OfferRepository: OfferReading {
 }
 
 /// Which offers to list; an empty list of values does not restrict.
-package struct OfferQuery: ListQuery, Equatable, Sendable {
+package struct OfferQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var statuses: [Offer.Status] = []
     package var kinds: [ResourceKind] = []
@@ -46,6 +46,7 @@ package struct OfferQuery: ListQuery, Equatable, Sendable {
     package var after: PageKey?
     package var limit = PageSize.standard
     package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

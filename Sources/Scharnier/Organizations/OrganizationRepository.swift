@@ -17,7 +17,7 @@ package protocol OrganizationRepository: OrganizationReading {
 }
 
 /// Which organisations to list; an empty list of values does not restrict.
-package struct OrganizationQuery: ListQuery, Equatable, Sendable {
+package struct OrganizationQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var kinds: [Organization.Kind] = []
     package var areas: Set<Identifier<Area>> = []
@@ -30,6 +30,7 @@ package struct OrganizationQuery: ListQuery, Equatable, Sendable {
     package var after: PageKey?
     package var limit = PageSize.standard
     package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

@@ -5,13 +5,28 @@ import Scharnier
 
 extension Call {
     /// Reads which part of a list is asked for, in which order, and whether it is counted (api.md §8).
-    func readPage<List: ListQuery>(of list: inout List) throws {
+    func readPage<List: ListQuery>(of list: inout List) throws { try readPlainPage(of: &list) }
+
+    private func readPlainPage<List: ListQuery>(of list: inout List) throws {
         list.order = try sortOrder()
         list.limit = try pageSize()
         list.isCounted = try isCounted()
         list.after = try query["cursor"].map {
             try Cursor.decoded($0, of: identity, with: settings.instanceKey)
         }
+    }
+
+    /// The same, and which words are looked for.
+    func readPage<List: SearchableQuery>(of list: inout List) throws {
+        list.words = try words()
+        try readPlainPage(of: &list)
+    }
+
+    /// The words of `q`: a search for none would find everything, and so is none.
+    private func words() throws(Problem) -> WordQuery? {
+        guard let text = query["q"] else { return nil }
+        guard let words = WordQuery(text) else { throw Problem(parameter: "q", .badWords) }
+        return words
     }
 
     /// How many items a page of this call has: `limit`, over 200 becomes 200 (api.md §8).
@@ -101,4 +116,10 @@ extension ListedItem {
         case .whole: 2048
         }
     }
+}
+
+extension Wording {
+    fileprivate static let badWords = Wording(
+        "Gesucht wird nach 1 bis 10 Wörtern aus Buchstaben und Ziffern, zusammen höchstens 200 Zeichen.",
+        "A search is for 1 to 10 words of letters and digits, 200 characters at most together.")
 }

@@ -16,7 +16,7 @@ enum NeedRoutes {
     ]
 
     private static let listed = ListForm(
-        sortedBy: Need.SortKey.self,
+        sortedBy: Need.SortKey.self, isSearchable: true,
         [
             .words("status", Need.Status.self), .words("horizon", Horizon.self),
             .words("kind", ResourceKind.self), .identifiers("area_id"), .codes("topic"),

@@ -15,7 +15,7 @@ enum OfferRoutes {
     ]
 
     private static let listed = ListForm(
-        sortedBy: Offer.SortKey.self,
+        sortedBy: Offer.SortKey.self, isSearchable: true,
         [
             .words("status", Offer.Status.self), .words("kind", ResourceKind.self),
             .words("horizon", Horizon.self), .identifiers("area_id"), .codes("topic"),

@@ -14,7 +14,7 @@ enum OrganizationRoutes {
     ]
 
     private static let listed = ListForm(
-        sortedBy: Organization.SortKey.self,
+        sortedBy: Organization.SortKey.self, isSearchable: true,
         [
             .words("kind", Organization.Kind.self), .identifiers("area_id"), .codes("topic"),
             .words("legal_form", Organization.LegalForm.self), .boolean("grant_making"),

@@ -12,6 +12,10 @@ struct ListOrder: Sendable {
 
     let terms: [Term]
 
+    /// Where the moment stands by which newer and older are told, and where the identifier.
+    private var moment: SQL = "createdAt"
+    private var identifier: SQL = "id"
+
     /// Whether it is the order for which there are indexes with encoded rows.
     let isNewestFirst: Bool
 
@@ -19,6 +23,21 @@ struct ListOrder: Sendable {
     init(_ terms: [Term]) {
         self.terms = terms.isEmpty ? Self.newest : terms
         isNewestFirst = terms.isEmpty
+    }
+
+    /// The same in a search, which reads the rows in the order of their words.
+    var ofSearch: ListOrder {
+        guard isNewestFirst else { return self }
+        var order = ListOrder(
+            [Term(column: "listedAt", isNullable: false, isDescending: true)], isNewestFirst: true)
+        order.moment = "listedAt"
+        order.identifier = "objectID"
+        return order
+    }
+
+    private init(_ terms: [Term], isNewestFirst: Bool) {
+        self.terms = terms
+        self.isNewestFirst = isNewestFirst
     }
 
     private static let newest = [Term(column: "createdAt", isNullable: false, isDescending: true)]
@@ -33,20 +52,20 @@ struct ListOrder: Sendable {
             if term.isNullable { keys += "\(term.column) IS NULL, " }
             keys += term.isDescending ? "\(term.column) DESC, " : "\(term.column), "
         }
-        keys += isLastDescending ? "id DESC" : "id"
+        keys += isLastDescending ? "\(identifier) DESC" : identifier
         return keys
     }
 
     /// The columns of a key, the identifier first.
     var columns: SQL {
-        terms.reduce(into: "id" as SQL) { $0 += ", \($1.column)" }
+        terms.reduce(into: identifier) { $0 += ", \($1.column)" }
     }
 
     /// Whether a row comes behind `key`; `nil` where all do.
     ///
     /// - Throws: ``Refusal/invalid(_:)`` never: a key of another order finds nothing, and cursors hold the order.
     func isBehind(_ key: PageKey?) -> SQL? {
-        if isNewestFirst { return Self.isOlder(than: key) }
+        if isNewestFirst { return isOlder(than: key) }
         guard let key else { return nil }
         guard key.values.count == terms.count else { return "1 = 0" }
         // From the last key to the first: behind in this one, or equal in it and behind in the rest.
@@ -59,11 +78,12 @@ struct ListOrder: Sendable {
 
     /// In the form for which the indexes are made; without a key from behind the end of time, so that the first page is
     /// planned like all others.
-    private static func isOlder(than key: PageKey?) -> SQL {
-        guard let key, case .number(let moment) = key.values.first else {
-            return "(createdAt, id) < (\(Int64.max), \(Identifier<PageKey>(high: .max, low: .max)))"
+    private func isOlder(than key: PageKey?) -> SQL {
+        guard let key, case .number(let time) = key.values.first else {
+            return
+                "(\(moment), \(identifier)) < (\(Int64.max), \(Identifier<PageKey>(high: .max, low: .max)))"
         }
-        return "(createdAt, id) < (\(moment), \(key.id))"
+        return "(\(moment), \(identifier)) < (\(time), \(key.id))"
     }
 }
 

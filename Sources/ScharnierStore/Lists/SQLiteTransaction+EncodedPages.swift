@@ -37,7 +37,7 @@ extension SQLiteTransaction {
         bytes.reserveCapacity((request.limit + 1) * Self.typicalRowBytes)
         var ends = Page<Int>()
         try connection.forEach(
-            "SELECT publicRow, id, createdAt FROM \(request.table.name) WHERE \(request.clause)"
+            "SELECT publicRow, \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
         ) { row in
             _ = try row.appendBytes(to: &bytes)
             ends.items.append(bytes.count)
@@ -64,7 +64,7 @@ extension SQLiteTransaction {
     ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
         var rows = Page<(id: Identifier<Entity>, bytes: [UInt8])>()
         try connection.forEach(
-            "SELECT publicRow, id, createdAt FROM \(request.table.name) WHERE \(request.clause)"
+            "SELECT publicRow, \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
         ) { row in
             var bytes: [UInt8] = []
             _ = try row.appendBytes(to: &bytes)

@@ -11,6 +11,9 @@ struct ListRequest {
     let limit: Int
     var isCounted = false
 
+    /// The words that the records must have.
+    private var words: WordQuery?
+
     /// What the query asks for, whatever the table.
     init<Query: ListQuery>(
         _ table: ListedTable, _ query: Query, filters: [SQL],
@@ -25,6 +28,20 @@ struct ListRequest {
         isCounted = query.isCounted
     }
 
+    /// The same for records with these words, if there are any.
+    func holding(_ words: WordQuery?) -> ListRequest {
+        guard let words else { return self }
+        var request = self
+        request.words = words
+        request.order = order.ofSearch
+        return request
+    }
+
+    /// What the rows are read from: in a search their words first, so that a record is looked up only if it has them.
+    var source: SQL {
+        words == nil ? table.name : "wordList CROSS JOIN \(table.name) ON \(table.name).id = objectID"
+    }
+
     /// The rows behind `after`, newest first.
     init(table: ListedTable, party: Party, filters: [SQL], after: PageKey?, limit: Int) {
         self.table = table
@@ -36,8 +53,9 @@ struct ListRequest {
 
     /// Which rows there are for this party.
     private var conditions: [SQL] {
-        let isFiltered = !filters.isEmpty || !order.isNewestFirst
-        return [table.visibility(for: party, isFiltered: isFiltered)].compactMap { $0 } + filters
+        let isFiltered = !filters.isEmpty || !order.isNewestFirst || words != nil
+        let visibility = table.visibility(for: party, isFiltered: isFiltered)
+        return searched + [visibility].compactMap { $0 } + filters
     }
 
     /// Everything behind `WHERE`, for one row more than the page has: it tells whether there are more.
@@ -48,7 +66,11 @@ struct ListRequest {
 
     /// Everything behind `WHERE`, for all rows there are: read from the index without the encoded rows.
     var countClause: SQL {
-        .all([table.visibility(for: party, isFiltered: true)].compactMap { $0 } + filters)
+        .all(searched + [table.visibility(for: party, isFiltered: true)].compactMap { $0 } + filters)
+    }
+
+    private var searched: [SQL] {
+        words.map { ["wordList.subject = \(table.subject) AND holdsWords(words, \($0.bytes))"] } ?? []
     }
 }
 
@@ -66,7 +88,7 @@ extension SQLiteTransaction {
     func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {
         var page = Page<Identifier<Entity>>()
         try connection.forEach(
-            "SELECT \(request.order.columns) FROM \(request.table.name) WHERE \(request.clause)"
+            "SELECT \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
         ) { row in
             let key = try row.pageKey(of: request.order)
             page.items.append(Identifier<Entity>(key.id))
@@ -81,7 +103,7 @@ extension SQLiteTransaction {
     func count(_ request: ListRequest) throws -> Int64? {
         guard request.isCounted else { return nil }
         return try connection.first(
-            "SELECT count(*) FROM \(request.table.name) WHERE \(request.countClause)"
+            "SELECT count(*) FROM \(request.source) WHERE \(request.countClause)"
         ) { try $0.next() }
     }
 }

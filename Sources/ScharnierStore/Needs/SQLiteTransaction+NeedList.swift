@@ -8,6 +8,7 @@ extension SQLiteTransaction {
 
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
         let request = ListRequest(.need, query, filters: try filters(of: query), sortedBy: Need.column)
+            .holding(query.words)
         return try listedPage(request) { ids in
             Dictionary(uniqueKeysWithValues: try needs(among: .values(ids)).map { ($0.id, $0) })
         }

@@ -25,6 +25,7 @@ extension SQLiteTransaction {
             row.add(need.titleKey)
         }
         try keepLists(of: need, audience, isNew: true)
+        try keepWords(of: need, isNew: true)
         try insertItems(of: need)
     }
 
@@ -38,6 +39,7 @@ extension SQLiteTransaction {
             row.add(need.id)
         }
         try keepLists(of: need, audience, isNew: false)
+        try keepWords(of: need, isNew: false)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
@@ -47,6 +49,7 @@ extension SQLiteTransaction {
         try deleteList(Need.termTable, of: need.id)
         try deleteList(Need.introducedTable, of: need.id)
         try deleteMembers(of: .need, need.id)
+        try deleteWords(of: need)
         try connection.run("DELETE FROM need WHERE id = \(need.id)")
     }
 

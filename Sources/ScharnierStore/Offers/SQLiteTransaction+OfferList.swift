@@ -8,6 +8,7 @@ extension SQLiteTransaction {
 
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> {
         let request = ListRequest(.offer, query, filters: try filters(of: query), sortedBy: Offer.column)
+            .holding(query.words)
         return try listedPage(request) { ids in
             Dictionary(uniqueKeysWithValues: try offers(among: .values(ids)).map { ($0.id, $0) })
         }

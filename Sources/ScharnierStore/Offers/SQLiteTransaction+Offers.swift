@@ -27,6 +27,7 @@ extension SQLiteTransaction {
             row.add(offer.titleKey)
         }
         try keepLists(of: offer, audience, isNew: true)
+        try keepWords(of: offer, isNew: true)
     }
 
     func update(_ offer: Offer) throws {
@@ -39,6 +40,7 @@ extension SQLiteTransaction {
             row.add(offer.id)
         }
         try keepLists(of: offer, audience, isNew: false)
+        try keepWords(of: offer, isNew: false)
     }
 
     func delete(_ offer: Offer) throws {
@@ -46,6 +48,7 @@ extension SQLiteTransaction {
         try deleteList(Offer.termTable, of: offer.id)
         try deleteList(Offer.introducedTable, of: offer.id)
         try deleteMembers(of: .offer, offer.id)
+        try deleteWords(of: offer)
         try connection.run("DELETE FROM offer WHERE id = \(offer.id)")
     }
 

@@ -8,7 +8,8 @@ extension SQLiteTransaction {
 
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
         let request = ListRequest(
-            .organization, query, filters: try filters(of: query), sortedBy: Organization.column)
+            .organization, query, filters: try filters(of: query), sortedBy: Organization.column
+        ).holding(query.words)
         return try page(request) { try organizations(among: .values($0)) }
     }
 
@@ -22,6 +23,7 @@ extension SQLiteTransaction {
             row.add(organization.nameKey)
         }
         try keepLists(of: organization, audience, isNew: true)
+        try keepWords(of: organization, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
@@ -33,6 +35,7 @@ extension SQLiteTransaction {
             row.add(organization.id)
         }
         try keepLists(of: organization, audience, isNew: false)
+        try keepWords(of: organization, isNew: false)
     }
 
     private func keepLists(of organization: Organization, _ audience: Audience, isNew: Bool) throws {

@@ -17,6 +17,8 @@ CREATE TABLE meta (
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
+    -- The form of wordList.words, and of the keys by which texts are sorted.
+    textForm INTEGER NOT NULL,
     -- Another one whenever areas or terms change, never one that was there before.
     referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
 ) STRICT;
@@ -576,6 +578,18 @@ CREATE TABLE audienceMember (
     PRIMARY KEY (subject, objectID, memberID)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
+
+-- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
+-- them from one end to the other, in the order of the list (holdsWords): an index of words would cost each write five
+-- times as much.
+CREATE TABLE wordList (
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
+    -- When the record was created.
+    listedAt INTEGER NOT NULL,
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    words BLOB NOT NULL,
+    PRIMARY KEY (subject, listedAt, objectID)
+) STRICT, WITHOUT ROWID;
 
 -- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
 -- every write would pay for it.

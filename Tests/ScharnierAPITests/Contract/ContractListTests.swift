@@ -43,6 +43,11 @@ import Testing
         }
     }
 
+    @Test(arguments: lists) func `a search is as long as the contract lets it be`(_ route: Route) throws {
+        guard route.list?.isSearchable == true else { return }
+        #expect(try contract.schema(of: "q", in: route)["maxLength"].int == WordQuery.longest)
+    }
+
     @Test(arguments: lists) func `pages and counts are asked for as everywhere`(_ route: Route) throws {
         let limit = try contract.schema(of: "limit", in: route)
         #expect(limit["default"].int == PageSize.standard)
