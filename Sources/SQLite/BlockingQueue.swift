@@ -37,6 +37,15 @@ package final class BlockingQueue<Element: Sendable>: Sendable {
         monitor.look { $0.popFirst() }
     }
 
+    /// Takes the first element, waiting for one, but no longer than `time`, which is less than a second.
+    package func take(within time: Duration) -> Element? {
+        let taken: Element?? = monitor.wait(atMost: time) { waiting in
+            if let element = waiting.popFirst() { return .some(.some(element)) }
+            return waiting.isClosed ? .some(nil) : nil
+        }
+        return taken ?? nil
+    }
+
     /// Lets nothing more in; what waits can still be taken out.
     package func close() {
         monitor.changeForAll { $0.isClosed = true }

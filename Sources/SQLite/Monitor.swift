@@ -13,7 +13,12 @@ final class Monitor<State>: @unchecked Sendable {
     init(_ state: sending State) {
         self.state = state
         unsafe pthread_mutex_init(lock, nil)
-        unsafe pthread_cond_init(changed, nil)
+        var attributes = pthread_condattr_t()
+        unsafe pthread_condattr_init(&attributes)
+        // Waits end by a clock that nobody sets.
+        unsafe pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        unsafe pthread_cond_init(changed, &attributes)
+        unsafe pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -48,10 +53,36 @@ final class Monitor<State>: @unchecked Sendable {
         }
     }
 
+    /// Waits until `body` has a result, but no longer than `time`, which is less than a second.
+    func wait<Result>(atMost time: Duration, for body: (inout State) -> Result?) -> Result? {
+        var end = timespec.after(time)
+        unsafe pthread_mutex_lock(lock)
+        defer { unsafe pthread_mutex_unlock(lock) }
+        while true {
+            if let result = body(&state) { return result }
+            guard unsafe pthread_cond_timedwait(changed, lock, &end) == 0 else { return body(&state) }
+        }
+    }
+
     /// Runs `body` with the state, which it does not change in a way that others wait for.
     func look<Result>(_ body: (inout State) -> Result) -> Result {
         unsafe pthread_mutex_lock(lock)
         defer { unsafe pthread_mutex_unlock(lock) }
         return body(&state)
+    }
+}
+
+extension timespec {
+    private static let nanosecondsPerSecond = 1_000_000_000
+
+    /// The moment on the clock that nobody sets when `time`, less than a second, has passed.
+    fileprivate static func after(_ time: Duration) -> timespec {
+        var end = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+        end.tv_nsec += Int(time.components.attoseconds / 1_000_000_000)
+        guard end.tv_nsec >= nanosecondsPerSecond else { return end }
+        end.tv_sec += 1
+        end.tv_nsec -= nanosecondsPerSecond
+        return end
     }
 }

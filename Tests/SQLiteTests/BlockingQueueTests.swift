@@ -30,4 +30,16 @@ import Testing
         queue.close()
         #expect(results.take() == .some(nil) && results.take() == .some(nil))
     }
+
+    @Test func `who waits for a time gets what comes in it, or nothing`() throws {
+        let queue = BlockingQueue<Int>(capacity: 1)
+        #expect(queue.take(within: .milliseconds(1)) == nil)
+        let results = BlockingQueue<Int?>(capacity: 1)
+        let thread = try JobThread(name: "taker")
+        thread.submit { _ = results.append(queue.take(within: .milliseconds(999)) ?? queue.take()) }
+        #expect(queue.append(7))
+        #expect(results.take() == .some(7))
+        queue.close()
+        #expect(queue.take(within: .milliseconds(999)) == nil)
+    }
 }

@@ -63,14 +63,6 @@ CREATE TABLE areaRelation (
     PRIMARY KEY (fromArea, toArea, kind)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audienceMember (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction'),
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    memberID BLOB NOT NULL CHECK (length(memberID) = 16),
-    PRIMARY KEY (subject, objectID, memberID)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE audit (
     position INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -180,6 +172,7 @@ CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     need BLOB NOT NULL REFERENCES need (id),
     offer BLOB REFERENCES offer (id),
     supplier BLOB NOT NULL REFERENCES organization (id),
@@ -203,7 +196,7 @@ CREATE TABLE introduction (
     carrierAcceptedAt INTEGER,
     supplierAcceptedAt INTEGER,
     answerDueAt INTEGER NOT NULL,
-    declineSide TEXT CHECK (declineSide IN ('carrier', 'supplier')),
+    declineSide TEXT CHECK (declineSide = 'carrier' OR declineSide = 'supplier'),
     declineReason TEXT,
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
@@ -260,6 +253,7 @@ CREATE TABLE meta (
 ) STRICT;
 
 CREATE TABLE need (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     -- How everyone sees it, encoded; early in the row, so that lists read it without the rest.
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
@@ -393,6 +387,7 @@ CREATE TABLE needTerm (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offer (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -488,6 +483,8 @@ CREATE TABLE organization (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    -- To whom it is open besides; computed by the domain, compared here.
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
@@ -615,8 +612,6 @@ CREATE UNIQUE INDEX areaCode ON area (code, validFrom);
 CREATE INDEX areaParent ON area (parent);
 
 CREATE INDEX areaRelationTo ON areaRelation (toArea);
-
-CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 

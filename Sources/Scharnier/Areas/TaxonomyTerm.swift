@@ -68,23 +68,23 @@ package struct Taxonomy: Sendable {
 
     /// The codes that new records may not use on `day`: unknown ones and those no longer valid (F-17).
     func violations(
-        of codes: [String], in scheme: TaxonomyTerm.Scheme, on day: Day, at path: String
+        of codes: [String], in scheme: TaxonomyTerm.Scheme, on day: Day, at path: @autoclosure () -> String
     ) -> [Violation] {
         codes.enumerated().compactMap { index, code in
-            violation(of: code, in: scheme, on: day, at: "\(path)/\(index)")
+            violation(of: code, in: scheme, on: day, at: "\(path())/\(index)")
         }
     }
 
     /// Why `code` may not be used in a new record on `day`.
     func violation(
-        of code: String, in scheme: TaxonomyTerm.Scheme, on day: Day, at path: String
+        of code: String, in scheme: TaxonomyTerm.Scheme, on day: Day, at path: @autoclosure () -> String
     ) -> Violation? {
         guard let term = term(code, in: scheme) else {
-            return Violation(path, .referenceNotFound, .noSuchReference)
+            return Violation(path(), .referenceNotFound, .noSuchReference)
         }
         guard !term.validity.contains(day) else { return nil }
         let text = Wording("Dieser Begriff gilt nicht mehr.", "This term is no longer valid.")
-        return Violation(path, .notInEnum, text, allowed: term.replacedBy.map { [$0] } ?? [])
+        return Violation(path(), .notInEnum, text, allowed: term.replacedBy.map { [$0] } ?? [])
     }
 }
 

@@ -71,23 +71,26 @@ package struct Schedule: Equatable, Sendable {
 
 extension Schedule {
     /// A shift says when it starts and ends; a span does not end before it begins.
-    func violations(at path: String) -> [Violation] {
-        var found = Violation.range(of: hoursPerWeek, 1...168, at: "\(path)/hours_per_week")
-        if kind == .shift, startsAt == nil { found.append(.missing("\(path)/starts_at")) }
-        if kind == .shift, endsAt == nil { found.append(.missing("\(path)/ends_at")) }
+    func violations(at path: @autoclosure () -> String) -> [Violation] {
+        var found = Violation.range(of: hoursPerWeek, 1...168, at: "\(path())/hours_per_week")
+        if kind == .shift, startsAt == nil { found.append(.missing("\(path())/starts_at")) }
+        if kind == .shift, endsAt == nil { found.append(.missing("\(path())/ends_at")) }
         if let startsAt, let endsAt, endsAt <= startsAt {
             found.append(
-                .excluded("\(path)/ends_at", "Das Ende liegt vor dem Anfang.", "The end is before the start.")
+                .excluded(
+                    "\(path())/ends_at", "Das Ende liegt vor dem Anfang.", "The end is before the start.")
             )
         }
-        return found + days.violations(at: path)
+        return found + days.violations(at: path())
     }
 }
 
 extension DayRange {
     /// A span does not end before it begins.
-    func violations(at path: String) -> [Violation] {
+    func violations(at path: @autoclosure () -> String) -> [Violation] {
         guard let from, let to, to < from else { return [] }
-        return [.excluded("\(path)/to_on", "Das Ende liegt vor dem Anfang.", "The end is before the start.")]
+        return [
+            .excluded("\(path())/to_on", "Das Ende liegt vor dem Anfang.", "The end is before the start.")
+        ]
     }
 }

@@ -18,23 +18,23 @@ extension SQLiteTransaction {
     private func audienceFindings<Entity>(
         of subject: Subject, _ table: ListedTable, _ expected: [(id: Identifier<Entity>, audience: Audience)]
     ) throws -> [String] {
-        var kept: [Identifier<Entity>: Audience] = [:]
-        try connection.forEach("SELECT id, openness FROM \(table.name)") { row in
-            kept[try row.next()] = Audience(try row.next())
+        var kept: [Identifier<Entity>: Audience?] = [:]
+        try connection.forEach("SELECT id, openness, members FROM \(table.name)") { row in
+            kept[try row.next()] = try Audience(openness: row.next(), row.next(MemberText.self))
             return true
         }
         var findings: [String] = []
-        try connection.forEach("SELECT objectID, memberID FROM audienceMember WHERE subject = \(subject)") {
-            row in
-            let id: Identifier<Entity> = try row.next()
-            if kept[id]?.members.insert(try row.next()) == nil {
-                findings.append("\(subject.rawValue) \(id): has an audience, but is not there")
-            }
-            return true
-        }
         for (id, audience) in expected where kept[id] != audience {
             findings.append("\(subject.rawValue) \(id): is not open to whom it should be")
         }
         return findings.sorted()
+    }
+}
+
+extension Audience {
+    /// As a row holds it; nil if its members are none.
+    fileprivate init?(openness: Openness, _ members: MemberText) {
+        guard let members = members.members else { return nil }
+        self.init(openness, members: members)
     }
 }

@@ -8,7 +8,9 @@ struct BatchRunner: Sendable {
     let now: @Sendable () -> ContinuousClock.Instant
 
     /// Runs `first` and what else `next` gives within `time`, together if possible, else one by one.
-    func run(_ first: Job, for time: Duration = .zero, next: () -> Job? = { nil }) -> FinishedBatch {
+    ///
+    /// `next` is told how many jobs there are already.
+    func run(_ first: Job, for time: Duration = .zero, next: (Int) -> Job? = { _ in nil }) -> FinishedBatch {
         var group = GroupCommit(limits: limits, time: time, now: now)
         do {
             try connections.lend { try commit(&group, first, next, on: $0) }
@@ -25,7 +27,7 @@ struct BatchRunner: Sendable {
     }
 
     private func commit(
-        _ group: inout GroupCommit, _ first: Job, _ next: () -> Job?, on connection: Connection
+        _ group: inout GroupCommit, _ first: Job, _ next: (Int) -> Job?, on connection: Connection
     ) throws {
         defer { connection.changes = .anywhere }
         do {

@@ -33,12 +33,12 @@ struct GroupCommit {
     ///
     /// - Throws: ``TransactionLost`` when all but one job must be run again, ``CommitFailure`` when all have failed.
     mutating func run(
-        _ first: Job, next: () -> Job?, on connection: Connection
+        _ first: Job, next: (Int) -> Job?, on connection: Connection
     ) throws {
         let end = now().advanced(by: time)
         try begin(on: connection)
         try take(first, on: connection)
-        while jobs.count < limits.batchJobs, now() < end, let job = next() {
+        while jobs.count < limits.batchJobs, now() < end, let job = next(jobs.count) {
             try take(job, on: connection)
         }
         try commit(on: connection)

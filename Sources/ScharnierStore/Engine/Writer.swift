@@ -3,7 +3,7 @@ package import SQLite
 /// The one writer of a database: jobs from any thread, one after the other, with group commit.
 ///
 /// It takes what waits, runs it in one transaction, and answers after the commit; the next batch collects while
-/// this one syncs, so there is no artificial delay (operations.md §1).
+/// this one syncs, so nobody who is alone is delayed (operations.md §1).
 package final class Writer: Sendable {
     let connections: ConnectionPool
     private let queue: BlockingQueue<Job>

@@ -12,7 +12,10 @@ struct WriterLoop: Sendable {
     func run() {
         while let job = queue.take() {
             let start = runner.now()
-            let batch = runner.run(job, for: pace.batchTime(runner.limits), next: queue.takeIfAny)
+            let patience = pace.patience(from: start)
+            let batch = runner.run(job, for: pace.batchTime(runner.limits)) { collected in
+                queue.takeIfAny() ?? wait(with: collected, patience)
+            }
             batch.answer()
             if let error = batch.fatal { return fail(error) }
             let time = runner.now() - start
@@ -22,6 +25,12 @@ struct WriterLoop: Sendable {
             cutLog()
         }
         close()
+    }
+
+    /// The next job, if one is to be expected soon and comes.
+    private func wait(with collected: Int, _ patience: Patience) -> Job? {
+        let time = patience.time(with: collected, at: runner.now())
+        return time > .zero ? queue.take(within: time) : nil
     }
 
     /// Nothing more can be trusted to be stored: whoever waits is told so.

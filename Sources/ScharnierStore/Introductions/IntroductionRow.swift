@@ -6,15 +6,15 @@ import Scharnier
 extension Introduction {
     static let areaTable = ListTable(name: "introductionArea", owner: "introduction")
 
-    /// The columns in the order in which they are read and written, but for the identifier and the openness.
+    /// The columns in the order in which they are read and written, but for the identifier and the audience.
     static let columns: SQL = """
         version, need, offer, supplier, carrier, host, broker, brokerRole, proposer, channel, message, overrideReason,
         points, ruleVersion, status, carrierAcceptedAt, supplierAcceptedAt, answerDueAt, declineSide, declineReason,
         declineNote, createdAt, updatedAt
         """
 
-    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), openness")
-    static let update = RowCommand.update("introduction", "\(columns), openness")
+    static let insertion = RowCommand.insert(into: "introduction", "id, \(columns), openness, members")
+    static let update = RowCommand.update("introduction", "\(columns), openness, members")
 
     func write(to row: inout RowWriter) {
         row.add(version)

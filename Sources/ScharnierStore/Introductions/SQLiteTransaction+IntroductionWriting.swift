@@ -3,11 +3,10 @@ import Scharnier
 
 extension SQLiteTransaction {
     func insert(_ introduction: Introduction) throws {
-        let audience = introduction.audience
         try connection.run(Introduction.insertion) { row in
             row.add(introduction.id)
             introduction.write(to: &row)
-            row.add(audience.openness)
+            row.add(introduction.audience)
         }
         for (position, line) in introduction.lines.enumerated() {
             try connection.run(
@@ -17,21 +16,20 @@ extension SQLiteTransaction {
                 """)
         }
         try keepAreas(introduction.areas, of: introduction.id, in: Introduction.areaTable, isNew: true)
-        try keepParts(of: introduction, audience, isNew: true)
+        try keepParts(of: introduction, isNew: true)
     }
 
     func update(_ introduction: Introduction) throws {
-        let audience = introduction.audience
         try connection.run(Introduction.update) { row in
             introduction.write(to: &row)
-            row.add(audience.openness)
+            row.add(introduction.audience)
             row.add(introduction.id)
         }
-        try keepParts(of: introduction, audience, isNew: false)
+        try keepParts(of: introduction, isNew: false)
     }
 
     /// Keeps what of an introduction may change besides its row: the lines and areas never do.
-    private func keepParts(of introduction: Introduction, _ audience: Audience, isNew: Bool) throws {
+    private func keepParts(of introduction: Introduction, isNew: Bool) throws {
         for (position, hold) in introduction.holds.enumerated() {
             try connection.run(Introduction.Hold.keeping) { row in
                 row.add(introduction.id)
@@ -45,6 +43,5 @@ extension SQLiteTransaction {
                 DELETE FROM hold WHERE introduction = \(introduction.id) AND position >= \(introduction.holds.count)
                 """)
         }
-        try keepMembers(audience.members, of: .introduction, introduction.id, isNew: isNew)
     }
 }

@@ -5,13 +5,10 @@ import Scharnier
 struct ListedTable: Sendable {
     let name: SQL
 
-    /// Its subject in `audienceMember`, as a literal.
-    let subject: SQL
-
-    static let organization = ListedTable(name: "organization", subject: "'organization'")
-    static let need = ListedTable(name: "need", subject: "'need'")
-    static let offer = ListedTable(name: "offer", subject: "'offer'")
-    static let introduction = ListedTable(name: "introduction", subject: "'introduction'")
+    static let organization = ListedTable(name: "organization")
+    static let need = ListedTable(name: "need")
+    static let offer = ListedTable(name: "offer")
+    static let introduction = ListedTable(name: "introduction")
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///
@@ -28,13 +25,10 @@ struct ListedTable: Sendable {
     func membership(of party: Party) -> SQL? {
         let members = party.memberships.sorted()
         guard let first = members.first else { return nil }
-        // A record has few members and an officer many: `coalesce` keeps SQLite from looking up each of the many.
-        let isOne: SQL =
-            members.count == 1
-            ? "memberID = \(first)" : "coalesce(memberID, objectID) IN (\(.values(members)))"
-        return """
-            EXISTS (SELECT 1 FROM audienceMember WHERE subject = \(subject) AND objectID = \(name).id AND \(isOne))
-            """
+        var condition: SQL = "(instr(\(name).members, \(MemberText(first)))"
+        for member in members.dropFirst() { condition += " OR instr(\(name).members, \(MemberText(member)))" }
+        condition += ")"
+        return condition
     }
 }
 

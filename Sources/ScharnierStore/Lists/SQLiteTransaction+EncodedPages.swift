@@ -62,22 +62,21 @@ extension SQLiteTransaction {
     private func mixedPage<Entity: Identifiable>(
         _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
     ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
-        var rows = Page<(id: Identifier<Entity>, bytes: [UInt8])>()
+        var rows = Page<MixedRow<Entity>>()
         try connection.forEach(
-            "SELECT publicRow, \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
+            """
+            SELECT \(request.order.columns), \(request.isOwn) <> 0, publicRow FROM \(request.source)
+            WHERE \(request.clause)
+            """
         ) { row in
-            var bytes: [UInt8] = []
-            _ = try row.appendBytes(to: &bytes)
             let key = try row.pageKey(of: request.order)
-            rows.items.append((Identifier<Entity>(key.id), bytes))
+            rows.items.append(try MixedRow(id: Identifier<Entity>(key.id), row: &row))
             if rows.items.count == request.limit { rows.next = key }
             return true
         }
         rows.cut(to: request.limit)
-        let whole = try read(try ownIDs(among: rows.items.map(\.id), request))
-        return Page(
-            items: rows.items.map { row in whole[row.id].map { .whole($0) } ?? .encoded(row.bytes[...]) },
-            next: rows.next)
+        let whole = try read(rows.items.filter(\.isOwn).map(\.id))
+        return rows.map { row in whole[row.id].map { .whole($0) } ?? .encoded(row.bytes[...]) }
     }
 
     /// A page in another order: its keys first, from an index without the encoded rows, which are then fetched.
@@ -86,48 +85,34 @@ extension SQLiteTransaction {
     ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
         var keys: Page<Identifier<Entity>> = try keys(request)
         keys.count = try count(request)
-        let whole = try read(try ownIDs(scattered: keys.items, request))
-        var rows: [Identifier<Entity>: [UInt8]] = [:]
-        let others = keys.items.filter { whole[$0] == nil }
+        var rows: [Identifier<Entity>: MixedRow<Entity>] = [:]
         try connection.forEach(
-            "SELECT id, publicRow FROM \(request.table.name) WHERE id IN (\(.values(others)))"
+            """
+            SELECT id, \(request.isOwn) <> 0, publicRow FROM \(request.table.name) WHERE id IN (\(.values(keys.items)))
+            """
         ) { row in
-            rows[try row.next()] = try row.next([UInt8].self)
+            let id: Identifier<Entity> = try row.next()
+            rows[id] = try MixedRow(id: id, row: &row)
             return true
         }
-        return keys.map { id in whole[id].map { .whole($0) } ?? .encoded(rows[id, default: []][...]) }
+        let whole = try read(rows.values.filter(\.isOwn).map(\.id))
+        return keys.map { id in whole[id].map { .whole($0) } ?? .encoded((rows[id]?.bytes ?? [])[...]) }
     }
+}
 
-    /// Those of a page in whose audience the party is, wherever they lie.
-    private func ownIDs<Entity>(scattered ids: [Identifier<Entity>], _ request: ListRequest) throws
-        -> [Identifier<Entity>]
-    {
-        guard !request.party.memberships.isEmpty else { return [] }
-        return try connection.rows(
-            """
-            SELECT DISTINCT objectID FROM audienceMember
-            WHERE subject = \(request.table.subject) AND objectID IN (\(.values(ids)))
-                AND +memberID IN (\(.values(request.party.memberships)))
-            """
-        ) { try $0.next() }
-    }
+/// A row that may be its reader's own.
+private struct MixedRow<Entity> {
+    let id: Identifier<Entity>
+    let isOwn: Bool
 
-    /// Those of a page, newest first, in whose audience the party is.
-    ///
-    /// Identifiers grow with time, as lists do: what lies between the least and the greatest is little more than the
-    /// page.
-    private func ownIDs<Entity>(among ids: [Identifier<Entity>], _ request: ListRequest) throws
-        -> [Identifier<Entity>]
-    {
-        guard let least = ids.min(), let greatest = ids.max() else { return [] }
-        let own: Set<Identifier<Entity>> = Set(
-            try connection.rows(
-                """
-                SELECT objectID FROM audienceMember
-                WHERE subject = \(request.table.subject) AND memberID IN (\(.values(request.party.memberships)))
-                    AND objectID BETWEEN \(least) AND \(greatest)
-                """
-            ) { try $0.next() })
-        return ids.filter(own.contains)
+    /// How everyone sees it; of one's own it is not asked for.
+    let bytes: [UInt8]
+
+    init(id: Identifier<Entity>, row: inout Row) throws {
+        self.id = id
+        isOwn = try row.next()
+        var bytes: [UInt8] = []
+        if !isOwn { _ = try row.appendBytes(to: &bytes) }
+        self.bytes = bytes
     }
 }

@@ -58,6 +58,9 @@ struct ListRequest {
         return searched + [visibility].compactMap { $0 } + filters
     }
 
+    /// Whether a row is one of the party's own.
+    var isOwn: SQL { table.membership(of: party) ?? "0" }
+
     /// Everything behind `WHERE`, for one row more than the page has: it tells whether there are more.
     var clause: SQL {
         let conditions = conditions + [order.isBehind(after)].compactMap { $0 }
@@ -70,7 +73,7 @@ struct ListRequest {
     }
 
     private var searched: [SQL] {
-        words.map { ["wordList.subject = \(table.subject) AND holdsWords(words, \($0.bytes))"] } ?? []
+        words.map { ["wordList.subject = '\(table.name)' AND holdsWords(words, \($0.bytes))"] } ?? []
     }
 }
 

@@ -16,8 +16,8 @@ extension Need {
         """
 
     static let insertion = RowCommand.insert(
-        into: "need", "id, createdAt, \(columns), openness, publicRow, titleKey")
-    static let update = RowCommand.update("need", "\(columns), openness, publicRow, titleKey")
+        into: "need", "id, createdAt, \(columns), openness, members, publicRow, titleKey")
+    static let update = RowCommand.update("need", "\(columns), openness, members, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

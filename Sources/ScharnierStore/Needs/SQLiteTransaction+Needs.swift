@@ -20,11 +20,11 @@ extension SQLiteTransaction {
             row.add(need.id)
             row.add(need.createdAt)
             need.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.titleKey)
         }
-        try keepLists(of: need, audience, isNew: true)
+        try keepLists(of: need, isNew: true)
         try keepWords(of: need, isNew: true)
         try insertItems(of: need)
     }
@@ -33,12 +33,12 @@ extension SQLiteTransaction {
         let audience = need.audience
         try connection.run(Need.update) { row in
             need.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.titleKey)
             row.add(need.id)
         }
-        try keepLists(of: need, audience, isNew: false)
+        try keepLists(of: need, isNew: false)
         try keepWords(of: need, isNew: false)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
@@ -48,7 +48,6 @@ extension SQLiteTransaction {
         try deleteList(Need.areaTable, of: need.id)
         try deleteList(Need.termTable, of: need.id)
         try deleteList(Need.introducedTable, of: need.id)
-        try deleteMembers(of: .need, need.id)
         try deleteWords(of: need)
         try connection.run("DELETE FROM need WHERE id = \(need.id)")
     }
@@ -58,7 +57,7 @@ extension SQLiteTransaction {
         audience.openness >= .registered ? shared.publicRows.need(need) : nil
     }
 
-    private func keepLists(of need: Need, _ audience: Audience, isNew: Bool) throws {
+    private func keepLists(of need: Need, isNew: Bool) throws {
         let content = need.content
         try keepAreas(content.beneficiaryAreas, of: need.id, in: Need.areaTable, isNew: isNew)
         try keepTerms(
@@ -66,7 +65,6 @@ extension SQLiteTransaction {
             in: Need.termTable,
             isNew: isNew)
         try keepIntroduced(need.introduced, of: need.id, in: Need.introducedTable, isNew: isNew)
-        try keepMembers(audience.members, of: .need, need.id, isNew: isNew)
     }
 
     private func keepItems(of need: Need, since old: [NeedItem]) throws {

@@ -15,8 +15,8 @@ extension Offer {
         """
 
     static let insertion = RowCommand.insert(
-        into: "offer", "id, createdAt, \(columns), openness, publicRow, titleKey")
-    static let update = RowCommand.update("offer", "\(columns), openness, publicRow, titleKey")
+        into: "offer", "id, createdAt, \(columns), openness, members, publicRow, titleKey")
+    static let update = RowCommand.update("offer", "\(columns), openness, members, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

@@ -22,11 +22,11 @@ extension SQLiteTransaction {
             row.add(offer.id)
             row.add(offer.createdAt)
             offer.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: offer, audience))
             row.add(offer.titleKey)
         }
-        try keepLists(of: offer, audience, isNew: true)
+        try keepLists(of: offer, isNew: true)
         try keepWords(of: offer, isNew: true)
     }
 
@@ -34,12 +34,12 @@ extension SQLiteTransaction {
         let audience = offer.audience
         try connection.run(Offer.update) { row in
             offer.write(to: &row)
-            row.add(audience.openness)
+            row.add(audience)
             row.add(publicRow(of: offer, audience))
             row.add(offer.titleKey)
             row.add(offer.id)
         }
-        try keepLists(of: offer, audience, isNew: false)
+        try keepLists(of: offer, isNew: false)
         try keepWords(of: offer, isNew: false)
     }
 
@@ -47,7 +47,6 @@ extension SQLiteTransaction {
         try deleteList(Offer.areaTable, of: offer.id)
         try deleteList(Offer.termTable, of: offer.id)
         try deleteList(Offer.introducedTable, of: offer.id)
-        try deleteMembers(of: .offer, offer.id)
         try deleteWords(of: offer)
         try connection.run("DELETE FROM offer WHERE id = \(offer.id)")
     }
@@ -77,7 +76,7 @@ extension SQLiteTransaction {
         return offers
     }
 
-    private func keepLists(of offer: Offer, _ audience: Audience, isNew: Bool) throws {
+    private func keepLists(of offer: Offer, isNew: Bool) throws {
         let content = offer.content
         try keepAreas(content.areas, of: offer.id, in: Offer.areaTable, isNew: isNew)
         try keepTerms(
@@ -85,6 +84,5 @@ extension SQLiteTransaction {
             in: Offer.termTable,
             isNew: isNew)
         try keepIntroduced(offer.introduced, of: offer.id, in: Offer.introducedTable, isNew: isNew)
-        try keepMembers(audience.members, of: .offer, offer.id, isNew: isNew)
     }
 }

@@ -7,7 +7,7 @@ extension Organization {
     static let areaTable = ListTable(name: "organizationArea", owner: "organization")
     static let termTable = ListTable(name: "organizationTerm", owner: "organization")
 
-    /// The columns in the order in which they are read and written, but for the first two and the last two.
+    /// The columns in the order in which they are read and written, but for the first two and the audience.
     static let columns: SQL = """
         version, kind, name, shortName, legalForm, isGrantMaking, size, isMigrantLed, hasSeat, seatStreet,
         seatPostalCode, seatCity, seatArea, isSeatPublic, languages, text, website, umbrella, taxBasis, taxNoticeOn,
@@ -16,8 +16,8 @@ extension Organization {
         """
 
     static let insertion = RowCommand.insert(
-        into: "organization", "id, createdAt, \(columns), openness, nameKey")
-    static let update = RowCommand.update("organization", "\(columns), openness, nameKey")
+        into: "organization", "id, createdAt, \(columns), openness, members, nameKey")
+    static let update = RowCommand.update("organization", "\(columns), openness, members, nameKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

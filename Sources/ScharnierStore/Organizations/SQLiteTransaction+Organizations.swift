@@ -14,38 +14,35 @@ extension SQLiteTransaction {
     }
 
     func insert(_ organization: Organization) throws {
-        let audience = organization.audience
         try connection.run(Organization.insertion) { row in
             row.add(organization.id)
             row.add(organization.createdAt)
             organization.write(to: &row)
-            row.add(audience.openness)
+            row.add(organization.audience)
             row.add(organization.nameKey)
         }
-        try keepLists(of: organization, audience, isNew: true)
+        try keepLists(of: organization, isNew: true)
         try keepWords(of: organization, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
-        let audience = organization.audience
         try connection.run(Organization.update) { row in
             organization.write(to: &row)
-            row.add(audience.openness)
+            row.add(organization.audience)
             row.add(organization.nameKey)
             row.add(organization.id)
         }
-        try keepLists(of: organization, audience, isNew: false)
+        try keepLists(of: organization, isNew: false)
         try keepWords(of: organization, isNew: false)
     }
 
-    private func keepLists(of organization: Organization, _ audience: Audience, isNew: Bool) throws {
+    private func keepLists(of organization: Organization, isNew: Bool) throws {
         let (id, profile) = (organization.id, organization.profile)
         try keepAreas(profile.activeAreas, of: id, in: Organization.areaTable, isNew: isNew)
         try keepTerms(
             Terms(topics: profile.topics, targetGroups: profile.targetGroups), of: id,
             in: Organization.termTable,
             isNew: isNew)
-        try keepMembers(audience.members, of: .organization, id, isNew: isNew)
     }
 
     /// The organisations whose identifiers are in `subset`, in three statements.

@@ -120,6 +120,8 @@ CREATE TABLE organization (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    -- To whom it is open besides; computed by the domain, compared here.
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
@@ -241,6 +243,7 @@ CREATE TABLE areaAssignment (
 CREATE INDEX areaAssignmentOrganization ON areaAssignment (organization);
 
 CREATE TABLE need (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     -- How everyone sees it, encoded; early in the row, so that lists read it without the rest.
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
@@ -382,6 +385,7 @@ CREATE TABLE needIntroduced (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE offer (
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     publicRow BLOB,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -484,6 +488,7 @@ CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
     openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
     need BLOB NOT NULL REFERENCES need (id),
     offer BLOB REFERENCES offer (id),
     supplier BLOB NOT NULL REFERENCES organization (id),
@@ -507,7 +512,7 @@ CREATE TABLE introduction (
     carrierAcceptedAt INTEGER,
     supplierAcceptedAt INTEGER,
     answerDueAt INTEGER NOT NULL,
-    declineSide TEXT CHECK (declineSide IN ('carrier', 'supplier')),
+    declineSide TEXT CHECK (declineSide = 'carrier' OR declineSide = 'supplier'),
     declineReason TEXT,
     declineNote TEXT CHECK (length(CAST(declineNote AS BLOB)) <= 8000),
     createdAt INTEGER NOT NULL,
@@ -568,16 +573,6 @@ CREATE INDEX disclosureContact ON disclosure (contact);
 CREATE INDEX disclosureOrganization ON disclosure (organization);
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
-
--- Whom a record is open to besides its openness; computed by the domain, compared here.
-CREATE TABLE audienceMember (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer' OR
-        subject = 'introduction'),
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    memberID BLOB NOT NULL CHECK (length(memberID) = 16),
-    PRIMARY KEY (subject, objectID, memberID)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX audienceMemberOf ON audienceMember (subject, memberID, objectID);
 
 -- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
 -- them from one end to the other, in the order of the list (holdsWords): an index of words would cost each write five

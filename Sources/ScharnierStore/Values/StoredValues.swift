@@ -68,3 +68,4 @@ extension Safeguarding: ValueConvertible {}
 extension SafeguardingReadiness: ValueConvertible {}
 extension Publicity: ValueConvertible {}
 extension Schedule.Kind: ValueConvertible {}
+extension Subject: ValueConvertible {}

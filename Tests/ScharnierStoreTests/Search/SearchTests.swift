@@ -120,7 +120,9 @@ extension Need {
     /// Whether every word of a text begins one of the need's, or is one.
     fileprivate func has(_ text: String) -> Bool {
         let own = [content.title, content.text].compactMap { $0 } + items.map(\.content.title)
-        let words = own.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map { Self.folded($0.description) }
+        let words = own.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map {
+            Self.folded($0.description)
+        }
         return text.split(separator: " ").allSatisfy { word in
             let wanted = Self.folded(word.description)
             return words.contains { word.count >= 3 ? $0.hasPrefix(wanted) : $0 == wanted }

@@ -9,6 +9,15 @@ import Testing
         #expect(Violation.length(of: "👩‍👧", 1...2, at: "title").short == ["title too_long"])
     }
 
+    @Test(arguments: ["a", "ä", "€", "👍"])
+    func `a length is counted in scalars, however many bytes they take`(_ scalar: String) {
+        for count in 0...40 {
+            let text = String(repeating: scalar, count: count)
+            let isRight = Violation.length(of: text, 3...20, at: "title").isEmpty
+            #expect(isRight == (3...20).contains(count), "\(count) times \(scalar)")
+        }
+    }
+
     @Test func `an absent text has no length`() {
         #expect(Violation.length(of: nil, 3...120, at: "title").isEmpty)
     }
