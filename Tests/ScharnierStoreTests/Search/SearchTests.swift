@@ -21,7 +21,7 @@ import Testing
             var need = Need.sample(
                 of: index % 3 == 0 ? city.carrier.id : city.giver.id, title: Self.texts[index % 7],
                 status: index % 4 == 0 ? .closed : .published, at: Instant(milliseconds: Int64(index / 3)))
-            need.content.text = Self.texts[index % 5]
+            need.content.plainSummary = Self.texts[index % 5]
             return try city.keep(need)
         }
     }
@@ -119,7 +119,7 @@ import Testing
 extension Need {
     /// Whether every word of a text begins one of the need's, or is one.
     fileprivate func has(_ text: String) -> Bool {
-        let own = [content.title, content.text].compactMap { $0 } + items.map(\.content.title)
+        let own = [content.title, content.plainSummary].compactMap { $0 } + items.map(\.content.title)
         let words = own.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map {
             Self.folded($0.description)
         }
