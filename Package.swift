@@ -76,6 +76,7 @@ let package = Package(
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite", "CWords"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
@@ -94,7 +95,7 @@ let package = Package(
         ),
         .target(
             name: "ScharnierAPI",
-            dependencies: ["Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
+            dependencies: ["Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
             swiftSettings: rules
         ),
         .target(

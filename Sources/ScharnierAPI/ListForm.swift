@@ -25,14 +25,8 @@ package struct ListForm: Sendable {
         Set(["cursor", "limit", "sort", "count"] + (isSearchable ? ["q"] : []) + filters.map(\.name))
     }
 
-    /// Whether it costs more than reading one page from an index: it is then no work for the thread that holds the
-    /// connections.
-    func isDemanding(_ query: Query) -> Bool {
-        !query.isEmpty && ["sort", "count", "q"].contains { query[$0] != nil }
-    }
-
     /// Parameters that change what of a page is shown, but not which records there are, nor their order.
-    static let views: Set<String> = ["cursor", "limit", "count"]
+    static let views = ItemForm.parameters.union(["cursor", "limit", "count"])
 
     /// A parameter that leaves out what does not fit; several of them must all fit.
     package struct Filter: Sendable {

@@ -17,6 +17,12 @@ package struct Route: Sendable {
     /// What callers may ask of it, if it is a list of records.
     package let list: ListForm?
 
+    /// What its items show and refer to, if callers may choose of that.
+    package let item: ItemForm?
+
+    /// That it will go away, if it will.
+    package let deprecation: Deprecation?
+
     /// Whether it deletes, erases or revokes: that is taken also when hardly any space is left (operations.md §5).
     package let isReleasing: Bool
     let segments: [Segment]
@@ -28,7 +34,8 @@ package struct Route: Sendable {
     package enum Work: Sendable {
         /// At once, without the store.
         case plain(@Sendable (Call) throws -> Answer)
-        /// On the calling thread, in one read transaction; a list that is sorted or counted, as `heavy`.
+        /// On the calling thread, in one read transaction; a list that is sorted, counted or searched, and relations,
+        /// as `heavy`.
         case read(@Sendable (Call, any ReadTransaction) throws -> Answer)
         /// On a worker thread, in one read transaction.
         case heavy(@Sendable (Call, any ReadTransaction) throws -> Answer)
@@ -48,16 +55,20 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        list: ListForm? = nil, isReleasing: Bool = false, _ work: Work
+        list: ListForm? = nil, item: ItemForm? = nil, isReleasing: Bool = false,
+        deprecation: Deprecation? = nil, _ work: Work
     ) {
         self.method = method
         self.template = template
         self.operation = operation
         self.parameters =
-            parameters.union(list?.parameters ?? []).union(work.isWriting ? ["dry_run"] : [])
+            parameters.union(list?.parameters ?? []).union(item == nil ? [] : ItemForm.parameters)
+            .union(work.isWriting ? ["dry_run"] : [])
         self.list = list
+        self.item = item
         self.work = work
         self.isReleasing = isReleasing
+        self.deprecation = deprecation
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
         }
@@ -68,6 +79,13 @@ package struct Route: Sendable {
         var route = self
         route.number = number
         return route
+    }
+
+    /// Whether a request costs more than reading one page or item from an index: it is then no work for the thread that
+    /// holds the connections.
+    func isDemanding(_ query: Query) -> Bool {
+        guard !query.isEmpty, list != nil || item != nil else { return false }
+        return query["sort"] != nil || query["count"] != nil || query["q"] != nil || query["expand"] != nil
     }
 
     /// Whether a body is expected.
@@ -98,8 +116,9 @@ extension Route {
     }
 
     /// What a success is written in.
-    private var mediaType: String {
+    private func mediaType(of call: Call) -> String {
         switch template {
+        case _ where item != nil && call.query["fields"] != nil: "application/vnd.scharnier.sparse+json"
         case "/openapi.yaml": "application/yaml"
         case "/metrics": "text/plain"
         default: "application/json"
@@ -107,6 +126,7 @@ extension Route {
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
+        let mediaType = mediaType(of: call)
         if !MediaRange.accepts(call.request.fields.first(.accept), mediaType) {
             throw Problem(.notAcceptable, extra: [("offered", .strings([mediaType]))])
         }

@@ -80,6 +80,7 @@ extension API.Settings {
         json = configuration.json
         bodyBytes = configuration.server.limits.body
         quotas = configuration.quotas
+        crossOrigin = configuration.crossOrigin
         defaultLanguage = configuration.defaultLanguage
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }

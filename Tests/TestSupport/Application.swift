@@ -26,7 +26,8 @@ package final class Application: Sendable {
     /// An application with a city in which nothing is asked for or offered yet.
     package init(
         at now: Instant = TestClock.morning, hosts: [String] = [],
-        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none
+        behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none,
+        crossOrigin: CrossOrigin = .none
     ) throws {
         let clock = TestClock(now)
         self.clock = clock
@@ -39,6 +40,7 @@ package final class Application: Sendable {
             now: { clock.now })
         settings.client = { Client(of: $0, behind: proxies) }
         settings.quotas = quotas
+        settings.crossOrigin = crossOrigin
         settings.monotonic = { clock.now.milliseconds * 1_000_000 }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/introductions`: two organisations brought together.
 enum IntroductionRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/introductions", .readIntroductions, list: listed, .read(list)),
+        Route(.get, "/v1/introductions", .readIntroductions, list: listed, item: .introduction, .read(list)),
         Route(.post, "/v1/introductions", .proposeIntroduction, .write(create)),
-        Route(.get, "/v1/introductions/{id}", .readIntroductions, .read(show)),
+        Route(.get, "/v1/introductions/{id}", .readIntroductions, item: .introduction, .read(show)),
         Route(.get, "/v1/introductions/{id}/transitions", .readIntroductions, .read(listTransitions)),
         Route(.post, "/v1/introductions/{id}/transitions", .transitionIntroductions, .write(transition)),
     ]

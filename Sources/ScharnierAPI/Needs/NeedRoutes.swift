@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/needs`: what carriers lack.
 enum NeedRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/needs", .readNeeds, list: listed, .read(list)),
+        Route(.get, "/v1/needs", .readNeeds, list: listed, item: .need, .read(list)),
         Route(.post, "/v1/needs", .writeNeeds, .prepared(create)),
-        Route(.get, "/v1/needs/{id}", .readNeeds, .read(show)),
+        Route(.get, "/v1/needs/{id}", .readNeeds, item: .need, .read(show)),
         Route(.patch, "/v1/needs/{id}", .writeNeeds, .write(update)),
         Route(.delete, "/v1/needs/{id}", .writeNeeds, isReleasing: true, .write(delete)),
         Route(.get, "/v1/needs/{id}/completeness", .checkNeeds, .read(showCompleteness)),

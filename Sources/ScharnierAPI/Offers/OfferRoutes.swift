@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/offers`: what foundations, companies and others give.
 enum OfferRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/offers", .readOffers, list: listed, .read(list)),
+        Route(.get, "/v1/offers", .readOffers, list: listed, item: .offer, .read(list)),
         Route(.post, "/v1/offers", .writeOffers, .prepared(create)),
-        Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
+        Route(.get, "/v1/offers/{id}", .readOffers, item: .offer, .read(show)),
         Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
         Route(.delete, "/v1/offers/{id}", .writeOffers, isReleasing: true, .write(delete)),
         Route(.get, "/v1/offers/{id}/transitions", .checkOffers, .read(listTransitions)),

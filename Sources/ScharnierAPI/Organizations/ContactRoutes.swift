@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/contacts`, `/v1/disclosures`: whom to call, and who was told.
 enum ContactRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/contacts", .readContacts, .read(list)),
+        Route(.get, "/v1/contacts", .readContacts, item: .contact, .read(list)),
         Route(.post, "/v1/contacts", .writeContacts, .write(create)),
-        Route(.get, "/v1/contacts/{id}", .readContacts, .read(show)),
+        Route(.get, "/v1/contacts/{id}", .readContacts, item: .contact, .read(show)),
         Route(.patch, "/v1/contacts/{id}", .writeContacts, .write(update)),
         Route(.delete, "/v1/contacts/{id}", .writeContacts, isReleasing: true, .write(delete)),
         Route(.get, "/v1/disclosures", .readDisclosures, .read(listDisclosures)),

@@ -30,6 +30,15 @@ package struct Call: Sendable {
     /// What is left of the quotas it counts against.
     var readings: [Meter.Reading] = []
 
+    /// How its items are to be shown, if not as they are.
+    var view: ItemView?
+
+    /// Whether its route gives a list.
+    var isOfList = false
+
+    /// That its operation will go away, if it will.
+    var deprecation: Deprecation?
+
     /// The number of its route, once that is found.
     var route: Int?
 

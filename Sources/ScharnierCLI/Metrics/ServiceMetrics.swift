@@ -9,9 +9,11 @@ final class ServiceMetrics: Sendable {
     let batches = Histogram(bounds: Histogram.sizes)
     let feedHead = Gauge()
     let requests: RequestMetrics
+    let deprecations: DeprecationMetrics
 
     init(routes: [Route]) {
         requests = RequestMetrics(routes: routes)
+        deprecations = DeprecationMetrics(routes: routes)
     }
 
     /// Counts a batch of the writer.

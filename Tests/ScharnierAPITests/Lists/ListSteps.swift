@@ -14,3 +14,16 @@ extension Application {
         return path.id
     }
 }
+
+extension Application {
+    /// A new token for an organisation; the result is its secret.
+    func token(of name: String, role: String, scopes: [String]) throws -> String {
+        let list = scopes.map { "\"\($0)\"" }.joined(separator: ",")
+        let request = Document([
+            ("organization_id", "\"\(id(of: name))\""), ("role", "\"\(role)\""), ("scopes", "[\(list)]"),
+            ("label", #""Abgleich""#),
+        ])
+        let issued = send(.post, "/v1/tokens", request.text, as: "city")
+        return try #require(issued.text("secret"), "\(issued.outcome)")
+    }
+}

@@ -40,20 +40,34 @@ import Testing
         }
     }
 
-    @Test func `a search finds what the party may know of and has all the words, newest first`() throws {
-        let all = try keepMany()
-        for text in [
-            "schul", "schule", "Schultaschen Hafen", "muller", "str 12", "buecher", "12", "1", "xyz", "buch",
-        ] {
-            for party in [Party.public, city.carrierParty, city.city, city.party(city.office, .cityReader)] {
-                let expected = all.filter { $0.audience.includes(party) && $0.has(text) }
-                    .sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }.map(\.id)
-                #expect(try found(text, party) == expected, "\(text) \(party.role)")
-                #expect(
-                    try Set(found(text, party, sortedBy: .title)) == Set(expected), "\(text) \(party.role)")
-            }
+    /// In which of the texts something is that is asked for.
+    private static let places: [String: Set<Int>] = [
+        "schul": [0, 1], "schule": [1], "schultaschen": [0], "hafen": [1], "muller": [3], "str": [4],
+        "12": [4],
+        "buecher": [2], "lesep": [5], "1": [], "xyz": [],
+    ]
+
+    /// Whether the need with this number has all the words, in its title or in its summary.
+    private static func has(_ text: String, _ number: Int) -> Bool {
+        text.split(separator: " ").allSatisfy { word in
+            !(places[word.description] ?? []).isDisjoint(with: [number % 7, number % 5])
         }
-        #expect(try found("schul", .public).count > 3)
+    }
+
+    @Test(arguments: [
+        "schul", "schule", "schultaschen hafen", "muller", "str 12", "buecher", "12", "lesep", "1", "xyz",
+    ])
+    func `a search finds what the party may know of and has all the words, newest first`(_ text: String)
+        throws
+    {
+        let all = try keepMany()
+        for party in [Party.public, city.carrierParty, city.city, city.party(city.office, .cityReader)] {
+            let fitting = all.enumerated().filter { Self.has(text, $0.offset) }.map(\.element)
+            let expected = fitting.filter { $0.audience.includes(party) }
+                .sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }.map(\.id)
+            #expect(try found(text, party) == expected, "\(party.role)")
+            #expect(try Set(found(text, party, sortedBy: .title)) == Set(expected), "\(party.role)")
+        }
     }
 
     @Test func `what is counted is what is found`() throws {
@@ -113,28 +127,6 @@ import Testing
         try city.store.write { try ($0 as? SQLiteTransaction)?.readAllTexts() }
         #expect(try found("fahrrad", .public) == [need.id])
         #expect(try city.store.read { try ($0 as? SQLiteTransaction)?.textFindings() } == [])
-    }
-}
-
-extension Need {
-    /// Whether every word of a text begins one of the need's, or is one.
-    fileprivate func has(_ text: String) -> Bool {
-        let own = [content.title, content.plainSummary].compactMap { $0 } + items.map(\.content.title)
-        let words = own.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map {
-            Self.folded($0.description)
-        }
-        return text.split(separator: " ").allSatisfy { word in
-            let wanted = Self.folded(word.description)
-            return words.contains { word.count >= 3 ? $0.hasPrefix(wanted) : $0 == wanted }
-        }
-    }
-
-    private static func folded(_ word: String) -> String {
-        var text = word.lowercased()
-        for (one, other) in [("ß", "ss"), ("ä", "a"), ("ö", "o"), ("ü", "u"), ("ue", "u")] {
-            text = text.replacing(one, with: other)
-        }
-        return text
     }
 }
 
