@@ -78,7 +78,9 @@ package enum EntityTag: Equatable, Sendable {
 }
 
 extension Closeness {
-    /// The first of the two characters that stand for a view: who sees it. The second is how it is coded.
+    /// The first of the two characters that stand for a view: who sees it.
+    ///
+    /// The second is how it is coded.
     fileprivate var view: Character {
         switch self {
         case .anyone: "a"
