@@ -1,3 +1,4 @@
+import HTTPWire
 import Metrics
 import Scharnier
 import ScharnierAPI
@@ -21,7 +22,7 @@ final class DeprecationMetrics: Sendable {
         let deprecated = routes.enumerated().filter { $0.element.deprecation != nil }
         names = Dictionary(
             uniqueKeysWithValues: deprecated.map {
-                ($0.offset, "\($0.element.method) \($0.element.template)")
+                ($0.offset, "\($0.element.method.name) \($0.element.template)")
             })
     }
 
