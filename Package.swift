@@ -69,6 +69,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
         .target(name: "CPageSum", dependencies: ["CSQLite"]),
+        .target(name: "CWords", dependencies: ["CSQLite"]),
         .target(name: "CFiles"),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
 
@@ -76,7 +77,8 @@ let package = Package(
         .target(name: "JSON", swiftSettings: rules),
         .target(name: "CSV", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
-        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite"], swiftSettings: rules),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: rules),
+        .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite", "CWords"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
@@ -94,7 +96,9 @@ let package = Package(
         ),
         .target(
             name: "ScharnierAPI",
-            dependencies: ["CSV", "Digest", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging],
+            dependencies: [
+                "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging,
+            ],
             swiftSettings: rules
         ),
         .target(

@@ -35,6 +35,7 @@ extension FieldName: Hashable {
 /// The usual names; computed, because a constant text costs nothing and a lazy global a look at each use.
 extension FieldName {
     package static var accept: FieldName { FieldName(checked: "Accept") }
+    package static var acceptEncoding: FieldName { FieldName(checked: "Accept-Encoding") }
     package static var acceptLanguage: FieldName { FieldName(checked: "Accept-Language") }
     package static var allow: FieldName { FieldName(checked: "Allow") }
     package static var authorization: FieldName { FieldName(checked: "Authorization") }

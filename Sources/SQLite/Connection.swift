@@ -1,4 +1,5 @@
 import CSQLite
+import CWords
 
 /// One open database connection.
 ///
@@ -31,6 +32,7 @@ package final class Connection {
         let handle = try unsafe Self.open(place, mode)
         unsafe self.handle = handle
         interrupter = unsafe Interrupter(handle)
+        try addFunctions()
         try restrict(settings)
         try apply(settings, isInMemory: isInMemory, isWritable: mode != .readOnly)
         // Safe because the connection owns the watchdog and takes the handler away by closing.
@@ -59,6 +61,12 @@ package final class Connection {
     /// How many rows all statements so far have touched, also those that were taken back; only grows.
     package var totalChanges: Int64 {
         unsafe sqlite3_total_changes64(handle)
+    }
+
+    /// Makes the functions of the program known to SQL.
+    private func addFunctions() throws(SQLiteError) {
+        let code = unsafe cwords_register(handle)
+        guard code == SQLITE_OK else { throw unsafe SQLiteError(code: code, on: handle) }
     }
 
     private static func open(_ path: String, _ mode: OpenMode) throws(SQLiteError) -> OpaquePointer {

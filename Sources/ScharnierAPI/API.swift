@@ -17,6 +17,7 @@ package final class API: Sendable {
     private let knownTokens: KnownTokens
     let runningKeys: RunningKeys
     let meter: Meter
+    private let compressor = Compressor()
 
     /// What an instance of the API needs to know, all of it fixed for its life.
     package struct Settings: Sendable {
@@ -44,6 +45,9 @@ package final class API: Sendable {
 
         /// Octets of the content of an import.
         package var importBytes = ImportLimits.fileBytes
+
+        /// The origins whose pages may call this instance.
+        package var crossOrigin = CrossOrigin.none
 
         /// How many requests one caller may send.
         package var quotas = Quotas.none
@@ -84,11 +88,16 @@ package final class API: Sendable {
     }
 
     /// The API over `store`.
-    package init(store: any Store, settings: Settings, logger: Logger) {
+    package convenience init(store: any Store, settings: Settings, logger: Logger) {
+        self.init(store: store, settings: settings, logger: logger, routes: RouteTable.all)
+    }
+
+    /// The same with a route table of one's own.
+    init(store: any Store, settings: Settings, logger: Logger, routes: [Route]) {
         self.store = store
         self.settings = settings
         self.logger = logger
-        routes = RouteTable.all
+        self.routes = routes
         router = Router(routes)
         requestIDs = RequestIDs()
         knownTokens = KnownTokens()
@@ -144,6 +153,9 @@ package final class API: Sendable {
         try call.checkHost()
         let route = try router.route(&call)
         call.route = route.number
+        call.deprecation = route.deprecation
+        // A browser asks without a token, and what it asks for is decided when it comes.
+        if call.isPreflight { return route }
         // Who may reach the control socket has the database too. A token sent there only takes away, as anywhere.
         call.party = call.operatorUser.map { .operator(user: $0) } ?? .public
         try call.refuseTokenInURL()
@@ -151,6 +163,8 @@ package final class API: Sendable {
         try identify(&call)
         try chargeToken(&call, route)
         try route.check(call)
+        call.isOfList = route.list != nil || !route.template.hasSuffix("}")
+        call.view = try route.item.flatMap { form throws(Problem) in try ItemView(call, form) }
         noteUse(of: call.token, call)
         return route
     }
@@ -182,23 +196,23 @@ package final class API: Sendable {
         switch route.work {
         case .plain(let work):
             deliver(Result { try work(call) }, call, nil, reply)
-        case .read(let work):
+        case .read(let work) where !route.isDemanding(call.query):
             let asked = settings.monotonic()
             var begun: Int64 = 0
             let result = Result {
                 try store.read {
                     begun = settings.monotonic()
-                    return try work(call, $0)
+                    return try work(call, $0).viewed(by: call, in: $0)
                 }
             }
             let times = StoreTimes(asked: asked, begun: begun, ended: settings.monotonic())
             deliver(result, call, times, reply)
-        case .heavy(let work):
+        case .read(let work), .heavy(let work):
             let turn = StoreTurn(settings.monotonic)
             store.readAside(
                 {
                     turn.begin()
-                    return try work(call, $0)
+                    return try work(call, $0).viewed(by: call, in: $0)
                 }, then: { self.deliver($0, call, turn.ended(), reply) })
         case .write(let work):
             try write(route, call, reply) { { try work(call, $0) } }
@@ -222,7 +236,7 @@ package final class API: Sendable {
 
     private func finish(_ result: Result<Answer, any Error>, _ call: Call, _ times: StoreTimes?) -> Response {
         do {
-            let response = call.finish(try result.get())
+            let response = call.finish(try result.get(), compressor)
             settle(call, response)
             observe(call, response, code: nil, cause: nil, times)
             return response
@@ -230,7 +244,7 @@ package final class API: Sendable {
             let problem = Problem(error)
             let answer = problem.answer(
                 requestID: call.id, language: call.language, publicURL: settings.publicURL)
-            let response = call.finish(answer)
+            let response = call.finish(answer, compressor)
             let cause = problem.status >= 500 ? error : nil
             observe(call, response, code: problem.code, cause: cause, times)
             return response

@@ -14,6 +14,15 @@ package struct Route: Sendable {
     package let parameters: Set<String>
     package let work: Work
 
+    /// What callers may ask of it, if it is a list of records.
+    package let list: ListForm?
+
+    /// What its items show and refer to, if callers may choose of that.
+    package let item: ItemForm?
+
+    /// That it will go away, if it will.
+    package let deprecation: Deprecation?
+
     /// Whether it deletes, erases or revokes: that is taken also when hardly any space is left (operations.md §5).
     package let isReleasing: Bool
     let segments: [Segment]
@@ -34,7 +43,8 @@ package struct Route: Sendable {
     package enum Work: Sendable {
         /// At once, without the store.
         case plain(@Sendable (Call) throws -> Answer)
-        /// On the calling thread, in one read transaction.
+        /// On the calling thread, in one read transaction; a list that is sorted, counted or searched, and relations,
+        /// as `heavy`.
         case read(@Sendable (Call, any ReadTransaction) throws -> Answer)
         /// On a worker thread, in one read transaction.
         case heavy(@Sendable (Call, any ReadTransaction) throws -> Answer)
@@ -62,16 +72,23 @@ package struct Route: Sendable {
 
     init(
         _ method: Method, _ template: String, _ operation: Operation, parameters: Set<String> = [],
-        isReleasing: Bool = false, offers: [Answer.MediaType] = [], contentTypes: [String] = [], _ work: Work
+        list: ListForm? = nil, item: ItemForm? = nil, isReleasing: Bool = false,
+        offers: [Answer.MediaType] = [], contentTypes: [String] = [], deprecation: Deprecation? = nil,
+        _ work: Work
     ) {
         self.offers = offers
         self.method = method
         self.template = template
         self.operation = operation
-        self.parameters = work.isWriting ? parameters.union(["dry_run"]) : parameters
+        self.parameters =
+            parameters.union(list?.parameters ?? []).union(item == nil ? [] : ItemForm.parameters)
+            .union(work.isWriting ? ["dry_run"] : [])
+        self.list = list
+        self.item = item
         self.work = work
         self.isReleasing = isReleasing
         otherContentTypes = contentTypes
+        self.deprecation = deprecation
         segments = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter : .name(Array(part.utf8))
         }
@@ -90,6 +107,13 @@ package struct Route: Sendable {
         return [method == .patch ? "application/merge-patch+json" : "application/json"]
     }
 
+    /// Whether a request costs more than reading one page or item from an index: it is then no work for the thread that
+    /// holds the connections.
+    func isDemanding(_ query: Query) -> Bool {
+        guard !query.isEmpty, list != nil || item != nil else { return false }
+        return query["sort"] != nil || query["count"] != nil || query["q"] != nil || query["expand"] != nil
+    }
+
     /// Whether a body is expected.
     var takesBody: Bool { method == .post || method == .patch || method == .put }
 }
@@ -104,30 +128,41 @@ extension Route {
         }
         if reach == .none { throw Problem(.roleForbidden) }
         try checkFormats(call)
-        for name in try Query(call.request.query).names where !parameters.contains(name) {
+        try checkParameters(call)
+        if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
+    }
+
+    private func checkParameters(_ call: Call) throws(Problem) {
+        if let fault = call.queryFault { throw fault }
+        for name in call.query.names where !parameters.contains(name) {
             var problem = Problem(.parameterUnknown)
             problem.errors = [.init(place: .query(name), code: "unknown_member", detail: .noSuchParameter)]
             throw problem
         }
-        if call.request.method == .patch || call.request.method == .delete { _ = try call.versionCondition() }
     }
 
-    /// What a success can be written in.
-    private var mediaTypes: [String] {
-        [mediaType] + offers.map(\.name) + (isExportable ? ExportFormat.allCases.map(\.rawValue) : [])
+    /// What a success can be written in, the usual first; parts of items only in one way.
+    private func mediaTypes(of call: Call) -> [String] {
+        let usual = mediaType(of: call)
+        guard usual == Self.usualType else { return [usual] }
+        return [usual] + offers.map(\.name) + (isExportable ? ExportFormat.allCases.map(\.rawValue) : [])
     }
+
+    private static let usualType = "application/json"
 
     /// What a success is written in if nothing else is asked for.
-    private var mediaType: String {
+    private func mediaType(of call: Call) -> String {
         switch template {
+        case _ where item != nil && call.query["fields"] != nil: "application/vnd.scharnier.sparse+json"
         case "/openapi.yaml": "application/yaml"
         case "/metrics": "text/plain"
-        default: "application/json"
+        default: Self.usualType
         }
     }
 
     private func checkFormats(_ call: Call) throws(Problem) {
         let accept = call.request.fields.first(.accept)
+        let mediaTypes = mediaTypes(of: call)
         guard mediaTypes.contains(where: { MediaRange.accepts(accept, $0) }) else {
             throw Problem(.notAcceptable, extra: [("offered", .strings(mediaTypes))])
         }

@@ -32,6 +32,7 @@ final class Observation: Sendable {
     /// Takes a request's facts; never waits.
     func observe(_ record: RequestRecord) {
         metrics.requests.record(record)
+        metrics.deprecations.record(record)
         guard LogThreshold.admits(AccessLine.level(of: record)) else { return }
         log.append(.request(record))
     }

@@ -81,6 +81,7 @@ extension API.Settings {
         bodyBytes = configuration.server.limits.body
         quotas = configuration.quotas
         timers = configuration.timers
+        crossOrigin = configuration.crossOrigin
         defaultLanguage = configuration.defaultLanguage
         monotonic = { clinux_monotonic_nanoseconds() }
         observed = { observation.observe($0) }

@@ -39,6 +39,12 @@ package struct Configuration: Sendable {
     /// Names that `Host` may have; empty: any.
     package var hosts: [String] = []
 
+    /// The origins whose pages may call the API from a browser.
+    package var crossOrigin = CrossOrigin.none
+
+    /// The same as they were written.
+    var crossOriginTexts: [String] = []
+
     /// Whose forwarding headers are believed.
     package var trustedProxies = TrustedProxies()
 

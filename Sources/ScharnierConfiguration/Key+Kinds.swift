@@ -117,6 +117,28 @@ extension Key {
     }
 }
 
+/// Whose pages may call.
+extension Key {
+    static func origins(_ name: String, _ de: String, _ en: String) -> Key {
+        let wording = Wording(
+            "eine Liste von Ursprüngen wie https://portal.example.org, klein geschrieben und ohne Pfad, oder nur \"*\"",
+            "a list of origins as https://portal.example.org, in small letters and without a path, or only \"*\""
+        )
+        return Key(name, .list, detail: wording, de, en) { value, configuration in
+            guard case .list(let texts) = value else { return false }
+            do {
+                configuration.crossOrigin = try CrossOrigin(reading: texts)
+            } catch {
+                return false
+            }
+            configuration.crossOriginTexts = texts
+            return true
+        } read: {
+            .list($0.crossOriginTexts)
+        }
+    }
+}
+
 /// Whose word is believed.
 extension Key {
     static func proxies(_ name: String, _ de: String, _ en: String) -> Key {

@@ -20,6 +20,11 @@ extension Key {
             "hosts", \.hosts,
             "Namen, unter denen der Dienst antwortet; jeder andere bekommt 421. Leer: alle.",
             "Names the service answers to; any other gets 421. Empty: all."),
+        .origins(
+            "cors_origins",
+            "Ursprünge, deren Seiten die API aus dem Browser aufrufen, etwa https://portal.example.org; \"*\": alle, nur lesend und ohne Token.",
+            "Origins whose pages call the API from a browser, as https://portal.example.org; \"*\": all, to read only and without a token."
+        ),
         .proxies(
             "trusted_proxies",
             "Proxys, deren X-Forwarded-For und X-Forwarded-Proto gelten; von allen anderen werden sie übergangen.",

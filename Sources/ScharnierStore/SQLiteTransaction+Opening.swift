@@ -3,7 +3,7 @@ import Scharnier
 
 extension SQLiteTransaction {
     /// How many needs or offers are encoded anew at a time: bounds the memory it takes.
-    private static let batch = 500
+    static let batch = 500
 
     /// Makes the row that says what this instance is, if it is missing, and the encoded rows current.
     ///
@@ -12,13 +12,15 @@ extension SQLiteTransaction {
         if let last = try lastIdentifier() { shared.identifiers.follow(last) }
         if let row = try instance() {
             if row.form != shared.publicRows.form { try encodeAllRows() }
+            if row.textForm != WordList.form { try readAllTexts() }
             return row.key
         }
         let key = shared.identifiers.randomBytes(32)
         try connection.run(
             """
-            INSERT INTO meta (id, createdAt, instanceKey, sequence, oldestPosition, publicRowForm, referenceStamp)
-            VALUES (1, \(now), \(key), 0, 0, \(shared.publicRows.form), \(newID() as Identifier<Reference>))
+            INSERT INTO meta (id, createdAt, instanceKey, sequence, oldestPosition, publicRowForm, textForm, referenceStamp)
+            VALUES (1, \(now), \(key), 0, 0, \(shared.publicRows.form), \(WordList.form),
+                \(newID() as Identifier<Reference>))
             """)
         return key
     }
@@ -36,9 +38,9 @@ extension SQLiteTransaction {
         ) { try $0.next(Identifier<Reference>?.self) } ?? nil
     }
 
-    private func instance() throws -> (key: [UInt8], form: String)? {
-        try connection.first("SELECT instanceKey, publicRowForm FROM meta WHERE id = 1") { row in
-            (key: try row.next(), form: try row.next())
+    private func instance() throws -> (key: [UInt8], form: String, textForm: Int)? {
+        try connection.first("SELECT instanceKey, publicRowForm, textForm FROM meta WHERE id = 1") { row in
+            (key: try row.next(), form: try row.next(), textForm: try row.next())
         }
     }
 

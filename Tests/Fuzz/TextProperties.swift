@@ -43,10 +43,11 @@ extension Property {
         let words = (0..<3).map { word in
             bytes[word * 8..<word * 8 + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         }
-        let page = PageKey(
-            createdAt: Instant(milliseconds: Int64(bitPattern: words[0])),
-            id: Identifier<PageKey>(high: words[1], low: words[2]))
         let query = String(decoding: bytes[26...], as: UTF8.self)
+        let texts = query.utf8.count <= SortText.longest ? [SortValue.text(query)] : []
+        let page = PageKey(
+            [.number(Int64(bitPattern: words[0])), .none] + texts,
+            id: Identifier<PageKey>(high: words[1], low: words[2]))
         let cursor = Cursor.encoded(page, of: query, with: key)
         try require(try Cursor.decoded(cursor, of: query, with: key) == page, "another key comes back")
         try require((try? Cursor.decoded(cursor, of: query + "x", with: key)) == nil, "fits another query")

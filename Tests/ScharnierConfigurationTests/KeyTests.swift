@@ -12,6 +12,7 @@ import Testing
             .integer(key.fallback == .integer(range.upperBound) ? range.lowerBound : range.upperBound)
         case .boolean: .boolean(key.fallback == .boolean(false))
         case .choice(let words): .text(words.first { .text($0) != key.fallback } ?? "")
+        case .list where key.name == "cors_origins": .list(["https://a.example", "https://b.example:444"])
         case .list: .list(["10.0.0.0/8", "fd00::/8"])
         case .text: key.name.hasSuffix("listen") ? .text("127.0.0.2:81") : .text("/other")
         }

@@ -337,6 +337,8 @@ CREATE TABLE meta (
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
+    -- The form of wordList.words, and of the keys by which texts are sorted.
+    textForm INTEGER NOT NULL,
     -- Another one whenever areas or terms change, never one that was there before.
     referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
 ) STRICT;
@@ -373,6 +375,8 @@ CREATE TABLE need (
     createdBy BLOB REFERENCES accessToken (id),
     host BLOB REFERENCES organization (id),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -406,6 +410,7 @@ CREATE TABLE need (
     -- When the clock does something to it next, computed by the domain.
     dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL)),
@@ -501,6 +506,7 @@ CREATE TABLE offer (
     kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -541,6 +547,7 @@ CREATE TABLE offer (
     contact BLOB REFERENCES contact (id),
     dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
 
@@ -575,6 +582,8 @@ CREATE TABLE organization (
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
+    -- The name that everyone sees, as it is sorted.
+    nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -731,6 +740,15 @@ CREATE TABLE transition (
     at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE wordList (
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
+    -- When the record was created.
+    listedAt INTEGER NOT NULL,
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    words BLOB NOT NULL,
+    PRIMARY KEY (subject, listedAt, objectID)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 
 CREATE INDEX accessTokenOrganization ON accessToken (organization, createdAt, id);
@@ -777,7 +795,7 @@ CREATE INDEX introductionDeclined ON introduction (updatedAt) WHERE status = 'de
 
 CREATE INDEX introductionDue ON introduction (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
+CREATE INDEX introductionListed ON introduction (createdAt, id, openness, answerDueAt, updatedAt);
 
 CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 
@@ -802,7 +820,7 @@ CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX needListed ON need (createdAt, id, openness);
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
 
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 
@@ -812,7 +830,7 @@ CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX offerListed ON offer (createdAt, id, openness);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
 
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 
@@ -822,7 +840,7 @@ CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
 
-CREATE INDEX organizationListed ON organization (createdAt, id, openness);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
 
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 

@@ -2,13 +2,17 @@ package import HTTPWire
 import SQLite
 
 /// Waits for the one answer to a request.
-final class Answering: Sendable {
+package final class Answering: Sendable {
     private let queue = BlockingQueue<Response>(capacity: 2)
 
-    func give(_ response: Response) { _ = queue.append(response) }
+    /// Nothing yet.
+    package init() {}
+
+    /// Gives the answer.
+    package func give(_ response: Response) { _ = queue.append(response) }
 
     /// The answer; a second one would be a fault of the API and is not waited for.
-    func wait() -> Response { queue.take() ?? Response(status: 599) }
+    package func wait() -> Response { queue.take() ?? Response(status: 599) }
 }
 
 /// Waits for a piece of content that another thread gives.

@@ -27,7 +27,8 @@ package final class Application: Sendable {
     package init(
         at now: Instant = TestClock.morning, hosts: [String] = [],
         behind proxies: TrustedProxies = TrustedProxies(), quotas: Quotas = .none,
-        tokenDays: Int = AccessToken.defaultLifeInDays
+        tokenDays: Int = AccessToken.defaultLifeInDays,
+        crossOrigin: CrossOrigin = .none
     ) throws {
         let clock = TestClock(now)
         self.clock = clock
@@ -40,6 +41,7 @@ package final class Application: Sendable {
             now: { clock.now })
         settings.client = { Client(of: $0, behind: proxies) }
         settings.quotas = quotas
+        settings.crossOrigin = crossOrigin
         settings.monotonic = { clock.now.milliseconds * 1_000_000 }
         api = API(
             store: store, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

@@ -99,8 +99,10 @@ def _answer(document: Document, schema: dict, name: str) -> Iterator[str]:
         if [member for member in members if member in required] != list(required):
             yield f"answer: {place}: required is not in the order of the members"
         for member, value in members.items():
-            if (member in required) == ("x-visible-to" in value):
-                yield f"answer: {place}.{member}: either required, or x-visible-to"
+            if (member in required) == bool({"x-visible-to", "x-expands"} & set(value)):
+                yield f"answer: {place}.{member}: either required, or x-visible-to or x-expands"
+            if value.get("x-expands", member) not in members:
+                yield f"answer: {place}.{member}: expands what is not there"
 
 
 def _members(document: Document, schema: dict, place: str) -> Iterator[str]:

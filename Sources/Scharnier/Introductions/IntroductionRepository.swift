@@ -3,7 +3,7 @@ package protocol IntroductionReading {
     /// The introduction with this identifier.
     func introduction(_ id: Identifier<Introduction>) throws -> Introduction?
 
-    /// One page of those that `query` asks for and its party may know of, newest first.
+    /// One page of those that `query` asks for and its party may know of, in its order.
     func introductions(_ query: IntroductionQuery) throws -> Page<Introduction>
 
     /// All of one need, oldest first.
@@ -26,13 +26,15 @@ package protocol IntroductionRepository: IntroductionReading {
 }
 
 /// Which introductions to list; an empty list of values does not restrict.
-package struct IntroductionQuery: Equatable, Sendable {
+package struct IntroductionQuery: ListQuery, Equatable, Sendable {
     package var party: Party
     package var statuses: [Introduction.Status] = []
     package var need: Identifier<Need>?
     package var offer: Identifier<Offer>?
+    package var order = SortOrder<Introduction.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
+    package var isCounted = false
 
     /// Everything that `party` may know of.
     package init(party: Party) {

@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+
 /// Writes German words so that all their spellings are equal: `Müller`, `Mueller`, `Muller` (matching.md §7).
 ///
 /// Lower case, ß as ss, marks off, then ae, oe, ue as a, o, u, unless a vowel or q precedes, so that
@@ -54,10 +56,33 @@ struct Folding {
     }
 
     private mutating func appendLowercased(_ scalar: Unicode.Scalar) {
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars where !lower.isMark {
+        for lower in Self.lowercased(scalar) {
             bytes.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
             length += 1
         }
+    }
+
+    /// Appends one character as it is sorted: lower case, ß as ss, marks off, and ae left as it is.
+    static func appendPlain(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            bytes.append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
+        } else if let letter = unmarked(scalar) {
+            bytes.append(letter)
+        } else if scalar.isSharpS {
+            bytes.append(contentsOf: "ss".utf8)
+        } else if !scalar.isMark {
+            for lower in lowercased(scalar) {
+                bytes.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+    }
+
+    /// The lower case of a rare character, without its marks where it is a Latin letter (`ễ`, `ǎ`).
+    private static func lowercased(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        let lower = scalar.properties.lowercaseMapping
+        guard scalar.isFurtherLatin else { return lower.unicodeScalars.filter { !$0.isMark } }
+        return lower._nfd.filter { !$0.isMark }
     }
 
     private var endsInUmlautBase: Bool { !word.isEmpty && Self.isUmlautBase(bytes[bytes.count - 1]) }
@@ -96,6 +121,10 @@ extension Folding {
 
 extension Unicode.Scalar {
     fileprivate var isSharpS: Bool { value == 0xDF || value == 0x1E9E }
+    /// Latin Extended-B and Latin Extended Additional.
+    fileprivate var isFurtherLatin: Bool {
+        (0x180..<0x250).contains(value) || (0x1E00..<0x1F00).contains(value)
+    }
     fileprivate var isDiaeresis: Bool { value == 0x308 }
 
     /// One of ä ö ü Ä Ö Ü.

@@ -9,7 +9,7 @@ package protocol NeedReading {
     /// The need that this line belongs to.
     func need(ofItem id: Identifier<NeedItem>) throws -> Need?
 
-    /// One page of those that `query` asks for and its party may know of, newest first.
+    /// One page of those that `query` asks for and its party may know of, in its order.
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>>
 
     /// All live needs, whoever may see them, ordered by id: the candidates of matching.
@@ -29,7 +29,7 @@ package protocol NeedRepository: NeedReading {
 }
 
 /// Which needs to list; an empty list of values does not restrict.
-package struct NeedQuery: Equatable, Sendable {
+package struct NeedQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var statuses: [Need.Status] = []
     package var horizons: [Horizon] = []
@@ -43,8 +43,11 @@ package struct NeedQuery: Equatable, Sendable {
 
     /// Needed by a day in this span.
     package var neededBy = DayRange()
+    package var order = SortOrder<Need.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
+    package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

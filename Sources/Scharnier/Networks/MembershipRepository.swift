@@ -20,13 +20,15 @@ package protocol MembershipRepository: MembershipReading {
 }
 
 /// Which memberships to list; an empty list of values does not restrict.
-package struct MembershipQuery: Equatable, Sendable {
+package struct MembershipQuery: ListQuery, Equatable, Sendable {
     package var party: Party
     package var networks: [Identifier<Organization>] = []
     package var organizations: [Identifier<Organization>] = []
     package var statuses: [Membership.Status] = []
+    package var order = SortOrder<Membership.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
+    package var isCounted = false
 
     /// Everything that `party` may know of.
     package init(party: Party) {

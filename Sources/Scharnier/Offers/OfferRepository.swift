@@ -6,7 +6,7 @@ package protocol OfferReading {
     /// The offer as everyone sees it, if `party` sees it so and no more of it; else nil.
     func encodedOffer(_ id: Identifier<Offer>, for party: Party) throws -> EncodedItem?
 
-    /// One page of those that `query` asks for and its party may know of, newest first.
+    /// One page of those that `query` asks for and its party may know of, in its order.
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>>
 
     /// All live offers, whoever may see them, ordered by id: the candidates of matching.
@@ -32,7 +32,7 @@ package protocol OfferRepository: OfferReading {
 }
 
 /// Which offers to list; an empty list of values does not restrict.
-package struct OfferQuery: Equatable, Sendable {
+package struct OfferQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var statuses: [Offer.Status] = []
     package var kinds: [ResourceKind] = []
@@ -45,8 +45,11 @@ package struct OfferQuery: Equatable, Sendable {
 
     /// Givers; an unnamed giver's offers are found by nobody but parties (F-36).
     package var organizations: [Identifier<Organization>] = []
+    package var order = SortOrder<Offer.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
+    package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

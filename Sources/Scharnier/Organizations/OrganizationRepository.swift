@@ -3,7 +3,7 @@ package protocol OrganizationReading {
     /// The organisation with this identifier.
     func organization(_ id: Identifier<Organization>) throws -> Organization?
 
-    /// One page of those that `query` asks for and its party may know of, newest first.
+    /// One page of those that `query` asks for and its party may know of, in its order.
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization>
 }
 
@@ -17,7 +17,7 @@ package protocol OrganizationRepository: OrganizationReading {
 }
 
 /// Which organisations to list; an empty list of values does not restrict.
-package struct OrganizationQuery: Equatable, Sendable {
+package struct OrganizationQuery: SearchableQuery, Equatable, Sendable {
     package var party: Party
     package var kinds: [Organization.Kind] = []
     package var areas: Set<Identifier<Area>> = []
@@ -26,8 +26,11 @@ package struct OrganizationQuery: Equatable, Sendable {
     package var isGrantMaking: Bool?
     package var isMigrantLed: Bool?
     package var verification: [Organization.VerificationStatus] = []
+    package var order = SortOrder<Organization.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
+    package var isCounted = false
+    package var words: WordQuery?
 
     /// Everything that `party` may know of.
     package init(party: Party) {

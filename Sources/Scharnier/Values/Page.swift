@@ -1,12 +1,18 @@
-/// Where a list goes on: the keys of the last item, in the order newest first.
+/// Where a list goes on: the keys of the last item, in the order of the list.
 package struct PageKey: Equatable, Sendable {
-    package let createdAt: Instant
+    /// What the item has in each key of the order.
+    package let values: [SortValue]
     package let id: Identifier<PageKey>
 
     /// Behind the item with these keys.
-    package init<Entity>(createdAt: Instant, id: Identifier<Entity>) {
-        self.createdAt = createdAt
+    package init<Entity>(_ values: [SortValue], id: Identifier<Entity>) {
+        self.values = values
         self.id = Identifier<PageKey>(id)
+    }
+
+    /// Behind an item, in the order newest first.
+    package init<Entity>(createdAt: Instant, id: Identifier<Entity>) {
+        self.init([.number(createdAt.milliseconds)], id: id)
     }
 }
 
@@ -17,10 +23,21 @@ package struct Page<Item> {
     /// The key of the last item, if there are more behind it.
     package var next: PageKey?
 
+    /// How many items all pages have together, if that was asked for.
+    package var count: Int64?
+
     /// A page of a list.
-    package init(items: [Item] = [], next: PageKey? = nil) {
+    package init(items: [Item] = [], next: PageKey? = nil, count: Int64? = nil) {
         self.items = items
         self.next = next
+        self.count = count
+    }
+}
+
+extension Page {
+    /// The same page of other items.
+    package func map<Other>(_ change: (Item) throws -> Other) rethrows -> Page<Other> {
+        Page<Other>(items: try items.map(change), next: next, count: count)
     }
 }
 

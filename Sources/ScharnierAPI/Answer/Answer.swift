@@ -22,7 +22,7 @@ package struct Answer: Sendable {
 
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
-        case json, geoJSON, problem, yaml, metrics, lines, table
+        case json, sparse, geoJSON, problem, yaml, metrics, lines, table
     }
 
     init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {
@@ -68,23 +68,28 @@ package enum EntityTag: Equatable, Sendable {
     /// A list or another answer without a version: a hash of its bytes.
     case content(UInt64)
 
-    /// The form in `ETag`.
-    var description: String {
+    /// The form in `ETag`, of content that is sent as it is.
+    var description: String { text(of: .identity) }
+
+    /// The form in `ETag`, of content that is sent in this coding; a weak tag holds for all of them.
+    func text(of coding: Coding) -> String {
         switch self {
-        case .item(let version, let closeness): "\"\(version).\(closeness.view)\""
+        case .item(let version, let closeness): "\"\(version).\(closeness.view)\(coding.mark)\""
         case .content(let hash): "W/\"\(Base64URL.encoded(hash.bigEndianBytes))\""
         }
     }
 }
 
 extension Closeness {
-    /// The two characters that stand for a view: who sees it, and how it is coded.
-    fileprivate var view: String {
+    /// The first of the two characters that stand for a view: who sees it.
+    ///
+    /// The second is how it is coded.
+    fileprivate var view: Character {
         switch self {
-        case .anyone: "a0"
-        case .party: "p0"
-        case .own: "o0"
-        case .city: "c0"
+        case .anyone: "a"
+        case .party: "p"
+        case .own: "o"
+        case .city: "c"
         }
     }
 }

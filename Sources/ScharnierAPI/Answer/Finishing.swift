@@ -4,9 +4,24 @@ import Scharnier
 
 extension Call {
     /// Adds the fields that every answer has (api.md §13, §14), and turns a match of `If-None-Match` into 304.
-    func finish(_ answer: Answer) -> Response {
-        var response = answer.response(requestID: id)
+    func finish(_ answer: Answer, _ compressor: Compressor) -> Response {
         let isSafe = request.method == .get || request.method == .head
+        var content = answer.content?() ?? answer.body
+        var coding = coding(of: answer, isSafe ? content.count : 0)
+        let isUnchanged = isSafe && answer.status == 200 && isUnchanged(answer.tag, coding)
+        if coding == .gzip, !isUnchanged {
+            if let compressed = compressor.compressed(content) {
+                content = compressed
+            } else {
+                coding = .identity
+            }
+        }
+        let origin = allowedOrigin
+        var response = answer.response(requestID: id, content, coding, isShared: origin != nil)
+        if let origin {
+            response.allow(origin, isPreflight: isPreflight, methods: answer.field(.allow))
+        }
+        if let deprecation { response.announce(deprecation) }
         let isPublic =
             token == nil && !party.isOperator && isSafe && answer.status == 200
             && request.path.starts(with: Self.versioned)
@@ -14,17 +29,23 @@ extension Call {
         if client.protection == .encrypted { response.fields.append(.encrypted) }
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
         response.append(readings)
-        guard isSafe, answer.status == 200 else { return response }
-        return isUnchanged(answer.tag) ? response.notModified() : response
+        return isUnchanged ? response.notModified() : response
+    }
+
+    /// How content is sent: compressed only what is read, so that what is kept of a write is what was sent (api.md §7),
+    /// and never a secret.
+    private func coding(of answer: Answer, _ length: Int) -> Coding {
+        guard answer.status == 200, answer.withoutSecret == nil else { return .identity }
+        return Coding(accepting: request.fields.first(.acceptEncoding), length: length)
     }
 
     /// What lies outside speaks of this moment and is not to be kept: health, readiness.
     private static let versioned = Array("/v1/".utf8)
 
-    private func isUnchanged(_ tag: EntityTag?) -> Bool {
+    private func isUnchanged(_ tag: EntityTag?, _ coding: Coding) -> Bool {
         guard let tag, let condition = request.fields.string(.ifNoneMatch) else { return false }
         // Weak comparison (RFC 9110 §8.8.3.2): the prefix W/ does not count.
-        let wanted = tag.description.droppingWeakness
+        let wanted = tag.text(of: coding).droppingWeakness
         return condition.split(separator: ",").contains { part in
             let candidate = part.trimmingBlanks
             return candidate == "*" || String(candidate).droppingWeakness == wanted
@@ -35,19 +56,22 @@ extension Call {
 extension Answer {
     /// The answer to a request that never became a call: with the fields that every answer has.
     func refusal(requestID: String, over protection: Client.Protection) -> Response {
-        var response = response(requestID: requestID)
+        var response = response(requestID: requestID, content?() ?? body, .identity, isShared: false)
         response.fields.append(.forOne)
         if protection == .encrypted { response.fields.append(.encrypted) }
         return response
     }
 
     /// The answer with its content fields and those that keep browsers from guessing.
-    func response(requestID: String) -> Response {
-        var response = Response(status: status, body: content?() ?? body)
+    fileprivate func response(
+        requestID: String, _ content: [UInt8], _ coding: Coding, isShared: Bool
+    ) -> Response {
+        var response = Response(status: status, body: content)
         response.stream = stream
         switch type {
         case .json: response.fields.append(.json)
         case .geoJSON: response.fields.append(.geoJSON)
+        case .sparse: response.fields.append(.sparse)
         case .problem: response.fields.append(.problem)
         case .yaml: response.fields.append(.yaml)
         case .metrics: response.fields.append(.metrics)
@@ -55,10 +79,12 @@ extension Answer {
         case .table: response.fields.append(.table)
         case nil: break
         }
-        if let tag { response.append(.eTag, dynamic: tag.description) }
+        if let tag { response.append(.eTag, dynamic: tag.text(of: coding)) }
+        if coding == .gzip { response.fields.append(.gzip) }
         for (name, value) in fields { response.append(name, dynamic: value) }
         response.append(.requestID, dynamic: requestID)
         response.fields.append(.caution)
+        response.fields.append(isShared ? .crossOrigin : .sameOrigin)
         return response
     }
 }
@@ -68,6 +94,7 @@ extension Response {
     package var cautious: Response {
         var response = self
         response.fields.append(.caution)
+        response.fields.append(.sameOrigin)
         response.fields.append(.unkept)
         return response
     }
@@ -77,16 +104,22 @@ extension Response {
 extension Fields {
     fileprivate static let caution: Fields = [
         "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Resource-Policy": "same-origin",
     ]
+    fileprivate static let sameOrigin: Fields = ["Cross-Origin-Resource-Policy": "same-origin"]
+    fileprivate static let crossOrigin: Fields = ["Cross-Origin-Resource-Policy": "cross-origin"]
+    fileprivate static let gzip: Fields = [.contentEncoding: "gzip"]
     /// Two years (RFC 6797 §6.1); over plain text a browser would ignore it (§8.1).
     fileprivate static let encrypted: Fields = ["Strict-Transport-Security": "max-age=63072000"]
     fileprivate static let forEveryone: Fields = [
-        .cacheControl: "public, max-age=30", .vary: "Authorization, Accept, Accept-Language, Origin",
+        .cacheControl: "public, max-age=30",
+        .vary: "Authorization, Accept, Accept-Encoding, Accept-Language, Origin",
     ]
     fileprivate static let unkept: Fields = [.cacheControl: "no-store"]
-    fileprivate static let forOne: Fields = [.cacheControl: "no-store", .vary: "Accept-Language, Origin"]
+    fileprivate static let forOne: Fields = [
+        .cacheControl: "no-store", .vary: "Accept-Encoding, Accept-Language, Origin",
+    ]
     fileprivate static let json: Fields = [.contentType: "application/json"]
+    fileprivate static let sparse: Fields = [.contentType: "application/vnd.scharnier.sparse+json"]
     fileprivate static let problem: Fields = [.contentType: "application/problem+json"]
     fileprivate static let metrics: Fields = [.contentType: "text/plain; version=0.0.4; charset=utf-8"]
     fileprivate static let lines: Fields = [.contentType: "application/x-ndjson"]

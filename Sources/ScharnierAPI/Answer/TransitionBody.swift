@@ -85,9 +85,9 @@ extension Call {
     }
 
     /// The log of one record: short, so it is one page.
-    func list(_ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true }) throws -> Answer {
+    func list(_ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true }) -> Answer {
         let bodies = transitions.map { TransitionBody(transition: $0, showsNote: showsNote($0)) }
-        return try list(all: bodies)
+        return list(all: bodies)
     }
 
     /// The body as a merge patch: an object.

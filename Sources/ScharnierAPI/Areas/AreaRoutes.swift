@@ -16,7 +16,7 @@ enum AreaRoutes {
 
     /// The areas that are valid on a day, today unless told otherwise (F-14).
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let day = try query.day("as_of") ?? tx.today
         let kinds = try query.choices("type", of: Area.Kind.self)
         let codes = try query.list("code")
@@ -27,11 +27,11 @@ enum AreaRoutes {
         if call.accepts(.geoJSON) { return call.drawn(FeatureCollection(areas: areas)) }
         let relations = try tx.areaRelations()
         let bodies = areas.map { AreaBody(area: $0, relations: relations, hasGeometry: false) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let area = try tx.area(try call.identifier(), on: try query.day("as_of"))
         guard call.accepts(.geoJSON) else { return .ok(area, try tx.areaRelations()) }
         return call.drawn(Feature(area: area))
@@ -40,21 +40,21 @@ enum AreaRoutes {
     private static func listValues(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         guard let area = try tx.area(try call.identifier()) else { throw Refusal.notFound }
         let bodies = try tx.indicatorValues(of: area.id).map { IndicatorValueBody(value: $0) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 
     private static func listIndicators(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let bodies = try tx.indicators().map { IndicatorBody(indicator: $0) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 
     private static func listTerms(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let schemes = try query.choices("scheme", of: TaxonomyTerm.Scheme.self)
         let day = try query.day("as_of")
         let terms = try tx.taxonomyTerms().filter { term in
             (schemes.isEmpty || schemes.contains(term.scheme)) && (day.map(term.validity.contains) ?? true)
         }
-        return try call.list(all: terms.map { TaxonomyTermBody(term: $0) })
+        return call.list(all: terms.map { TaxonomyTermBody(term: $0) })
     }
 }

@@ -8,6 +8,7 @@ extension Answer.MediaType {
     var name: String {
         switch self {
         case .json: "application/json"
+        case .sparse: "application/vnd.scharnier.sparse+json"
         case .geoJSON: "application/geo+json"
         case .problem: "application/problem+json"
         case .yaml: "application/yaml"

@@ -13,7 +13,7 @@ enum ChangeRoutes {
     private static let largestLimit = 1000
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let limits = 1...Int64(largestLimit)
         let limit = Int(try query.integer("limit", in: limits, isClamped: true) ?? Int64(standardLimit))
         let subjects = try query.choices("types", of: Subject.self)

@@ -112,10 +112,10 @@ extension Call {
         let kept = (request.query ?? []).split(separator: UInt8(ascii: "&"))
             .filter { part in !own.contains { part.starts(with: $0) } }
         let more = ["limit=\(PageSize.largest)"] + (cursor.map { ["cursor=\($0)"] } ?? [])
-        var page = self
-        page.request.query = Array(
-            (kept.map { Array($0) } + more.map { Array($0.utf8) }).joined(separator: [UInt8(ascii: "&")]))
-        return page
+        return asking(
+            Array(
+                (kept.map { Array($0) } + more.map { Array($0.utf8) }).joined(separator: [UInt8(ascii: "&")]))
+        )
     }
 
     /// The form in which the whole list is asked for; nil for a page of it in JSON.

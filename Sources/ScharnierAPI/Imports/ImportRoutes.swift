@@ -17,7 +17,7 @@ enum ImportRoutes {
     private static func run(
         _ call: Call, _ steps: any Steps, _ closing: @escaping Route.Closing
     ) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         guard let source = query["source"].flatMap(Source.init) else {
             throw Problem(parameter: "source", .noSource)
         }

@@ -5,26 +5,27 @@ import Scharnier
 /// `/v1/introductions`: two organisations brought together.
 enum IntroductionRoutes {
     static let all: [Route] = [
-        Route(
-            .get, "/v1/introductions", .readIntroductions,
-            parameters: ["cursor", "limit", "status", "need_id", "offer_id"], .read(list)),
+        Route(.get, "/v1/introductions", .readIntroductions, list: listed, item: .introduction, .read(list)),
         Route(.post, "/v1/introductions", .proposeIntroduction, .write(create)),
-        Route(.get, "/v1/introductions/{id}", .readIntroductions, .read(show)),
+        Route(.get, "/v1/introductions/{id}", .readIntroductions, item: .introduction, .read(show)),
         Route(.get, "/v1/introductions/{id}/transitions", .readIntroductions, .read(listTransitions)),
         Route(.post, "/v1/introductions/{id}/transitions", .transitionIntroductions, .write(transition)),
     ]
 
+    private static let listed = ListForm(
+        sortedBy: Introduction.SortKey.self,
+        [
+            .words("status", Introduction.Status.self), .identifier("need_id"), .identifier("offer_id"),
+        ])
+
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let parameters = try Query(call.request.query)
         var query = IntroductionQuery(party: call.party)
-        query.statuses = try parameters.choices("status")
-        query.need = try parameters.identifiers("need_id", of: Need.self).first
-        query.offer = try parameters.identifiers("offer_id", of: Offer.self).first
-        query.limit = try call.pageSize(parameters)
-        query.after = try call.pageKey(parameters)
-        let page = try tx.introductions(query)
-        let bodies = try page.items.map { try body(of: $0, call, tx) }
-        return call.list(Page(items: bodies, next: page.next), parameters, limit: query.limit)
+        query.statuses = try call.query.choices("status")
+        query.need = try call.query.identifier("need_id")
+        query.offer = try call.query.identifier("offer_id")
+        try call.readPage(of: &query)
+        let page = try tx.introductions(query).map { try body(of: $0, call, tx) }
+        return call.list(page, limit: query.limit)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -45,7 +46,7 @@ enum IntroductionRoutes {
     private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let introduction = try tx.introduction(try call.identifier(), for: call.party)
         let log = try tx.transitions(of: .introduction, .init(introduction.id))
-        return try call.list(log) { entry in
+        return call.list(log) { entry in
             introduction.showsNotes(to: call.party) || call.party.isFrom(entry.organization)
         }
     }

@@ -62,7 +62,7 @@ enum LinkRoutes {
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let links = try tx.intakeLinks(atMost: mostListed).filter { $0.isFor(call.party) }
-        return try call.list(all: links.map { IntakeLinkBody(link: $0, now: call.now) })
+        return call.list(all: links.map { IntakeLinkBody(link: $0, now: call.now) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/needs`: what carriers lack.
 enum NeedRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/needs", .readNeeds, parameters: filters, .read(list)),
+        Route(.get, "/v1/needs", .readNeeds, list: listed, item: .need, .read(list)),
         Route(.post, "/v1/needs", .writeNeeds, .prepared(create)),
-        Route(.get, "/v1/needs/{id}", .readNeeds, .read(show)),
+        Route(.get, "/v1/needs/{id}", .readNeeds, item: .need, .read(show)),
         Route(.patch, "/v1/needs/{id}", .writeNeeds, .write(update)),
         Route(.delete, "/v1/needs/{id}", .writeNeeds, isReleasing: true, .write(delete)),
         Route(.get, "/v1/needs/{id}/completeness", .checkNeeds, .read(showCompleteness)),
@@ -15,27 +15,29 @@ enum NeedRoutes {
         Route(.post, "/v1/needs/{id}/transitions", .transitionNeeds, .write(transition)),
     ]
 
-    private static let filters: Set<String> = [
-        "cursor", "limit", "status", "horizon", "kind", "area_id", "topic", "target_group", "carrier_id",
-        "needed_by_from", "needed_by_before",
-    ]
+    private static let listed = ListForm(
+        sortedBy: Need.SortKey.self, isSearchable: true,
+        [
+            .words("status", Need.Status.self), .words("horizon", Horizon.self),
+            .words("kind", ResourceKind.self), .identifiers("area_id"), .codes("topic"),
+            .codes("target_group"), .identifiers("carrier_id"), .day("needed_by_from"),
+            .day("needed_by_before"),
+        ])
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let parameters = try Query(call.request.query)
         var query = NeedQuery(party: call.party)
-        query.statuses = try parameters.choices("status")
-        query.horizons = try parameters.choices("horizon")
-        query.kinds = try parameters.choices("kind")
-        query.areas = Set(try parameters.identifiers("area_id"))
-        query.topics = try parameters.list("topic")
-        query.targetGroups = try parameters.list("target_group")
-        query.carriers = try parameters.identifiers("carrier_id")
+        query.statuses = try call.query.choices("status")
+        query.horizons = try call.query.choices("horizon")
+        query.kinds = try call.query.choices("kind")
+        query.areas = Set(try call.query.identifiers("area_id"))
+        query.topics = try call.query.list("topic")
+        query.targetGroups = try call.query.list("target_group")
+        query.carriers = try call.query.identifiers("carrier_id")
         query.neededBy = DayRange(
-            from: try parameters.day("needed_by_from"), to: try parameters.day("needed_by_before"))
-        query.limit = try call.pageSize(parameters)
-        query.after = try call.pageKey(parameters)
+            from: try call.query.day("needed_by_from"), to: try call.query.day("needed_by_before"))
+        try call.readPage(of: &query)
         let party = call.party
-        return call.list(try tx.needs(query), parameters, limit: query.limit) { need, writer in
+        return call.list(try tx.needs(query), limit: query.limit) { need, writer in
             writer.value(NeedBody(need, for: need.closeness(of: party)))
         }
     }

@@ -5,7 +5,7 @@ import Scharnier
 /// `/v1/memberships`: who belongs to which network (F-13).
 enum MembershipRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/memberships", .readMemberships, parameters: filters, .read(list)),
+        Route(.get, "/v1/memberships", .readMemberships, list: listed, .read(list)),
         Route(.post, "/v1/memberships", .writeMemberships, .write(create)),
         Route(.get, "/v1/memberships/{id}", .readMemberships, .read(show)),
         Route(.patch, "/v1/memberships/{id}", .writeMemberships, .write(update)),
@@ -13,17 +13,20 @@ enum MembershipRoutes {
         Route(.post, "/v1/memberships/{id}/transitions", .writeMemberships, .write(transition)),
     ]
 
-    private static let filters: Set<String> = ["cursor", "limit", "network_id", "organization_id", "status"]
+    private static let listed = ListForm(
+        sortedBy: Membership.SortKey.self,
+        [
+            .identifiers("network_id"), .identifiers("organization_id"),
+            .words("status", Membership.Status.self),
+        ])
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let parameters = try Query(call.request.query)
         var query = MembershipQuery(party: call.party)
-        query.networks = try parameters.identifiers("network_id")
-        query.organizations = try parameters.identifiers("organization_id")
-        query.statuses = try parameters.choices("status")
-        query.limit = try call.pageSize(parameters)
-        query.after = try call.pageKey(parameters)
-        return call.list(try tx.memberships(query), parameters, limit: query.limit) { item, writer in
+        query.networks = try call.query.identifiers("network_id")
+        query.organizations = try call.query.identifiers("organization_id")
+        query.statuses = try call.query.choices("status")
+        try call.readPage(of: &query)
+        return call.list(try tx.memberships(query), limit: query.limit) { item, writer in
             writer.value(MembershipBody(membership: item))
         }
     }

@@ -5,33 +5,35 @@ import Scharnier
 /// `/v1/offers`: what foundations, companies and others give.
 enum OfferRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/offers", .readOffers, parameters: filters, .read(list)),
+        Route(.get, "/v1/offers", .readOffers, list: listed, item: .offer, .read(list)),
         Route(.post, "/v1/offers", .writeOffers, .prepared(create)),
-        Route(.get, "/v1/offers/{id}", .readOffers, .read(show)),
+        Route(.get, "/v1/offers/{id}", .readOffers, item: .offer, .read(show)),
         Route(.patch, "/v1/offers/{id}", .writeOffers, .write(update)),
         Route(.delete, "/v1/offers/{id}", .writeOffers, isReleasing: true, .write(delete)),
         Route(.get, "/v1/offers/{id}/transitions", .checkOffers, .read(listTransitions)),
         Route(.post, "/v1/offers/{id}/transitions", .writeOffers, .write(transition)),
     ]
 
-    private static let filters: Set<String> = [
-        "cursor", "limit", "status", "kind", "horizon", "area_id", "topic", "target_group", "organization_id",
-    ]
+    private static let listed = ListForm(
+        sortedBy: Offer.SortKey.self, isSearchable: true,
+        [
+            .words("status", Offer.Status.self), .words("kind", ResourceKind.self),
+            .words("horizon", Horizon.self), .identifiers("area_id"), .codes("topic"),
+            .codes("target_group"), .identifiers("organization_id"),
+        ])
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let parameters = try Query(call.request.query)
         var query = OfferQuery(party: call.party)
-        query.statuses = try parameters.choices("status")
-        query.kinds = try parameters.choices("kind")
-        query.horizons = try parameters.choices("horizon")
-        query.areas = Set(try parameters.identifiers("area_id"))
-        query.topics = try parameters.list("topic")
-        query.targetGroups = try parameters.list("target_group")
-        query.organizations = try parameters.identifiers("organization_id")
-        query.limit = try call.pageSize(parameters)
-        query.after = try call.pageKey(parameters)
+        query.statuses = try call.query.choices("status")
+        query.kinds = try call.query.choices("kind")
+        query.horizons = try call.query.choices("horizon")
+        query.areas = Set(try call.query.identifiers("area_id"))
+        query.topics = try call.query.list("topic")
+        query.targetGroups = try call.query.list("target_group")
+        query.organizations = try call.query.identifiers("organization_id")
+        try call.readPage(of: &query)
         let party = call.party
-        return call.list(try tx.offers(query), parameters, limit: query.limit) { offer, writer in
+        return call.list(try tx.offers(query), limit: query.limit) { offer, writer in
             writer.value(OfferBody(offer, for: offer.closeness(of: party)))
         }
     }

@@ -5,9 +5,9 @@ import Scharnier
 /// `/v1/contacts`, `/v1/disclosures`: whom to call, and who was told.
 enum ContactRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/contacts", .readContacts, .read(list)),
+        Route(.get, "/v1/contacts", .readContacts, item: .contact, .read(list)),
         Route(.post, "/v1/contacts", .writeContacts, .write(create)),
-        Route(.get, "/v1/contacts/{id}", .readContacts, .read(show)),
+        Route(.get, "/v1/contacts/{id}", .readContacts, item: .contact, .read(show)),
         Route(.patch, "/v1/contacts/{id}", .writeContacts, .write(update)),
         Route(.delete, "/v1/contacts/{id}", .writeContacts, isReleasing: true, .write(delete)),
         Route(.get, "/v1/disclosures", .readDisclosures, .read(listDisclosures)),
@@ -17,7 +17,7 @@ enum ContactRoutes {
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let organization = call.party.organization ?? .nil
         let contacts = try tx.contacts(of: organization) + tx.contacts(disclosedTo: organization)
-        return try call.list(all: contacts.map { ContactBody(contact: $0) })
+        return call.list(all: contacts.map { ContactBody(contact: $0) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -56,7 +56,7 @@ enum ContactRoutes {
         let all = call.party.role == .cityAdmin
         let disclosures = try tx.disclosures(ofContactsOf: all ? nil : call.party.organization ?? .nil)
         let bodies = disclosures.map { DisclosureBody(disclosure: $0) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 }
 

@@ -5,7 +5,7 @@ import Scharnier
 /// `/v1/organizations`: who acts.
 enum OrganizationRoutes {
     static let all: [Route] = [
-        Route(.get, "/v1/organizations", .readOrganizations, parameters: filters, .read(list)),
+        Route(.get, "/v1/organizations", .readOrganizations, list: listed, .read(list)),
         Route(.post, "/v1/organizations", .createOrganization, .write(create)),
         Route(.get, "/v1/organizations/{id}", .readOrganizations, .read(show)),
         Route(.patch, "/v1/organizations/{id}", .updateOrganization, .write(update)),
@@ -13,22 +13,24 @@ enum OrganizationRoutes {
         Route(.post, "/v1/organizations/{id}/transitions", .verifyOrganization, .write(transition)),
     ]
 
-    private static let filters: Set<String> = [
-        "cursor", "limit", "kind", "area_id", "topic", "legal_form", "grant_making", "migrant_led",
-    ]
+    private static let listed = ListForm(
+        sortedBy: Organization.SortKey.self, isSearchable: true,
+        [
+            .words("kind", Organization.Kind.self), .identifiers("area_id"), .codes("topic"),
+            .words("legal_form", Organization.LegalForm.self), .boolean("grant_making"),
+            .boolean("migrant_led"),
+        ])
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let parameters = try Query(call.request.query)
         var query = OrganizationQuery(party: call.party)
-        query.kinds = try parameters.choices("kind")
-        query.areas = Set(try parameters.identifiers("area_id"))
-        query.topics = try parameters.list("topic")
-        query.legalForms = try parameters.choices("legal_form")
-        query.isGrantMaking = try parameters.boolean("grant_making")
-        query.isMigrantLed = try parameters.boolean("migrant_led")
-        query.limit = try call.pageSize(parameters)
-        query.after = try call.pageKey(parameters)
-        return call.list(try tx.organizations(query), parameters, limit: query.limit) { item, writer in
+        query.kinds = try call.query.choices("kind")
+        query.areas = Set(try call.query.identifiers("area_id"))
+        query.topics = try call.query.list("topic")
+        query.legalForms = try call.query.choices("legal_form")
+        query.isGrantMaking = try call.query.boolean("grant_making")
+        query.isMigrantLed = try call.query.boolean("migrant_led")
+        try call.readPage(of: &query)
+        return call.list(try tx.organizations(query), limit: query.limit) { item, writer in
             writer.value(OrganizationBody(item, for: item.closeness(of: call.party), on: tx.today))
         }
     }

@@ -12,7 +12,7 @@ enum ExternalRoutes {
     ]
 
     private static func upsert(_ call: Call) throws -> @Sendable (any WriteTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let kind = try query.externalKind()
         let key = ExternalReference.Key(
             organization: call.party.organization ?? .nil, source: try call.source(call.text(0)),

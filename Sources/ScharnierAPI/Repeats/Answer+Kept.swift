@@ -18,7 +18,8 @@ extension Answer {
             body: withoutSecret?() ?? body, keptAt: now)
     }
 
-    private func field(_ name: FieldName) -> String? { fields.first { $0.0 == name }?.1 }
+    /// The value of a field that the answer has.
+    func field(_ name: FieldName) -> String? { fields.first { $0.0 == name }?.1 }
 
     /// The answer to a request that is sent once more.
     init(_ kept: KeptAnswer) {

@@ -7,10 +7,7 @@ extension Call {
     /// Whether everything is to be taken back at the end.
     ///
     /// - Throws: 400 for a value other than true or false.
-    func isTrial() throws -> Bool {
-        guard request.query != nil else { return false }
-        return try Query(request.query).boolean("dry_run") ?? false
-    }
+    func isTrial() throws(Problem) -> Bool { try query.boolean("dry_run") ?? false }
 }
 
 extension Answer {

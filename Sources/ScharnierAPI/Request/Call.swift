@@ -15,6 +15,12 @@ package struct Call: Sendable {
     package internal(set) var token: AccessToken?
     let settings: API.Settings
 
+    /// The parameters behind the path, read once.
+    private(set) var query: Query
+
+    /// What is wrong with them, if they could not be read.
+    private(set) var queryFault: Problem?
+
     /// Who sends it.
     let client: Client
 
@@ -23,6 +29,15 @@ package struct Call: Sendable {
 
     /// What is left of the quotas it counts against.
     var readings: [Meter.Reading] = []
+
+    /// How its items are to be shown, if not as they are.
+    var view: ItemView?
+
+    /// Whether its route gives a list.
+    var isOfList = false
+
+    /// That its operation will go away, if it will.
+    var deprecation: Deprecation?
 
     /// The number of its route, once that is found.
     var route: Int?
@@ -37,8 +52,17 @@ package struct Call: Sendable {
         self.settings = settings
         self.begun = begun
         client = settings.client(PartialRequest(request))
+        (query, queryFault) = Query.reading(request.query)
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)
+    }
+
+    /// The same with other parameters behind the path.
+    func asking(_ query: [UInt8]) -> Call {
+        var call = self
+        call.request.query = query
+        (call.query, call.queryFault) = Query.reading(query)
+        return call
     }
 
     /// Whether it came in by the control socket, to which the server lets only root and its own user.

@@ -7,11 +7,13 @@ struct Query: Sendable {
     static let mostParameters = 50
     static let mostValues = 50
 
-    private let values: [String: String]
+    private var values: [(name: String, value: String)] = []
+
+    /// No query.
+    init() {}
 
     /// Reads `application/x-www-form-urlencoded`, as browsers and curl write it: `+` is a blank.
     init(_ bytes: [UInt8]?) throws(Problem) {
-        var values: [String: String] = [:]
         let parts = (bytes ?? []).split(separator: UInt8(ascii: "&"))
         guard parts.count <= Self.mostParameters else { throw Problem(.parameterInvalid) }
         for part in parts {
@@ -21,19 +23,32 @@ struct Query: Sendable {
             else {
                 throw Problem(.parameterInvalid)
             }
-            guard values.updateValue(value, forKey: name) == nil else {
+            guard self[name] == nil else {
                 throw Problem(
                     parameter: name, Wording("Der Parameter steht doppelt.", "The parameter is given twice."))
             }
+            values.append((name, value))
         }
-        self.values = values
     }
 
+    /// The same as a value: the query, and why it could not be read.
+    static func reading(_ bytes: [UInt8]?) -> (Query, Problem?) {
+        guard bytes != nil else { return (Query(), nil) }
+        do throws(Problem) {
+            return (try Query(bytes), nil)
+        } catch {
+            return (Query(), error)
+        }
+    }
+
+    /// Whether there are none.
+    var isEmpty: Bool { values.isEmpty }
+
     /// The names that were given, in order of the alphabet.
-    var names: [String] { values.keys.sorted() }
+    var names: [String] { values.map(\.name).sorted() }
 
     /// The value of a parameter.
-    subscript(_ name: String) -> String? { values[name] }
+    subscript(_ name: String) -> String? { values.first { $0.name == name }?.value }
 
     /// Percent-decoded UTF-8; `nil` if it is none, or holds a control character.
     static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -89,6 +104,22 @@ extension Query {
             choices.append(choice)
         }
         return choices
+    }
+
+    /// The value of a parameter that takes one of a few words.
+    func word(_ name: String, among words: [String]) throws(Problem) -> String? {
+        guard let value = self[name] else { return nil }
+        guard words.contains(value) else { throw Problem(parameter: name, .notAChoice, allowed: words) }
+        return value
+    }
+
+    /// The value of a parameter that takes one identifier.
+    func identifier<Entity>(_ name: String, of _: Entity.Type = Entity.self) throws(Problem) -> Identifier<
+        Entity
+    >? {
+        guard let value = self[name] else { return nil }
+        guard let id = Identifier<Entity>(value) else { throw Problem(parameter: name, .noIdentifier) }
+        return id
     }
 
     /// The values of a parameter that takes identifiers.

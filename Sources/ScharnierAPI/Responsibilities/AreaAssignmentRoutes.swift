@@ -15,7 +15,7 @@ enum AreaAssignmentRoutes {
 
     /// A city has some dozens of them: one page.
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let areas = try query.identifiers("area_id", of: Area.self)
         let units = try query.identifiers("unit_organization_id", of: Organization.self)
         let day = try query.day("as_of")
@@ -23,7 +23,7 @@ enum AreaAssignmentRoutes {
             (areas.isEmpty || areas.contains(one.area)) && (units.isEmpty || units.contains(one.unit))
                 && (day.map(one.content.validity.contains) ?? true)
         }
-        return try call.list(all: found.map { AreaAssignmentBody($0, for: $0.closeness(of: call.party)) })
+        return call.list(all: found.map { AreaAssignmentBody($0, for: $0.closeness(of: call.party)) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

@@ -17,25 +17,25 @@ enum ResponsibilityRoutes {
 
     /// A city has some dozens of them: one page.
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let units = try query.identifiers("unit_organization_id", of: Organization.self)
         let day = try query.day("as_of")
         let found = try tx.responsibilities().filter { one in
             (units.isEmpty || units.contains(one.content.unit))
                 && (day.map(one.content.validity.contains) ?? true)
         }
-        return try call.list(all: found.map { ResponsibilityBody(responsibility: $0) })
+        return call.list(all: found.map { ResponsibilityBody(responsibility: $0) })
     }
 
     /// All that answer the question, the most specific first: the first is the contact.
     private static func answer(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
-        let query = try Query(call.request.query)
+        let query = call.query
         let found = try tx.responsible(
             in: try query.one(try query.identifiers("area_id", of: Area.self), of: "area_id"),
             topic: try query.one(try query.list("topic"), of: "topic"),
             kind: try query.one(try query.choices("kind", of: ResourceKind.self), of: "kind"),
             on: try query.day("as_of") ?? tx.today)
-        return try call.list(all: found.map { ResponsibilityBody(responsibility: $0) })
+        return call.list(all: found.map { ResponsibilityBody(responsibility: $0) })
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

@@ -57,7 +57,7 @@ enum SuggestionRoutes {
 
         init(_ call: Call, _ tx: any ReadTransaction) throws {
             self.call = call
-            query = try Query(call.request.query)
+            query = call.query
             day = try query.day("as_of") ?? tx.today
             let ahead = day.days(since: tx.today)
             guard (-SuggestionRoutes.longestPreview...SuggestionRoutes.longestPreview).contains(ahead) else {
@@ -77,7 +77,7 @@ enum SuggestionRoutes {
         }
 
         func list(_ suggestions: [Suggestion]) -> Answer {
-            call.list(Page(items: suggestions.map(body)), query, limit: limit)
+            call.list(Page(items: suggestions.map(body)), limit: limit)
         }
     }
 

@@ -53,7 +53,7 @@ enum TokenRoutes {
         let tokens = try tx.tokens(
             of: call.party.ownsAllTokens ? nil : call.party.organization ?? .nil)
         let bodies = tokens.map { TokenBody(token: $0, now: call.now) }
-        return try call.list(all: bodies)
+        return call.list(all: bodies)
     }
 
     private static func show(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {

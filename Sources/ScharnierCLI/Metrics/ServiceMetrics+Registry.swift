@@ -30,6 +30,10 @@ extension ServiceMetrics {
             Family(
                 .histogram, "scharnier_http_request_duration_seconds",
                 "Time from a request to its answer, by route.", write: requests.writeDurations),
+            Family(
+                .counter, "scharnier_deprecated_requests_total",
+                "Requests to operations that will go away, by operation and organisation.",
+                write: deprecations.write),
             Family(.gauge, "scharnier_http_connections", "Connections, by state.") { name, text in
                 guard let figures = sources.figures() else { return }
                 text.sample(name, Int64(figures.connections), labels: [("state", "open")])

@@ -15,9 +15,11 @@ final class ServiceMetrics: Sendable {
     let timersPostponed = Counter()
     let clockDifference = Gauge()
     let requests: RequestMetrics
+    let deprecations: DeprecationMetrics
 
     init(routes: [Route]) {
         requests = RequestMetrics(routes: routes)
+        deprecations = DeprecationMetrics(routes: routes)
     }
 
     /// Counts a batch of the writer.

@@ -5,7 +5,7 @@ extension SQLiteTransaction {
     /// What is wrong with the records of a database whose pages are sound, in words for the operator.
     func findings() throws -> [String] {
         try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
-            + audienceFindings() + stateFindings() + auditFindings()
+            + audienceFindings() + stateFindings() + textFindings() + auditFindings()
     }
 
     private func referenceFindings() throws -> [String] {

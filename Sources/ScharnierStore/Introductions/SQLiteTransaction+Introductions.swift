@@ -11,9 +11,7 @@ extension SQLiteTransaction {
         if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
         if let need = query.need { filters.append("need = \(need)") }
         if let offer = query.offer { filters.append("offer = \(offer)") }
-        let request = ListRequest(
-            table: .introduction, party: query.party, filters: filters, after: query.after, limit: query.limit
-        )
+        let request = ListRequest(.introduction, query, filters: filters, sortedBy: Introduction.column)
         return try page(request) { ids in
             Dictionary(uniqueKeysWithValues: try introductions(among: .values(ids)).map { ($0.id, $0) })
         }
@@ -75,5 +73,16 @@ extension SQLiteTransaction {
             return true
         }
         return holds
+    }
+}
+
+extension Introduction {
+    /// Where a key of the order stands; all of them are in the index `introductionListed`.
+    static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        case .answerDueAt: ("answerDueAt", false)
+        }
     }
 }

@@ -1,7 +1,7 @@
 import SQLite
 import Scharnier
 
-/// A table whose rows are listed: newest first, to whom their audience lets see them.
+/// A table whose rows are listed to whom their audience lets see them.
 struct ListedTable: Sendable {
     let name: SQL
 
@@ -31,15 +31,6 @@ struct ListedTable: Sendable {
         condition += ")"
         return condition
     }
-
-    /// The rows behind `key`, newest first, `limit` of them.
-    func page(after key: PageKey?, limit: Int) -> SQL {
-        // Without a key from behind the end of time, so that the first page is planned like all others.
-        let key = key ?? PageKey(createdAt: Instant(milliseconds: .max), id: Identifier<PageKey>.last)
-        return """
-            (createdAt, id) < (\(key.createdAt), \(key.id)) ORDER BY createdAt DESC, id DESC LIMIT \(limit)
-            """
-    }
 }
 
 extension SQL {
@@ -52,9 +43,4 @@ extension SQL {
         case .everyone: isFiltered ? "openness >= 3" : "openness = 3"
         }
     }
-}
-
-extension Identifier {
-    /// The identifier behind all others.
-    fileprivate static var last: Identifier { Identifier(high: .max, low: .max) }
 }

@@ -6,15 +6,74 @@ struct ListRequest {
     let table: ListedTable
     let party: Party
     let filters: [SQL]
+    var order = ListOrder([])
     let after: PageKey?
     let limit: Int
+    var isCounted = false
+
+    /// The words that the records must have.
+    private var words: WordQuery?
+
+    /// What the query asks for, whatever the table.
+    init<Query: ListQuery>(
+        _ table: ListedTable, _ query: Query, filters: [SQL],
+        sortedBy column: (Query.Key) -> (name: SQL, isNullable: Bool)
+    ) {
+        self.table = table
+        self.filters = filters
+        party = query.party
+        order = ListOrder(query.order, column)
+        after = query.after
+        limit = query.limit
+        isCounted = query.isCounted
+    }
+
+    /// The same for records with these words, if there are any.
+    func holding(_ words: WordQuery?) -> ListRequest {
+        guard let words else { return self }
+        var request = self
+        request.words = words
+        request.order = order.ofSearch
+        return request
+    }
+
+    /// What the rows are read from: in a search their words first, so that a record is looked up only if it has them.
+    var source: SQL {
+        words == nil ? table.name : "wordList CROSS JOIN \(table.name) ON \(table.name).id = objectID"
+    }
+
+    /// The rows behind `after`, newest first.
+    init(table: ListedTable, party: Party, filters: [SQL], after: PageKey?, limit: Int) {
+        self.table = table
+        self.party = party
+        self.filters = filters
+        self.after = after
+        self.limit = limit
+    }
+
+    /// Which rows there are for this party.
+    private var conditions: [SQL] {
+        let isFiltered = !filters.isEmpty || !order.isNewestFirst || words != nil
+        let visibility = table.visibility(for: party, isFiltered: isFiltered)
+        return searched + [visibility].compactMap { $0 } + filters
+    }
+
+    /// Whether a row is one of the party's own.
+    var isOwn: SQL { table.membership(of: party) ?? "0" }
 
     /// Everything behind `WHERE`, for one row more than the page has: it tells whether there are more.
     var clause: SQL {
-        let visibility = table.visibility(for: party, isFiltered: !filters.isEmpty)
-        let conditions = [visibility].compactMap { $0 } + filters
-        let page = table.page(after: after, limit: limit + 1)
-        return conditions.isEmpty ? page : "\(.all(conditions)) AND \(page)"
+        let conditions = conditions + [order.isBehind(after)].compactMap { $0 }
+        return "\(.all(conditions)) ORDER BY \(order.clause) LIMIT \(limit + 1)"
+    }
+
+    /// Everything behind `WHERE`, for all rows there are: read from the index without the encoded rows.
+    var countClause: SQL {
+        .all(searched + [table.visibility(for: party, isFiltered: true)].compactMap { $0 } + filters)
+    }
+
+    private var searched: [SQL] {
+        words.map { ["wordList.subject = '\(table.name)' AND holdsWords(words, \($0.bytes))"] } ?? []
     }
 }
 
@@ -25,96 +84,16 @@ extension SQLiteTransaction {
     ) throws -> Page<Entity> where Entity.ID == Identifier<Entity> {
         let page: Page<Identifier<Entity>> = try keys(request)
         let entities = try read(page.items)
-        return Page(items: page.items.compactMap { entities[$0] }, next: page.next)
+        return Page(items: page.items.compactMap { entities[$0] }, next: page.next, count: try count(request))
     }
 
-    /// A page of records that come encoded for everyone, and whole for those who see more of them.
-    func listedPage<Entity: Identifiable>(
-        _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
-    ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
-        if request.party.openness < .registered {
-            let page = try page(request, read)
-            return Page(items: page.items.map { .whole($0) }, next: page.next)
-        }
-        if request.party.memberships.isEmpty { return try encodedPage(request) }
-        return try mixedPage(request, read)
-    }
-
-    /// A record that comes encoded, for those who see no more of it than everyone.
-    func encodedItem<Entity>(
-        _ id: Identifier<Entity>, in table: ListedTable, for party: Party
-    ) throws -> EncodedItem? {
-        guard party.openness >= .registered else { return nil }
-        let membership = table.membership(of: party) ?? "0"
-        return try connection.first(
-            """
-            SELECT version, publicRow FROM \(table.name)
-            WHERE id = \(id) AND openness >= \(party.openness) AND NOT \(membership)
-            """
-        ) { row in
-            EncodedItem(version: try row.next(), bytes: try row.next())
-        }
-    }
-
-    /// Only bytes that lie ready: nothing is decoded but the key of the last row.
-    private func encodedPage<Entity>(_ request: ListRequest) throws -> Page<ListedItem<Entity>> {
-        // One buffer for all rows, of which the items are parts: an allocation for each cost a fifth of the list.
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity((request.limit + 1) * Self.typicalRowBytes)
-        var ends = Page<Int>()
-        try connection.forEach(
-            "SELECT publicRow, createdAt, id FROM \(request.table.name) WHERE \(request.clause)"
-        ) { row in
-            _ = try row.appendBytes(to: &bytes)
-            ends.items.append(bytes.count)
-            if ends.items.count == request.limit { ends.next = try row.pageKey() }
-            return ends.items.count <= request.limit
-        }
-        ends.cut(to: request.limit)
-        return Page(items: Self.parts(of: bytes, endingAt: ends.items), next: ends.next)
-    }
-
-    /// What an encoded need or offer takes, in bytes, so that the buffer need not grow.
-    private static let typicalRowBytes = 3 * 1024
-
-    private static func parts<Entity>(of bytes: [UInt8], endingAt ends: [Int]) -> [ListedItem<Entity>] {
-        var start = 0
-        return ends.map { end in
-            defer { start = end }
-            return .encoded(bytes[start..<end])
-        }
-    }
-
-    private func mixedPage<Entity: Identifiable>(
-        _ request: ListRequest, _ read: ([Identifier<Entity>]) throws -> [Identifier<Entity>: Entity]
-    ) throws -> Page<ListedItem<Entity>> where Entity.ID == Identifier<Entity> {
-        let membership = request.table.membership(of: request.party) ?? "0"
-        var rows = Page<(id: Identifier<Entity>, isOwn: Bool, bytes: [UInt8])>()
-        try connection.forEach(
-            """
-            SELECT \(membership) <> 0, publicRow, createdAt, id FROM \(request.table.name) WHERE \(request.clause)
-            """
-        ) { row in
-            let isOwn: Bool = try row.next()
-            var bytes: [UInt8] = []
-            _ = try row.appendBytes(to: &bytes)
-            let key = try row.pageKey()
-            rows.items.append((Identifier<Entity>(key.id), isOwn, bytes))
-            if rows.items.count == request.limit { rows.next = key }
-            return true
-        }
-        rows.cut(to: request.limit)
-        let whole = try read(rows.items.filter(\.isOwn).map(\.id))
-        return Page(
-            items: rows.items.map { row in whole[row.id].map { .whole($0) } ?? .encoded(row.bytes[...]) },
-            next: rows.next)
-    }
-
-    private func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {
+    /// The identifiers of a page.
+    func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {
         var page = Page<Identifier<Entity>>()
-        try connection.forEach("SELECT createdAt, id FROM \(request.table.name) WHERE \(request.clause)") {
-            row in
-            let key = try row.pageKey()
+        try connection.forEach(
+            "SELECT \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
+        ) { row in
+            let key = try row.pageKey(of: request.order)
             page.items.append(Identifier<Entity>(key.id))
             if page.items.count == request.limit { page.next = key }
             return true
@@ -122,22 +101,23 @@ extension SQLiteTransaction {
         page.cut(to: request.limit)
         return page
     }
+
+    /// How many rows there are for this party, on whatever page; `nil` unless that was asked for.
+    func count(_ request: ListRequest) throws -> Int64? {
+        guard request.isCounted else { return nil }
+        return try connection.first(
+            "SELECT count(*) FROM \(request.source) WHERE \(request.countClause)"
+        ) { try $0.next() }
+    }
 }
 
 extension Page {
     /// Drops the one row too many; without it there is nothing more to come.
-    fileprivate mutating func cut(to limit: Int) {
+    mutating func cut(to limit: Int) {
         if items.count > limit {
             items.removeLast(items.count - limit)
         } else {
             next = nil
         }
-    }
-}
-
-extension Row {
-    /// Two columns: the moment and the identifier.
-    fileprivate mutating func pageKey() throws(SQLiteError) -> PageKey {
-        PageKey(createdAt: try next(), id: try next(Identifier<PageKey>.self))
     }
 }

@@ -16,8 +16,8 @@ extension Need {
         """
 
     static let insertion = RowCommand.insert(
-        into: "need", "id, createdAt, \(columns), dueAt, openness, members, publicRow")
-    static let update = RowCommand.update("need", "\(columns), dueAt, openness, members, publicRow")
+        into: "need", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey")
+    static let update = RowCommand.update("need", "\(columns), dueAt, openness, members, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

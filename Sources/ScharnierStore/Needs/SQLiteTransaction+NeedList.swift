@@ -7,9 +7,8 @@ extension SQLiteTransaction {
     }
 
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> {
-        let request = ListRequest(
-            table: .need, party: query.party, filters: try filters(of: query), after: query.after,
-            limit: query.limit)
+        let request = ListRequest(.need, query, filters: try filters(of: query), sortedBy: Need.column)
+            .holding(query.words)
         return try listedPage(request) { ids in
             Dictionary(uniqueKeysWithValues: try needs(among: .values(ids)).map { ($0.id, $0) })
         }
@@ -47,5 +46,18 @@ extension SQLiteTransaction {
         EXISTS (SELECT 1 FROM needTerm WHERE needTerm.need = need.id AND needTerm.scheme = \(scheme)
             AND needTerm.code IN (\(.values(codes))))
         """
+    }
+}
+
+extension Need {
+    /// Where a key of the order stands; all of them are in the index `needListed`.
+    static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        case .publishedAt: ("publishedAt", true)
+        case .neededByOn: ("neededByOn", true)
+        case .title: ("titleKey", true)
+        }
     }
 }

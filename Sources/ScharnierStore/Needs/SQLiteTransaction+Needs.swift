@@ -23,8 +23,10 @@ extension SQLiteTransaction {
             row.add(noted(need.due))
             row.add(audience)
             row.add(publicRow(of: need, audience))
+            row.add(need.titleKey)
         }
         try keepLists(of: need, isNew: true)
+        try keepWords(of: need, isNew: true)
         try insertItems(of: need)
     }
 
@@ -35,9 +37,11 @@ extension SQLiteTransaction {
             row.add(noted(need.due))
             row.add(audience)
             row.add(publicRow(of: need, audience))
+            row.add(need.titleKey)
             row.add(need.id)
         }
         try keepLists(of: need, isNew: false)
+        try keepWords(of: need, isNew: false)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
@@ -46,6 +50,7 @@ extension SQLiteTransaction {
         try deleteList(Need.areaTable, of: need.id)
         try deleteList(Need.termTable, of: need.id)
         try deleteList(Need.introducedTable, of: need.id)
+        try deleteWords(of: need)
         try connection.run("DELETE FROM need WHERE id = \(need.id)")
     }
 

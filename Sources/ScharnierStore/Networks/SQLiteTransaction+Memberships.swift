@@ -13,8 +13,7 @@ extension SQLiteTransaction {
             filters.append("organization IN (\(.values(query.organizations)))")
         }
         if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
-        let request = ListRequest(
-            table: .membership, party: query.party, filters: filters, after: query.after, limit: query.limit)
+        let request = ListRequest(.membership, query, filters: filters, sortedBy: Membership.column)
         return try page(request) { ids in
             Dictionary(
                 try memberships(among: .values(ids)).map { ($0.id, $0) },
@@ -96,3 +95,13 @@ extension Membership {
 
 extension Membership.Kind: ValueConvertible {}
 extension Membership.Status: ValueConvertible {}
+
+extension Membership {
+    /// Where its sort keys stand.
+    fileprivate static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        }
+    }
+}

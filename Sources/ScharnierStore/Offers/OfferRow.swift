@@ -15,8 +15,9 @@ extension Offer {
         """
 
     static let insertion = RowCommand.insert(
-        into: "offer", "id, createdAt, \(columns), dueAt, openness, members, publicRow")
-    static let update = RowCommand.update("offer", "\(columns), dueAt, openness, members, publicRow")
+        into: "offer", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey")
+    static let update = RowCommand.update(
+        "offer", "\(columns), dueAt, openness, members, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

@@ -7,9 +7,8 @@ extension SQLiteTransaction {
     }
 
     func offers(_ query: OfferQuery) throws -> Page<ListedItem<Offer>> {
-        let request = ListRequest(
-            table: .offer, party: query.party, filters: try filters(of: query), after: query.after,
-            limit: query.limit)
+        let request = ListRequest(.offer, query, filters: try filters(of: query), sortedBy: Offer.column)
+            .holding(query.words)
         return try listedPage(request) { ids in
             Dictionary(uniqueKeysWithValues: try offers(among: .values(ids)).map { ($0.id, $0) })
         }
@@ -61,5 +60,17 @@ extension SQLiteTransaction {
         EXISTS (SELECT 1 FROM offerTerm WHERE offerTerm.offer = offer.id AND offerTerm.scheme = \(scheme)
             AND offerTerm.code IN (\(.values(codes))))
         """
+    }
+}
+
+extension Offer {
+    /// Where a key of the order stands; all of them are in the index `offerListed`.
+    static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        case .activatedAt: ("activatedAt", true)
+        case .title: ("titleKey", true)
+        }
     }
 }

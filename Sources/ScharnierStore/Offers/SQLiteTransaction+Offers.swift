@@ -30,8 +30,10 @@ extension SQLiteTransaction {
             row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
+            row.add(offer.titleKey)
         }
         try keepLists(of: offer, isNew: true)
+        try keepWords(of: offer, isNew: true)
     }
 
     func update(_ offer: Offer) throws {
@@ -41,15 +43,18 @@ extension SQLiteTransaction {
             row.add(noted(offer.due))
             row.add(audience)
             row.add(publicRow(of: offer, audience))
+            row.add(offer.titleKey)
             row.add(offer.id)
         }
         try keepLists(of: offer, isNew: false)
+        try keepWords(of: offer, isNew: false)
     }
 
     func delete(_ offer: Offer) throws {
         try deleteList(Offer.areaTable, of: offer.id)
         try deleteList(Offer.termTable, of: offer.id)
         try deleteList(Offer.introducedTable, of: offer.id)
+        try deleteWords(of: offer)
         try connection.run("DELETE FROM offer WHERE id = \(offer.id)")
     }
 

@@ -18,8 +18,8 @@ extension Organization {
         """
 
     static let insertion = RowCommand.insert(
-        into: "organization", "id, createdAt, \(columns), openness, members")
-    static let update = RowCommand.update("organization", "\(columns), openness, members")
+        into: "organization", "id, createdAt, \(columns), openness, members, nameKey")
+    static let update = RowCommand.update("organization", "\(columns), openness, members, nameKey")
 
     func write(to row: inout RowWriter) {
         row.add(version)

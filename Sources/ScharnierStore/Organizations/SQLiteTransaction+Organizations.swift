@@ -8,8 +8,8 @@ extension SQLiteTransaction {
 
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization> {
         let request = ListRequest(
-            table: .organization, party: query.party, filters: try filters(of: query), after: query.after,
-            limit: query.limit)
+            .organization, query, filters: try filters(of: query), sortedBy: Organization.column
+        ).holding(query.words)
         return try page(request) { try organizations(among: .values($0)) }
     }
 
@@ -19,17 +19,21 @@ extension SQLiteTransaction {
             row.add(organization.createdAt)
             organization.write(to: &row)
             row.add(organization.audience)
+            row.add(organization.nameKey)
         }
         try keepLists(of: organization, isNew: true)
+        try keepWords(of: organization, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
         try connection.run(Organization.update) { row in
             organization.write(to: &row)
             row.add(organization.audience)
+            row.add(organization.nameKey)
             row.add(organization.id)
         }
         try keepLists(of: organization, isNew: false)
+        try keepWords(of: organization, isNew: false)
     }
 
     private func keepLists(of organization: Organization, isNew: Bool) throws {
@@ -82,5 +86,16 @@ extension SQLiteTransaction {
                 """)
         }
         return filters
+    }
+}
+
+extension Organization {
+    /// Where a key of the order stands; all of them are in the index `organizationListed`.
+    static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
+        switch key {
+        case .createdAt: ("createdAt", false)
+        case .updatedAt: ("updatedAt", false)
+        case .name: ("nameKey", false)
+        }
     }
 }

@@ -17,6 +17,8 @@ CREATE TABLE meta (
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
+    -- The form of wordList.words, and of the keys by which texts are sorted.
+    textForm INTEGER NOT NULL,
     -- Another one whenever areas or terms change, never one that was there before.
     referenceStamp BLOB NOT NULL CHECK (length(referenceStamp) = 16)
 ) STRICT;
@@ -129,6 +131,8 @@ CREATE TABLE organization (
     kind TEXT NOT NULL CHECK (kind = 'carrier' OR kind = 'foundation' OR kind = 'company' OR kind = 'school' OR
         kind = 'city_unit' OR kind = 'intermediary' OR kind = 'network' OR kind = 'portal'),
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
+    -- The name that everyone sees, as it is sorted.
+    nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -197,7 +201,7 @@ CREATE TABLE organization (
     CHECK ((registerCourt IS NULL) = (registerKind IS NULL) AND (registerKind IS NULL) = (registerNumber IS NULL)),
     CHECK (questionnaireVersion IS NOT NULL OR (questionnaireAnswers = '' AND counterpart IS NULL))
 ) STRICT;
-CREATE INDEX organizationListed ON organization (createdAt, id, openness);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
 
@@ -372,6 +376,8 @@ CREATE TABLE need (
     createdBy BLOB REFERENCES accessToken (id),
     host BLOB REFERENCES organization (id),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -405,6 +411,7 @@ CREATE TABLE need (
     -- When the clock does something to it next, computed by the domain.
     dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedAt IS NULL)),
     CHECK ((verificationRole IS NULL) = (verifiedRevision IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL)),
@@ -412,7 +419,8 @@ CREATE TABLE need (
     CHECK (hasPeriod = 1 OR (periodFrom IS NULL AND periodTo IS NULL)),
     CHECK (hasSite = 1 OR (siteName IS NULL AND siteAddress IS NULL AND siteArea IS NULL))
 ) STRICT;
-CREATE INDEX needListed ON need (createdAt, id, openness);
+-- Holds all by which needs are sorted: a list in another order reads this, and not the table.
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
@@ -509,6 +517,7 @@ CREATE TABLE offer (
     kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -549,9 +558,10 @@ CREATE TABLE offer (
     contact BLOB REFERENCES contact (id),
     dueAt INTEGER,
     CHECK ((publicRow IS NOT NULL) = (openness >= 2)),
+    CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
-CREATE INDEX offerListed ON offer (createdAt, id, openness);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
@@ -621,7 +631,7 @@ CREATE TABLE introduction (
     CHECK ((declineSide IS NULL) = (declineReason IS NULL)),
     CHECK (declineSide IS NOT NULL OR declineNote IS NULL)
 ) STRICT;
-CREATE INDEX introductionListed ON introduction (createdAt, id, openness);
+CREATE INDEX introductionListed ON introduction (createdAt, id, openness, answerDueAt, updatedAt);
 CREATE INDEX introductionNeed ON introduction (need, createdAt, id);
 CREATE INDEX introductionOffer ON introduction (offer, createdAt, id) WHERE offer IS NOT NULL;
 CREATE INDEX introductionOpen ON introduction (createdAt, id)
@@ -708,6 +718,18 @@ CREATE TABLE endorsement (
 ) STRICT;
 CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 CREATE INDEX endorsementNetwork ON endorsement (network);
+
+-- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
+-- them from one end to the other, in the order of the list (holdsWords): an index of words would cost each write five
+-- times as much.
+CREATE TABLE wordList (
+    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
+    -- When the record was created.
+    listedAt INTEGER NOT NULL,
+    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
+    words BLOB NOT NULL,
+    PRIMARY KEY (subject, listedAt, objectID)
+) STRICT, WITHOUT ROWID;
 
 -- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
 -- every write would pay for it.

@@ -109,7 +109,7 @@ import Testing
         case "party": closeness >= .party
         case "own": closeness >= .own
         case "city": closeness >= .city
-        default: !member["x-visible-to"].exists
+        default: !member["x-visible-to"].exists && !member["x-expands"].exists
         }
     }
 

@@ -32,7 +32,8 @@ import Testing
     }
 
     private func columns(of schema: Tree, within path: String = "") -> [String] {
-        schema["properties"].members.flatMap { member in
+        // What `expand` puts beside a reference is no column.
+        schema["properties"].members.filter { !$0.node["x-expands"].exists }.flatMap { member in
             let value = contract.resolved(member.node)
             let name = path + member.name
             return value["properties"].exists ? columns(of: value, within: name + ".") : [name]

@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("stauts=draft", "400 parameter_unknown"), ("sort=title", "400 parameter_unknown"),
+        ("stauts=draft", "400 parameter_unknown"), ("order=title", "400 parameter_unknown"),
         ("status=nonsense", "400 parameter_invalid"), ("status=draft,", "400 parameter_invalid"),
         ("status=", "400 parameter_invalid"), ("status=draft&status=draft", "400 parameter_invalid"),
         ("limit=0", "400 parameter_invalid"), ("limit=-1", "400 parameter_invalid"),

@@ -12,7 +12,12 @@ struct TestCity {
     let office: Organization
 
     /// A city in memory, or in a new file at `path`.
-    init(path: String = ":memory:", form: String = "1", events: StoreEvents = StoreEvents()) throws {
+    ///
+    /// `rows` are what everyone sees of a need or offer: the form's name and the title, unless told otherwise.
+    init(
+        path: String = ":memory:", form: String = "1", rows: PublicRows? = nil,
+        events: StoreEvents = StoreEvents()
+    ) throws {
         let clock = TestClock()
         self.clock = clock
         if path != ":memory:" { _ = try SQLiteStore.create(path: path) }
@@ -21,7 +26,8 @@ struct TestCity {
         limits.jobTime = .seconds(60)
         limits.expectedWait = .seconds(60)
         store = try SQLiteStore(
-            path: path, publicRows: .titles(form), limits: limits, readTime: .seconds(60), events: events,
+            path: path, publicRows: rows ?? .titles(form), limits: limits, readTime: .seconds(60),
+            events: events,
             now: { clock.now })
         areas = try store.write { try $0.insertAreasAndTerms() }
         carrier = try store.write { try $0.settle(.carrier, "Träger") }
@@ -57,6 +63,10 @@ struct TestCity {
 }
 
 extension PublicRows {
+    /// The identifier.
+    static let identifiers = PublicRows(
+        form: "1", need: { Array($0.id.description.utf8) }, offer: { Array($0.id.description.utf8) })
+
     /// The form's name and the title.
     static func titles(_ form: String) -> PublicRows {
         PublicRows(
