@@ -144,19 +144,17 @@ extension Route {
     /// What a success can be written in, the usual first; parts of items only in one way.
     private func mediaTypes(of call: Call) -> [String] {
         let usual = mediaType(of: call)
-        guard usual == Self.usualType else { return [usual] }
+        guard usual == Answer.MediaType.json.name else { return [usual] }
         return [usual] + offers.map(\.name) + (isExportable ? ExportFormat.allCases.map(\.rawValue) : [])
     }
-
-    private static let usualType = "application/json"
 
     /// What a success is written in if nothing else is asked for.
     private func mediaType(of call: Call) -> String {
         switch template {
-        case _ where item != nil && call.query["fields"] != nil: "application/vnd.scharnier.sparse+json"
+        case _ where item != nil && call.query["fields"] != nil: Answer.MediaType.sparse.name
         case "/openapi.yaml": "application/yaml"
         case "/metrics": "text/plain"
-        default: Self.usualType
+        default: Answer.MediaType.json.name
         }
     }
 
