@@ -433,7 +433,8 @@ CREATE TABLE needIntroduced (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE needItem (
-    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    -- Found by the need alone, so that a tree of its own would be for nothing.
+    id BLOB NOT NULL CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),

@@ -6,15 +6,11 @@ extension SQLiteTransaction {
         try needs(among: "\(id)").first
     }
 
-    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
-        try needs(among: "SELECT need FROM needItem WHERE id = \(id)").first
-    }
-
     func liveNeeds() throws -> [Need] {
         try needs(among: "SELECT id FROM need WHERE status IN ('published', 'partially_met')")
     }
 
-    func insert(_ need: Need) throws {
+    func insert(_ need: Need, words: WordList) throws {
         let audience = need.audience
         try connection.run(Need.insertion) { row in
             row.add(need.id)
@@ -26,7 +22,7 @@ extension SQLiteTransaction {
             row.add(need.titleKey)
         }
         try keepLists(of: need, isNew: true)
-        try keepWords(of: need, isNew: true)
+        try keep(words, of: need)
         try insertItems(of: need)
     }
 
@@ -88,10 +84,11 @@ extension SQLiteTransaction {
     }
 
     private func updateItems(of need: Need, since old: [NeedItem]) throws {
-        for (item, before) in zip(need.items, old) where item != before {
+        for (position, (item, before)) in zip(need.items, old).enumerated() where item != before {
             try connection.run(NeedItem.update) { row in
                 item.write(to: &row)
-                row.add(item.id)
+                row.add(need.id)
+                row.add(position)
             }
         }
     }

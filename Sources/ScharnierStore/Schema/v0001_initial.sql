@@ -431,7 +431,8 @@ CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 -- The lines of a need lie side by side, in their order.
 CREATE TABLE needItem (
-    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    -- Found by the need alone, so that a tree of its own would be for nothing.
+    id BLOB NOT NULL CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),

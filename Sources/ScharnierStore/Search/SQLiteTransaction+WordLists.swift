@@ -18,14 +18,20 @@ extension SQLiteTransaction {
     /// Keeps the words of a record, in the transaction that keeps the record.
     func keepWords<Entity: Searched>(of entity: Entity, isNew: Bool) throws
     where Entity.ID == Identifier<Entity> {
-        let words = entity.words.bytes
+        let words = entity.words
         // Most changes are of a state, and leave the words as they are.
-        if try !isNew && keptWords(of: entity) == words { return }
+        if try !isNew && keptWords(of: entity) == words.bytes { return }
+        try keep(words, of: entity)
+    }
+
+    /// Keeps these words of a record.
+    func keep<Entity: Searched>(_ words: WordList, of entity: Entity) throws
+    where Entity.ID == Identifier<Entity> {
         try connection.run(WordLists.keep) { row in
             row.add(Entity.subject)
             row.add(entity.createdAt)
             row.add(entity.id)
-            row.add(words)
+            row.add(words.bytes)
         }
     }
 
