@@ -68,6 +68,11 @@ package final class Connection {
         unsafe sqlite3_changes64(handle)
     }
 
+    /// The key of the row added last to a table whose key is a number (sqlite.org/c3ref/last_insert_rowid.html).
+    package var lastKey: Int64 {
+        unsafe sqlite3_last_insert_rowid(handle)
+    }
+
     /// How many rows all statements so far have touched, also those that were taken back; only grows.
     package var totalChanges: Int64 {
         unsafe sqlite3_total_changes64(handle)

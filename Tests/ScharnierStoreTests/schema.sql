@@ -377,6 +377,8 @@ CREATE TABLE need (
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     -- The title as it is sorted (DIN 5007-1).
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -508,6 +510,8 @@ CREATE TABLE offer (
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -585,6 +589,8 @@ CREATE TABLE organization (
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
     -- The name that everyone sees, as it is sorted.
     nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -742,13 +748,9 @@ CREATE TABLE transition (
 ) STRICT;
 
 CREATE TABLE wordList (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
-    -- When the record was created.
-    listedAt INTEGER NOT NULL,
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    words BLOB NOT NULL,
-    PRIMARY KEY (subject, listedAt, objectID)
-) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    words BLOB NOT NULL
+) STRICT;
 
 CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 
@@ -821,7 +823,7 @@ CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt, words);
 
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 
@@ -831,7 +833,7 @@ CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt, words);
 
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 
@@ -841,7 +843,7 @@ CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
 
-CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt, words);
 
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 

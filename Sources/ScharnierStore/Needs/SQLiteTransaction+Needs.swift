@@ -11,7 +11,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ need: Need, words: WordList) throws {
-        let audience = need.audience
+        let (audience, place) = (need.audience, try addWords(words))
         try connection.run(Need.insertion) { row in
             row.add(need.id)
             row.add(need.createdAt)
@@ -20,9 +20,9 @@ extension SQLiteTransaction {
             row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.titleKey)
+            row.add(place)
         }
         try keepLists(of: need, isNew: true)
-        try keep(words, of: need)
         try insertItems(of: need)
     }
 
@@ -37,7 +37,7 @@ extension SQLiteTransaction {
             row.add(need.id)
         }
         try keepLists(of: need, isNew: false)
-        try keepWords(of: need, isNew: false)
+        try keepWords(of: need)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
