@@ -84,6 +84,8 @@ let package = Package(
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["CLinux", "HTTPWire", "TLS"], swiftSettings: rules),
 
+        .target(name: "Allocation", swiftSettings: rules),
+
         // The product.
         .target(name: "Scharnier", swiftSettings: rules),
         .target(
@@ -127,8 +129,8 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier",
+                "ScharnierAPI", "ScharnierCity", "ScharnierStore", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -149,6 +151,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: rules
         ),
+        .target(
+            name: "AllocationCases", dependencies: ["Allocation"], path: "Tests/AllocationCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation", "AllocationCases"], swiftSettings: rules),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
