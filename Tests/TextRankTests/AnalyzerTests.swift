@@ -102,14 +102,12 @@ import Testing
     }
 
     @Test(arguments: [
-        String(repeating: "a", count: 65_536), String(repeating: "a-", count: 32_768),
-        String(repeating: "e\u{301}\u{302}\u{323}", count: 9_000),
-        String(repeating: "\u{301}", count: 30_000),
-        String(repeating: "Schüler*innen/-innen:in(", count: 2_500), String(repeating: "x*", count: 32_000),
-        String(repeating: "I", count: 65_000), String(repeating: "und ", count: 16_000),
-        String(repeating: "hausaufgabenhilfe", count: 3_800), String(repeating: "한", count: 20_000),
+        ("a", 65_536), ("a-", 32_768), ("e\u{301}\u{302}\u{323}", 9_000), ("\u{301}", 30_000),
+        ("Schüler*innen/-innen:in(", 2_500), ("x*", 32_000), ("I", 65_000), ("und ", 16_000),
+        ("hausaufgabenhilfe", 3_800), ("한", 20_000),
     ])
-    func `no text makes it run away`(_ text: String) {
+    func `no text makes it run away`(_ unit: String, _ count: Int) {
+        let text = String(repeating: unit, count: count)
         let start = processorSeconds()
         let analysis = analyzer.analysis(of: [Field(text)])
         // Processor time: far beyond what it takes, far below what anything quadratic would.
