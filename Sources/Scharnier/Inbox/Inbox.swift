@@ -32,9 +32,7 @@ extension ReadTransaction {
     private func take(_ need: Need, to desk: inout Desk) throws {
         let waiting = need.waiting(at: now, by: timers)
         guard !waiting.isEmpty else { return }
-        var actors = need.actors(of: desk.party, carrier: try organization(need.carrier))
-        // Nobody checks what is their own.
-        if desk.party.isFrom(need.carrier) { actors.subtract([.officer, .city]) }
+        let actors = need.actors(of: desk.party, carrier: try organization(need.carrier))
         for step in waiting where !step.actors.isDisjoint(with: actors) {
             let dueAt = need.due(step.kind, since: try since(need), by: timers)
             desk.add(

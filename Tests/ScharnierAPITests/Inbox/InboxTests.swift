@@ -13,7 +13,7 @@ import Testing
         for organization in application.city.organizations.values where organization.profile.taxStatus != nil {
             let path = "/v1/organizations/\(organization.id)/tax-status-confirmations"
             let confirmed = application.send(.post, path, #"{"source":"document_seen"}"#, as: "city")
-            #expect(confirmed.status == 200, "\(confirmed.outcome) \(confirmed.faults)")
+            #expect(confirmed.status == 201, "\(confirmed.outcome) \(confirmed.faults)")
         }
     }
 
@@ -153,7 +153,7 @@ import Testing
         let path = "/v1/organizations/\(application.id(of: "carrier"))"
         let body = #"{"basis":"exemption_notice","notice_on":"2022-01-21"}"#
         let stated = application.send(.post, "\(path)/tax-status-proposals", body, as: "carrier")
-        #expect(stated.status == 200, "\(stated.outcome) \(stated.faults)")
+        #expect(stated.status == 201, "\(stated.outcome) \(stated.faults)")
         #expect(holders("confirm_tax_status \(path)") == ["city"])
         let confirm = #"{"source":"document_seen"}"#
         _ = application.send(.post, "\(path)/tax-status-confirmations", confirm, as: "city")
@@ -170,7 +170,7 @@ import Testing
         #expect(holders("renew_tax_status \(path)") == [])
     }
 
-    @Test func `the city does not check what is its own`() throws {
+    @Test func `what the city itself offers waits for the city, too`() throws {
         let offer = try application.activeOffer(as: "city")
         application.clock.advance(days: 170)
         #expect(holders("confirm_offer \(offer)") == ["city"])
