@@ -763,6 +763,8 @@ CREATE TABLE change (
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
+    -- Whether copies of how it was before must be erased.
+    isErasure INTEGER NOT NULL DEFAULT 0 CHECK (isErasure IN (0, 1)),
     beforeOpenness INTEGER NOT NULL CHECK (beforeOpenness BETWEEN 0 AND 3),
     beforeMembers BLOB NOT NULL CHECK (length(beforeMembers) % 16 = 0),
     afterOpenness INTEGER NOT NULL CHECK (afterOpenness BETWEEN 0 AND 3),
@@ -800,7 +802,8 @@ CREATE TABLE keptAnswer (
     location TEXT,
     contentLocation TEXT,
     tag TEXT,
-    body BLOB NOT NULL,
+    -- Nothing: it held what had to be erased.
+    body BLOB,
     keptAt INTEGER NOT NULL,
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;

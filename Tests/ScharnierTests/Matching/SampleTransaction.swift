@@ -79,4 +79,10 @@ struct SampleTransaction: ReadTransaction {
     func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
     func importReport(_ id: Identifier<ImportReport>) throws -> ImportReport? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
+
+    func needsWaiting(for party: Party, until moment: Instant) throws -> [Need] { [] }
+    func offersWaiting(for party: Party, until moment: Instant) throws -> [Offer] { [] }
+    func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }
+    func organizationsWaiting(for party: Party) throws -> [Organization] { [] }
+    func membershipsWaiting(for party: Party) throws -> [Membership] { [] }
 }
