@@ -75,6 +75,8 @@ let package = Package(
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
+        .target(name: "YAML", dependencies: ["JSON"], swiftSettings: rules),
+        .target(name: "HTML", swiftSettings: rules),
         .target(name: "CSV", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: rules),
@@ -97,7 +99,8 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: [
-                "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging,
+                "CSV", "Digest", "Gzip", "HTML", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", "YAML",
+                logging,
             ],
             swiftSettings: rules
         ),
@@ -151,6 +154,8 @@ let package = Package(
         ),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
+        .testTarget(name: "YAMLTests", dependencies: ["JSON", "YAML"], swiftSettings: rules),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(
             name: "SQLiteTests", dependencies: ["ChildProcesses", "SQLite"], swiftSettings: rules),

@@ -13,6 +13,7 @@ package enum RouteTable {
         + ExternalRoutes.all + ImportRoutes.all
         + LinkRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
+        + ReferenceRoutes.all
 }
 
 extension PublicRows {
