@@ -66,6 +66,8 @@ let package = Package(
         // Systems: C libraries as Debian has them, and what Glibc's module lacks.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // libstemmer comes without a pkg-config file; its module names the library.
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
         .target(name: "CPageSum", dependencies: ["CSQLite"]),
@@ -83,11 +85,16 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite", "CWords"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
+        .target(
+            name: "TextRank", dependencies: ["CStemmer"], resources: [.embedInCode("Language")],
+            swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["CLinux", "HTTPWire", "TLS"], swiftSettings: rules),
 
+        .target(name: "Allocation", swiftSettings: rules),
+
         // The product.
-        .target(name: "Scharnier", swiftSettings: rules),
+        .target(name: "Scharnier", dependencies: ["TextRank"], swiftSettings: rules),
         .target(
             name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
@@ -130,8 +137,8 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier",
+                "ScharnierAPI", "ScharnierCity", "ScharnierStore", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -152,6 +159,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: rules
         ),
+        .target(
+            name: "AllocationCases", dependencies: ["Allocation"], path: "Tests/AllocationCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation", "AllocationCases"], swiftSettings: rules),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
         .testTarget(name: "YAMLTests", dependencies: ["JSON", "YAML"], swiftSettings: rules),
@@ -162,6 +174,7 @@ let package = Package(
         .testTarget(
             name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "TextRankTests", dependencies: ["TextRank"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .executableTarget(
             name: "ServerProbe", dependencies: ["HTTPServer", "HTTPWire"], path: "Tests/ServerProbe",

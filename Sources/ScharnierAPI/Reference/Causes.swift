@@ -74,6 +74,9 @@ extension ProblemCode {
         "feed_position_gone": Wording(
             "Die Position liegt vor dem ältesten Eintrag, der noch vorgehalten wird, oder die Rechte haben sich geändert.",
             "The position is before the oldest entry that is kept, or the rights have changed."),
+        "erased": Wording(
+            "Die aufgehobene Antwort auf diesen Idempotency-Key enthielt Daten, die seither gelöscht wurden.",
+            "The answer kept under this Idempotency-Key held what has been erased since."),
         "precondition_failed": Wording(
             "Seit dem Lesen hat jemand anderes die Fassung geändert; nichts wurde überschrieben.",
             "Somebody else changed the version since it was read; nothing was overwritten."),
