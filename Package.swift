@@ -87,7 +87,7 @@ let package = Package(
         .target(name: "Allocation", swiftSettings: rules),
 
         // The product.
-        .target(name: "Scharnier", swiftSettings: rules),
+        .target(name: "Scharnier", dependencies: ["Allocation"], swiftSettings: rules),
         .target(
             name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
@@ -99,7 +99,8 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: [
-                "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging,
+                "Allocation", "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles",
+                logging,
             ],
             swiftSettings: rules
         ),
@@ -174,7 +175,7 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
+        .testTarget(name: "ScharnierTests", dependencies: ["Allocation", "Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [
