@@ -94,7 +94,7 @@ let package = Package(
         .target(name: "Allocation", swiftSettings: rules),
 
         // The product.
-        .target(name: "Scharnier", dependencies: ["TextRank"], swiftSettings: rules),
+        .target(name: "Scharnier", dependencies: ["Allocation", "TextRank"], swiftSettings: rules),
         .target(
             name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
@@ -106,8 +106,8 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: [
-                "CSV", "Digest", "Gzip", "HTML", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", "YAML",
-                logging,
+                "Allocation", "CSV", "Digest", "Gzip", "HTML", "HTTPWire", "JSON", "Scharnier",
+                "ScharnierFiles", "YAML", logging,
             ],
             swiftSettings: rules
         ),
@@ -185,7 +185,7 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
+        .testTarget(name: "ScharnierTests", dependencies: ["Allocation", "Scharnier"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [
