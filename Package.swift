@@ -122,7 +122,7 @@ let package = Package(
                 "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
                 "ScharnierAPI",
                 "ScharnierCity", "ScharnierConfiguration",
-                "ScharnierStore", "SQLite", "TLS", arguments, logging,
+                "ScharnierStore", "SQLite", "TLS", "TextRank", arguments, logging,
             ],
             swiftSettings: rules,
             linkerSettings: compact
@@ -133,7 +133,7 @@ let package = Package(
             name: "ScharnierBench",
             dependencies: [
                 "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", arguments, logging,
+                "ScharnierStore", "TextRank", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -173,7 +173,7 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
+        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier", "TextRank"], swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [
