@@ -89,6 +89,8 @@ let package = Package(
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["CLinux", "HTTPWire", "TLS"], swiftSettings: rules),
 
+        .target(name: "Allocation", swiftSettings: rules),
+
         // The product.
         .target(name: "Scharnier", dependencies: ["TextRank"], swiftSettings: rules),
         .target(
@@ -132,8 +134,8 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", "TextRank", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier",
+                "ScharnierAPI", "ScharnierCity", "ScharnierStore", "TextRank", arguments, logging,
             ],
             swiftSettings: rules
         ),
@@ -154,6 +156,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: rules
         ),
+        .target(
+            name: "AllocationCases", dependencies: ["Allocation"], path: "Tests/AllocationCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation", "AllocationCases"], swiftSettings: rules),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),

@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . deploy/prepare.sh
 . deploy/bounded.sh
+. deploy/tested.sh
 
 install_packages "${BUILD_PACKAGES[@]}" jq python3 python3-venv sqlite3
 find_swift
@@ -31,23 +32,11 @@ fi
 step "Unsafe code, by target"
 grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort | uniq -c
 
-# Runs tests; those that do not end are described, and get a second chance: one that says the same twice is a failure.
-tests() {
-    local code=0
-    bounded 900 swift test --skip-build "$@" || code=$?
-    if [ "$code" -eq "$DID_NOT_END" ]; then
-        say "Once more."
-        code=0
-        bounded 900 swift test --skip-build "$@" || code=$?
-    fi
-    return "$code"
-}
-
 step "Tests of the parts"
-tests --skip '^EndToEndTests\.'
+tested 900 swift test --skip-build -- --skip '^EndToEndTests\.'
 
 step "Tests of the whole, as processes"
-tests --filter '^EndToEndTests\.'
+tested 900 swift test --skip-build -- --filter '^EndToEndTests\.'
 
 step "System calls of the service against the filter of its unit"
 bounded 300 deploy/check-syscalls.sh
@@ -72,13 +61,13 @@ if has_time 300; then bounded 480 deploy/fuzz.sh 15; fi
 
 step "ThreadSanitizer: the parts that have threads"
 if has_time 420; then
-    bounded 900 deploy/sanitize.sh thread parts \
+    TEST_SECONDS=420 bounded 1500 deploy/sanitize.sh thread parts \
         --filter '^(HTTPServer|SQLite|ScharnierStore|TLS|Metrics|ScharnierConfiguration)Tests\.'
 fi
 
 step "AddressSanitizer: the parts that read what others send, and those that call C"
 if has_time 420; then
-    bounded 900 deploy/sanitize.sh address parts \
+    TEST_SECONDS=420 bounded 1500 deploy/sanitize.sh address parts \
         --filter '^(HTTPWire|JSON|Digest|SQLite|ScharnierStore|TLS|HTTPServer)Tests\.' \
         --filter '^ScharnierAPITests\.(MalformedBody|MergePatch|Authentication|NeedCreation|Offer|Suggestion)Tests/'
 fi

@@ -12,6 +12,7 @@ package enum RouteTable {
         + MembershipRoutes.all + EndorsementRoutes.all
         + ExternalRoutes.all + ImportRoutes.all
         + LinkRoutes.all
+        + RedactionRoutes.all + InboxRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
 }
 

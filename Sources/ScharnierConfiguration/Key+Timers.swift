@@ -35,6 +35,17 @@ extension Key {
             "link_days", \.timers.linkDays, 1...90,
             "Tage, die ein Link zum Bestätigen oder Eintragen gilt.",
             "Days that a link for confirming or entering works."),
+        .integer(
+            "verify_working_days", \.timers.verifyWorkingDays, 1...60,
+            "Arbeitstage, in denen Eingereichtes geprüft wird.",
+            "Working days in which what is submitted is looked at."),
+        .integer(
+            "stale_notice_days", \.timers.staleNotice.days, 0...365,
+            "Tage, die jemand vorher gebeten wird, etwas zu bestätigen.",
+            "Days ahead that somebody is asked to confirm something."),
+        .integer(
+            "stale_notice_days_acute", \.timers.staleNotice.acuteDays, 0...365,
+            "Dasselbe bei akuten Bedarfen.", "The same for acute needs."),
     ]
 
     /// Up to three years: what waits longer is forgotten.

@@ -16,6 +16,9 @@ package struct Change: Equatable, Sendable {
     /// Whether the thing is gone since this entry.
     package let isDeletion: Bool
 
+    /// Whether copies of how it was before must be erased.
+    package let isErasure: Bool
+
     /// Who could see it before, and who can see it since.
     package let before: Audience
     package let after: Audience
@@ -26,9 +29,10 @@ package struct Change: Equatable, Sendable {
 
     /// An entry put together from what is kept of it.
     package init(
-        sequence: Int64, subject: Subject, id: Identifier<Change>, isDeletion: Bool, before: Audience,
-        after: Audience, origin: Identifier<Organization>?, at: Instant
+        sequence: Int64, subject: Subject, id: Identifier<Change>, isDeletion: Bool, isErasure: Bool = false,
+        before: Audience, after: Audience, origin: Identifier<Organization>?, at: Instant
     ) {
+        self.isErasure = isErasure
         self.sequence = sequence
         self.subject = subject
         self.id = id
@@ -47,10 +51,16 @@ package struct Change: Equatable, Sendable {
         case remove
         /// It is gone.
         case delete
+        /// Erase copies and backups of how it was; what is left of it can be fetched, if you may still see it.
+        case erase
     }
+
+    /// Whether there is something left of it that `party` may see.
+    package func isShown(to party: Party) -> Bool { !isDeletion && after.includes(party) }
 
     /// What the change means to `party`; `nil` if it concerns nothing the party could or can see.
     package func effect(for party: Party) -> Effect? {
+        if isErasure { return before.includes(party) || isShown(to: party) ? .erase : nil }
         if isDeletion { return before.includes(party) ? .delete : nil }
         if after.includes(party) { return .upsert }
         return before.includes(party) ? .remove : nil
@@ -82,6 +92,9 @@ package protocol ChangeRepository: ChangeReading {
         _ subject: Subject, _ id: Identifier<Change>, before: Audience, after: Audience, isDeletion: Bool,
         by origin: Identifier<Organization>?
     ) throws -> Int64
+
+    /// Has the readers of an entry of this transaction erase their copies.
+    func noteErasure(at position: Int64) throws
 }
 
 /// The part of the feed that one reader gets.

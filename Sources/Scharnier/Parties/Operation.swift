@@ -90,9 +90,13 @@ extension Operation {
     package static let writeAreas = Operation(.areasWrite, "- - - - - - - * -")
     /// Any token (domain.md §4.1: `area_assignment` is for tokens).
     package static let readAssignments = Operation(nil, "- v v v v v v * v")
+    /// Row 76: what waits for the caller; any token.
+    package static let readInbox = Operation(nil, "- o o o o o a * o")
     package static let readNeeds = Operation(.needsRead, "p v v v v c v * v")
     package static let writeNeeds = Operation(.needsWrite, "- o - - o - a - -")
     package static let transitionNeeds = Operation(.needsWrite, "- o - - o - a * -")
+    /// Row 16: needs and offers.
+    package static let redact = Operation(.needsRedact, "- - - - - - a * -")
     package static let checkNeeds = Operation(.needsRead, "- o - - o - a * -")
     package static let readOffers = Operation(.offersRead, "p v v v v c v * v")
     package static let writeOffers = Operation(.offersWrite, "- o o o o - a o -")
@@ -136,7 +140,7 @@ extension Operation {
         readPublic, register, proposeTaxStatus, confirmTaxStatus,
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
-        writeAreas, readAssignments,
+        writeAreas, readAssignments, redact, readInbox,
     ]
 }
 

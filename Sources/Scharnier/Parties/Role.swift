@@ -38,6 +38,7 @@ package enum Scope: String, CaseIterable, Sendable {
     case areasWrite = "areas:write"
     case needsRead = "needs:read"
     case needsWrite = "needs:write"
+    case needsRedact = "needs:redact"
     case offersRead = "offers:read"
     case offersWrite = "offers:write"
     case suggestionsRead = "suggestions:read"

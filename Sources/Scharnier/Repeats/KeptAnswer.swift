@@ -19,14 +19,14 @@ package struct KeptAnswer: Equatable, Sendable {
     package let contentLocation: String?
     package let tag: String?
 
-    /// The content, empty if there was none; always JSON.
-    package let body: [UInt8]
+    /// The content, always JSON, empty if there was none; `nil` where it held what had to be erased.
+    package let body: [UInt8]?
     package let keptAt: Instant
 
     /// An answer put together from its parts.
     package init(
         organization: Identifier<Organization>, key: String, fingerprint: [UInt8], status: Int,
-        location: String?, contentLocation: String?, tag: String?, body: [UInt8], keptAt: Instant
+        location: String?, contentLocation: String?, tag: String?, body: [UInt8]?, keptAt: Instant
     ) {
         self.organization = organization
         self.key = key
@@ -53,4 +53,9 @@ package protocol KeptAnswerReading {
 package protocol KeptAnswerRepository: KeptAnswerReading {
     /// Keeps an answer, in place of one whose time is over, and drops some others whose time is.
     func keep(_ answer: KeptAnswer) throws
+
+    /// Forgets what kept answers tell about a record, whoever got them: repeats are told that it was erased.
+    ///
+    /// Reads all answers of a day.
+    func forgetKeptAnswers(about id: Identifier<Change>) throws
 }

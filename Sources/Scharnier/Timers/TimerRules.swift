@@ -15,6 +15,12 @@ package struct TimerRules: Equatable, Sendable {
     /// After which an offer that nobody confirmed is doubtful (`offer_stale`).
     package var offerStaleDays = 180
 
+    /// Working days in which what is submitted is looked at (`verify_due`).
+    package var verifyWorkingDays = 5
+
+    /// Before something is doubtful, that its owner is asked to confirm it (`stale_notice`).
+    package var staleNotice = Span(14, acute: 3)
+
     /// That a link works by which somebody confirms or enters something without a token (`intake_link`).
     package var linkDays = 14
 

@@ -107,6 +107,9 @@ package protocol TransitionReading {
 package protocol TransitionRepository: TransitionReading {
     /// Appends a transition.
     func append(_ transition: Transition) throws
+
+    /// Puts another remark in the place of one that holds personal data, or none.
+    func replaceNote(of id: Identifier<Transition>, by text: String?) throws
 }
 
 extension WriteTransaction {

@@ -51,6 +51,7 @@ extension ProblemCode {
         "idempotency_in_progress", 409, "Anfrage läuft noch", "Request in progress")
     static let feedPositionGone = ProblemCode(
         "feed_position_gone", 410, "Abgleichposition verfallen", "Feed position gone")
+    static let erased = ProblemCode("erased", 410, "Gelöscht", "Erased")
     static let preconditionFailed = ProblemCode(
         "precondition_failed", 412, "Zwischenzeitlich geändert", "Changed meanwhile")
     static let mediaTypeUnsupported = ProblemCode(
@@ -78,7 +79,7 @@ extension ProblemCode {
         notFound,
         methodNotAllowed, notAcceptable, stateConflict, guardFailed, duplicate, staleSource, inUse,
         idempotencyInProgress,
-        feedPositionGone, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
+        feedPositionGone, erased, preconditionFailed, mediaTypeUnsupported, validationFailed, incomplete,
         idempotencyKeyReused, importRejected, preconditionRequired, quotaExceeded, internalError,
         overloaded, notReady, queryTimeout, outcomeUnknown, storageFull,
     ]

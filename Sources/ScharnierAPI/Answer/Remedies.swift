@@ -55,6 +55,10 @@ extension ProblemCode {
             Wording(
                 "Neu beginnen: after=latest merken, Listen lesen, dann von dort folgen.",
                 "Start over: note after=latest, read the lists, then follow from there.")
+        case .erased:
+            Wording(
+                "Die Anfrage hatte ihre Wirkung; ihre Antwort enthielt, was inzwischen zu löschen war. Neu lesen.",
+                "The request had its effect; its answer held what had to be erased since. Read it anew.")
         case .importRejected:
             Wording(
                 "Nichts wurde übernommen; report nennt, was zu berichtigen ist.",

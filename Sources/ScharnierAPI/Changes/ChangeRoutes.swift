@@ -58,7 +58,8 @@ private struct FeedBody: JSONWritable {
         writer.member("type", word: change.subject)
         writer.member("id", change.id)
         writer.member("version", change.sequence)
-        writer.member("href", entry.effect == .upsert ? "/v1/\(change.subject.collection)/\(change.id)" : nil)
+        let href = "/v1/\(change.subject.collection)/\(change.id)"
+        writer.member("href", change.isShown(to: party) ? href : nil)
         writer.member("origin", party.isFrom(change.origin) ? "self" : "other")
         writer.member("at", change.at)
     }

@@ -30,6 +30,7 @@ extension Change.Effect: Labelled {
         case .upsert: Wording("neu oder geändert", "New or changed")
         case .remove: Wording("nicht mehr sichtbar", "No longer visible")
         case .delete: Wording("gelöscht", "Deleted")
+        case .erase: Wording("Kopien löschen", "Erase copies")
         }
     }
 }

@@ -41,6 +41,8 @@ extension Scope: Labelled {
         case .areasWrite: Wording("Gebiete und Begriffe pflegen", "Maintain areas and terms")
         case .needsRead: Wording("Bedarfe lesen", "Read needs")
         case .needsWrite: Wording("Bedarfe anlegen und bearbeiten", "Create and handle needs")
+        case .needsRedact:
+            Wording("Personenbezogenes entfernen", "Remove personal data")
         case .offersRead: Wording("Angebote lesen", "Read offers")
         case .offersWrite: Wording("Angebote anlegen und bearbeiten", "Create and handle offers")
         case .suggestionsRead: Wording("Vorschläge lesen", "Read suggestions")

@@ -69,11 +69,11 @@ extension API {
 
     /// What was answered to the same request before.
     ///
-    /// - Throws: 422 `idempotency_key_reused` if it was another request.
+    /// - Throws: 422 `idempotency_key_reused` if it was another request, 410 `erased` if the answer was.
     func answer(to key: IdempotencyKey, _ fingerprint: [UInt8], at now: Instant) throws -> Answer? {
         let kept = try store.read { try $0.keptAnswer(to: key.text, of: key.organization) }
         guard let kept, kept.isCurrent(at: now) else { return nil }
         guard kept.fingerprint == fingerprint else { throw Problem(.idempotencyKeyReused) }
-        return Answer(kept)
+        return try Answer(kept)
     }
 }

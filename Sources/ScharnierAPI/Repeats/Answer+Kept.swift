@@ -22,8 +22,11 @@ extension Answer {
     func field(_ name: FieldName) -> String? { fields.first { $0.0 == name }?.1 }
 
     /// The answer to a request that is sent once more.
-    init(_ kept: KeptAnswer) {
-        self.init(kept.status, body: kept.body, type: kept.body.isEmpty ? nil : .json)
+    ///
+    /// - Throws: 410 `erased` if there is nothing left of it.
+    init(_ kept: KeptAnswer) throws(Problem) {
+        guard let body = kept.body else { throw Problem(.erased) }
+        self.init(kept.status, body: body, type: body.isEmpty ? nil : .json)
         let fields: [(FieldName, String?)] = [
             (.eTag, kept.tag), (.location, kept.location), (.contentLocation, kept.contentLocation),
             ("Idempotency-Replayed", "true"),

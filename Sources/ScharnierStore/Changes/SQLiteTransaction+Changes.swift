@@ -17,13 +17,10 @@ extension SQLiteTransaction {
     func changes(after position: Int64, limit: Int) throws -> [Change] {
         try connection.rows(
             """
-            SELECT \(Change.columns) FROM change WHERE sequence > \(position) ORDER BY sequence LIMIT \(limit)
+            SELECT \(Change.columns), isErasure FROM change WHERE sequence > \(position) ORDER BY sequence LIMIT \(limit)
             """
         ) { row in
-            Change(
-                sequence: try row.next(), subject: try row.next(), id: try row.next(),
-                isDeletion: try row.next(), before: try Audience(row: &row), after: try Audience(row: &row),
-                origin: try row.next(), at: try row.next())
+            try Change(row: &row)
         }
     }
 
@@ -44,14 +41,20 @@ extension SQLiteTransaction {
         return change.sequence
     }
 
+    func noteErasure(at position: Int64) throws {
+        try connection.run("UPDATE change SET isErasure = 1 WHERE sequence = \(position)")
+    }
+
     private func nextPosition() throws -> Int64 {
         // Not by RETURNING, for which SQLite opens a table in memory each time.
-        let next = try lastPosition() + 1
+        let epoch = connection.epoch
+        let next = try (memory?.position(in: epoch) ?? lastPosition()) + 1
         try connection.run(Change.counting) { row in
             row.add(next)
             row.add(1)
         }
         guard connection.changedRows == 1 else { throw NotInitialized() }
+        memory?.keep(position: next, in: epoch)
         return next
     }
 
@@ -88,6 +91,20 @@ extension Change {
     fileprivate static let counting = RowCommand.update("meta", "sequence")
 
     fileprivate static let insertion = RowCommand.insert(into: "change", columns)
+
+    fileprivate init(row: inout Row) throws {
+        let sequence: Int64 = try row.next()
+        let subject: Subject = try row.next()
+        let id: Identifier<Change> = try row.next()
+        let isDeletion: Bool = try row.next()
+        let before = try Audience(row: &row)
+        let after = try Audience(row: &row)
+        let origin: Identifier<Organization>? = try row.next()
+        let at: Instant = try row.next()
+        self.init(
+            sequence: sequence, subject: subject, id: id, isDeletion: isDeletion, isErasure: try row.next(),
+            before: before, after: after, origin: origin, at: at)
+    }
 
     fileprivate func write(to row: inout RowWriter) {
         row.add(sequence)

@@ -22,6 +22,12 @@ extension SQLiteTransaction {
             """)
         try connection.run(KeptAnswer.keeping) { answer.write(to: &$0) }
     }
+
+    func forgetKeptAnswers(about id: Identifier<Change>) throws {
+        // Every answer that shows a record, whole or in a list of results, has its identifier in this form.
+        let mark = Array("\"id\":\"\(id)\"".utf8)
+        try connection.run("UPDATE keptAnswer SET body = NULL WHERE instr(body, \(mark)) > 0")
+    }
 }
 
 extension KeptAnswer {

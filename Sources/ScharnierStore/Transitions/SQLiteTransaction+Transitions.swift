@@ -19,6 +19,10 @@ extension SQLiteTransaction {
     func append(_ transition: Transition) throws {
         try connection.run(Transition.insertion) { transition.write(to: &$0) }
     }
+
+    func replaceNote(of id: Identifier<Transition>, by text: String?) throws {
+        try connection.run("UPDATE transition SET note = \(text) WHERE id = \(id)")
+    }
 }
 
 extension Transition {

@@ -81,7 +81,8 @@ struct FeedHistory {
         guard !needs.isEmpty else { return }
         let (path, owner) = random.element(of: needs)
         let reason = #","reason_code":"other""#
-        switch random.number(below: 8) {
+        switch random.number(below: 9) {
+        case 8: redact(path)
         case 0...2: note(application.patch(path, "{\"visibility\":\(visibility())}", as: owner))
         case 3: note(application.fire("pause", path, as: owner, facts: reason))
         case 4: note(application.fire("resume", path, as: owner))
@@ -95,12 +96,21 @@ struct FeedHistory {
     private mutating func moveOffer() {
         guard !offers.isEmpty else { return }
         let (path, owner) = random.element(of: offers)
-        switch random.number(below: 5) {
+        switch random.number(below: 6) {
+        case 5: redact(path)
         case 0, 1: note(application.patch(path, "{\"visibility\":\(visibility())}", as: owner))
         case 2: note(application.fire("pause", path, as: owner, facts: #","reason_code":"other""#))
         case 3: note(application.fire("resume", path, as: owner))
         default: note(application.fire("withdraw", path, as: owner))
         }
+    }
+
+    private mutating func redact(_ path: String) {
+        let body = """
+            {"reason_code":"personal_data","changes":[{"pointer":"/title","text":"Wort \(random.number(below: 9))"}]}
+            """
+        note(
+            application.send(.post, "\(path)/redactions", body, as: random.element(of: ["city", "officer"])))
     }
 
     private mutating func visibility() -> String {

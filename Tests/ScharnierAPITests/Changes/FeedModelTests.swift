@@ -29,7 +29,9 @@ import Testing
             let sequence = page.integer("\(entry)/seq") ?? -1
             isOrdered = isOrdered && sequence > position
             let path = "/v1/\(page.text("\(entry)/type") ?? "")s/\(page.text("\(entry)/id") ?? "")"
-            known[path] = page.text("\(entry)/op") == "upsert" ? sequence : nil
+            // What is to be erased is dropped, and what is left of it fetched.
+            let isShown = page.text("\(entry)/href") != nil
+            known[path] = ["upsert", "erase"].contains(page.text("\(entry)/op")) && isShown ? sequence : nil
         }
     }
 

@@ -52,6 +52,20 @@ import Testing
         #expect(changes.first?.isDeletion == true)
     }
 
+    @Test func `an entry is to be erased, also when it is announced once more behind that`() throws {
+        let id: Identifier<Change> = sampleID()
+        let shown = Audience(.everyone)
+        try city.store.write { tx in
+            let number = try tx.announce(.need, id, before: shown, after: shown, isDeletion: false, by: nil)
+            try tx.noteErasure(at: number)
+            _ = try tx.announce(.need, id, before: shown, after: .none, isDeletion: false, by: nil)
+            _ = try tx.announce(.need, sampleID(), before: shown, after: shown, isDeletion: false, by: nil)
+        }
+        let changes = try city.store.read { try $0.changes(after: start, limit: 10) }
+        #expect(changes.map(\.isErasure) == [true, false])
+        #expect(changes.map(\.after) == [.none, shown])
+    }
+
     @Test func `the feed is read in pieces`() throws {
         for _ in 0..<10 { _ = try announceOne() }
         let whole = try city.store.read { try $0.changes(after: 0, limit: 1_000) }

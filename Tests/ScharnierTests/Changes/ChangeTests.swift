@@ -40,6 +40,22 @@ import Testing
         }
     }
 
+    @Test func `what must be erased is told to whoever could see it before, or can since`() {
+        let effect = { (before: Audience, after: Audience) in
+            Change.sample(1, before: before, after: after, isErasure: true)
+        }
+        for (before, after) in [
+            (Self.shown, Self.shown), (Self.shown, Self.hidden), (Self.hidden, Self.shown),
+        ] {
+            #expect(effect(before, after).effect(for: .public) == .erase)
+        }
+        #expect(effect(Self.hidden, Self.hidden).effect(for: .public) == nil)
+        #expect(effect(Self.shown, Self.shown).isShown(to: .public))
+        #expect(!effect(Self.shown, Self.hidden).isShown(to: .public))
+        let gone = Change.sample(1, before: Self.shown, after: Self.shown, isDeletion: true, isErasure: true)
+        #expect(gone.effect(for: .public) == .erase && !gone.isShown(to: .public))
+    }
+
     @Test func `a party that is left out of the members is told to drop its copy`() {
         let before = Audience(.parties, organizations: [.carrier, .introduced])
         let change = Change.sample(1, before: before, after: Audience(.parties, organizations: [.carrier]))
@@ -146,10 +162,10 @@ import Testing
 extension Change {
     fileprivate static func sample(
         _ sequence: Int64, _ subject: Subject = .need, before: Audience = .none, after: Audience,
-        isDeletion: Bool = false
+        isDeletion: Bool = false, isErasure: Bool = false
     ) -> Change {
         Change(
             sequence: sequence, subject: subject, id: .numbered(UInt64(sequence)), isDeletion: isDeletion,
-            before: before, after: after, origin: nil, at: .at("2026-11-21T09:30:00Z"))
+            isErasure: isErasure, before: before, after: after, origin: nil, at: .at("2026-11-21T09:30:00Z"))
     }
 }

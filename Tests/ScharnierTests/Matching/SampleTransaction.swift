@@ -26,9 +26,6 @@ struct SampleTransaction: ReadTransaction {
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization> { Page() }
 
     func need(_ id: Identifier<Need>) throws -> Need? { needs.first { $0.id == id } }
-    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
-        needs.first { $0.items.contains { $0.id == id } }
-    }
     func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem? { nil }
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> { Page() }
     func liveNeeds() throws -> [Need] { needs.filter(\.isLive) }
@@ -82,4 +79,10 @@ struct SampleTransaction: ReadTransaction {
     func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
     func importReport(_ id: Identifier<ImportReport>) throws -> ImportReport? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
+
+    func needsWaiting(for party: Party, until moment: Instant) throws -> [Need] { [] }
+    func offersWaiting(for party: Party, until moment: Instant) throws -> [Offer] { [] }
+    func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }
+    func organizationsWaiting(for party: Party) throws -> [Organization] { [] }
+    func membershipsWaiting(for party: Party) throws -> [Membership] { [] }
 }

@@ -20,6 +20,7 @@ import Testing
         ("12 write", .writeMemberships, "organizations:write", "– o o o o – a * –"),
         ("14", .readNeeds, "needs:read", "p v v v v c v * v"),
         ("15", .writeNeeds, "needs:write", "– o – – o – a – –"),
+        ("16", .redact, "needs:redact", "– – – – – – a * –"),
         ("17", .transitionNeeds, "needs:write", "– o – – o – a * –"),
         ("18", .checkNeeds, "needs:read", "– o – – o – a * –"),
         ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
@@ -37,6 +38,7 @@ import Testing
         ("63", .writeExternal, "external:write", "– o o o o – a * –"),
         ("68", .writeImports, "imports:write", "– o o o o – a * –"),
         ("65", .readFeed, "feed:read", "– o o o o c a * –"),
+        ("76", .readInbox, nil, "– o o o o o a * o"),
         // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
         ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
         ("75 issue", .writeTokens, "tokens:write", "– – – – – – – * –"),
@@ -129,7 +131,7 @@ import Testing
             """
             contacts:read contacts:write external:write feed:read imports:write \
             introductions:read introductions:write needs:read \
-            needs:write offers:read offers:write organizations:read organizations:verify \
+            needs:redact needs:write offers:read offers:write organizations:read organizations:verify \
             organizations:write suggestions:read
             """
         ),
@@ -138,7 +140,7 @@ import Testing
             """
             areas:write contacts:read contacts:write external:write feed:read imports:write \
             introductions:read introductions:write metrics:read needs:read \
-            needs:write offers:read offers:write ops:read organizations:read organizations:verify \
+            needs:redact needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
         ),

@@ -1,0 +1,28 @@
+import Scharnier
+
+extension Labels {
+    static let inbox: [List] = [List("inbox_kind", InboxTask.Kind.self)]
+}
+
+extension InboxTask.Kind: Labelled {
+    var label: Wording {
+        switch self {
+        case .verifyNeed: Wording("Bedarf prüfen und veröffentlichen", "Check the need and publish it")
+        case .reviewNeed: Wording("geänderten Bedarf prüfen", "Look at the changed need")
+        case .reviseNeed: Wording("zurückgegebenen Bedarf überarbeiten", "Revise the returned need")
+        case .confirmNeed:
+            Wording("bestätigen, dass der Bedarf noch besteht", "Confirm that the need still holds")
+        case .confirmOffer:
+            Wording("bestätigen, dass das Angebot noch gilt", "Confirm that the offer still holds")
+        case .answerIntroduction:
+            Wording("Vorschlag annehmen oder ablehnen", "Accept or decline the proposal")
+        case .continueIntroduction:
+            Wording("Gespräch führen und Ergebnis festhalten", "Talk, and record the result")
+        case .verifyOrganization: Wording("Organisation prüfen", "Verify the organisation")
+        case .confirmTaxStatus: Wording("Steuerstatus bestätigen", "Confirm the tax status")
+        case .renewTaxStatus:
+            Wording("neuen Bescheid zum Steuerstatus angeben", "State the new notice on the tax status")
+        case .confirmMembership: Wording("über die Mitgliedschaft entscheiden", "Decide on the membership")
+        }
+    }
+}
