@@ -134,8 +134,9 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier",
-                "ScharnierAPI", "ScharnierCity", "ScharnierStore", "TextRank", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "MatchingCases", "SQLite",
+                "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore", "TextRank", arguments,
+                logging,
             ],
             swiftSettings: rules
         ),
@@ -180,7 +181,12 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier", "TextRank"], swiftSettings: rules),
+        .target(
+            name: "MatchingCases", dependencies: ["Scharnier", "TextRank"], path: "Tests/MatchingCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "ScharnierTests", dependencies: ["MatchingCases", "Scharnier", "TextRank"],
+            swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [
