@@ -69,8 +69,15 @@ struct IndexSpeed: ParsableCommand {
 
     /// What the process holds in memory (proc_pid_statm(5)).
     private static func residentBytes() throws -> Int {
-        let line = try String(contentsOfSmallFile: "/proc/self/statm")
-        return (line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4_096
+        // Safe because the path outlives the call and the descriptor is closed once.
+        let descriptor = unsafe open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ExitCode.failure }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        // Safe because the buffer outlives the call and its size goes along.
+        let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+        let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+        return (words.dropFirst().first.flatMap { Int($0) } ?? 0) * 4_096
     }
 }
 
@@ -97,18 +104,5 @@ private struct Stopwatch {
         let late = samples.isEmpty ? 0 : samples[samples.count * 99 / 100]
         print("\(name): mean \(mean / 1_000) µs, p99 \(late / 1_000) µs")
         samples.removeAll()
-    }
-}
-
-extension String {
-    /// The text of a file of a few hundred octets.
-    fileprivate init(contentsOfSmallFile path: String) throws {
-        // Safe because the buffer outlives the calls and the descriptor is closed once.
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ExitCode.failure }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 256)
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-        self = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     }
 }

@@ -13,7 +13,7 @@ struct MatchReader {
     mutating func need(_ object: JSONObject, key: UInt128) -> MatchDocument<AskedProfile> {
         let items = object.objects("items")
         var profile = AskedProfile()
-        profile.kinds = items.reduce(0) { $0 | Self.kind($1.text("kind")) }
+        profile.kinds = items.isEmpty ? .max : items.reduce(0) { $0 | Self.kind($1.text("kind")) }
         profile.topics = CodeMask(codes: numbers.mask(object.texts("topics"), in: "topic"))
         profile.targetGroups = CodeMask(codes: numbers.mask(object.texts("target_groups"), in: "group"))
         profile.skills = numbers.mask(items.flatMap { $0.texts("skills") }, in: "skill")
@@ -37,9 +37,9 @@ struct MatchReader {
         profile.targetGroups = CodeMask(codes: numbers.mask(object.texts("target_groups"), in: "group"))
         profile.skills = numbers.mask(object.texts("skills"), in: "skill")
         profile.areas = AreaSet(numbers.areas(object.texts("area_ids")))
-        profile.minimum = object.number("min_amount_cents") ?? object.number("min_per_commitment")
-        profile.maximum = object.number("max_amount_cents") ?? object.number("max_per_commitment")
-        profile.available = object.number("amount_cents") ?? object.number("quantity")
+        profile.minimum = object.number("min_per_commitment_cents") ?? object.number("min_per_commitment")
+        profile.maximum = object.number("max_per_commitment_cents") ?? object.number("max_per_commitment")
+        profile.available = object.number("budget_cents") ?? object.number("quantity")
         return MatchDocument(key: key, fields: Self.fields(object, ["text", "conditions"]), profile: profile)
     }
 
