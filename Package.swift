@@ -127,7 +127,7 @@ let package = Package(
                 "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
                 "ScharnierAPI",
                 "ScharnierCity", "ScharnierConfiguration",
-                "ScharnierStore", "SQLite", "TLS", arguments, logging,
+                "ScharnierStore", "SQLite", "TLS", "TextRank", arguments, logging,
             ],
             swiftSettings: rules,
             linkerSettings: compact
@@ -137,8 +137,9 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier",
-                "ScharnierAPI", "ScharnierCity", "ScharnierStore", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "MatchingCases", "SQLite",
+                "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore", "TextRank", arguments,
+                logging,
             ],
             swiftSettings: rules
         ),
@@ -185,7 +186,12 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Allocation", "Scharnier"], swiftSettings: rules),
+        .target(
+            name: "MatchingCases", dependencies: ["Scharnier", "TextRank"], path: "Tests/MatchingCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "ScharnierTests", dependencies: ["Allocation", "MatchingCases", "Scharnier", "TextRank"],
+            swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [

@@ -48,10 +48,9 @@ struct BestEstimates {
         var place = 0
         while true {
             var least = place
-            for child in [2 * place + 1, 2 * place + 2]
-            where child < entries.count && entries[child].isWorse(than: entries[least]) {
-                least = child
-            }
+            let (left, right) = (2 * place + 1, 2 * place + 2)
+            if left < entries.count, entries[left].isWorse(than: entries[least]) { least = left }
+            if right < entries.count, entries[right].isWorse(than: entries[least]) { least = right }
             if least == place { return }
             entries.swapAt(place, least)
             place = least

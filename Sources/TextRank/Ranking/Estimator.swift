@@ -3,8 +3,11 @@ package protocol Estimator<Record> {
     /// What is kept beside each document.
     associatedtype Record: Sendable
 
-    /// Writes an estimate for each record; `Int32.min` if the document is out of the question.
+    /// Writes an estimate for each record in `range`, the first at 0.
     ///
-    /// `sums` are what the stems are worth, as in ``Relevance/sum``. All three lists have the same length.
-    mutating func estimate(_ records: [Record], _ sums: [UInt32], into estimates: inout [Int32])
+    /// `Int32.min` stands for a document that is out of the question, and may stand for one whose estimate is
+    /// certainly below `threshold`. `sums` are what the stems are worth, as in ``Relevance/sum``.
+    mutating func estimate(
+        _ records: [Record], _ range: Range<Int>, _ sums: [UInt32], atLeast threshold: Int32,
+        into estimates: inout [Int32])
 }

@@ -15,11 +15,21 @@ package struct Query: Sendable {
 
     /// Ranks by an analysis, over an index as it is now.
     package init<Record>(_ analysis: Analysis, in index: Index<Record>) {
-        let count = index.count
+        self.init(analysis, count: index.count) { index.frequency(of: $0) }
+    }
+
+    /// Ranks by an analysis, over two indexes as they are now; stems are as rare as they are in both together.
+    package init<One, Other>(_ analysis: Analysis, in one: Index<One>, and other: Index<Other>) {
+        self.init(analysis, count: one.count + other.count) {
+            one.frequency(of: $0) + other.frequency(of: $0)
+        }
+    }
+
+    private init(_ analysis: Analysis, count: Int, frequency: (UInt64) -> Int) {
         terms = analysis.terms.map { term in
             Term(
                 id: term.id, impact: term.impact, place: term.place,
-                rarity: Logarithm.rarity(of: index.frequency(of: term.id), in: count))
+                rarity: Logarithm.rarity(of: frequency(term.id), in: count))
         }
         grams = GramLookup(analysis.grams)
     }

@@ -1,7 +1,10 @@
 /// Ranks the documents of a side against a query; keeps its working memory, so each thread has one of its own.
 package struct Ranker {
     private var sums: [UInt32] = []
-    private var estimates: [Int32] = []
+    private var estimates = [Int32](repeating: .min, count: Ranker.block)
+
+    /// Documents that are estimated at once: few enough to stay in the nearest cache.
+    private static let block = 512
 
     /// How many of the best estimates are compared exactly.
     package static let usualShortlist = 1_000
@@ -9,7 +12,7 @@ package struct Ranker {
     /// Without working memory yet.
     package init() {}
 
-    /// The documents with the best estimates, each with its exact relevance, in no order.
+    /// The documents with the best estimates, each with its exact relevance, in the order of the index.
     ///
     /// All documents are estimated by their stems and records; only `shortlist` of them by their letter groups.
     package mutating func hits<Record, Estimate: Estimator<Record>>(
@@ -20,11 +23,17 @@ package struct Ranker {
         var best = BestEstimates(limit: max(1, shortlist))
         for (number, shelf) in shelves.enumerated() {
             addSums(of: query, in: shelf.segment.postings)
-            estimates.fill(with: Int32.min, count: sums.count)
-            estimator.estimate(shelf.segment.records, sums, into: &estimates)
-            pick(from: shelf, number, into: &best)
+            let count = sums.count
+            for start in stride(from: 0, to: count, by: Self.block) {
+                let range = start..<min(start + Self.block, count)
+                for place in estimates.indices { estimates[place] = .min }
+                estimator.estimate(
+                    shelf.segment.records, range, sums, atLeast: best.threshold, into: &estimates)
+                pick(range, from: shelf, number, into: &best)
+            }
         }
-        return best.entries.map { entry in
+        // In the order in which their letter groups are in memory.
+        return best.entries.sorted { ($0.shelf, $0.ordinal) < ($1.shelf, $1.ordinal) }.map { entry in
             let segment = shelves[Int(entry.shelf)].segment
             let ordinal = Int(entry.ordinal)
             let cosine = query.cosine(with: ordinal, of: segment.grams)
@@ -43,14 +52,17 @@ package struct Ranker {
         }
     }
 
-    private func pick<Record>(from shelf: Shelf<Record>, _ number: Int, into best: inout BestEstimates) {
+    private func pick<Record>(
+        _ range: Range<Int>, from shelf: Shelf<Record>, _ number: Int, into best: inout BestEstimates
+    ) {
         let (keys, estimates) = (shelf.segment.keys, estimates)
         var threshold = best.threshold
-        for ordinal in estimates.indices where estimates[ordinal] >= threshold {
+        for place in 0..<range.count where estimates[place] >= threshold {
+            let ordinal = range.lowerBound + place
             if shelf.isRemoved(ordinal) { continue }
             best.offer(
                 BestEstimates.Entry(
-                    estimate: estimates[ordinal], sum: sums[ordinal], shelf: Int32(number),
+                    estimate: estimates[place], sum: sums[ordinal], shelf: Int32(number),
                     ordinal: UInt32(ordinal), key: keys[ordinal]))
             threshold = best.threshold
         }

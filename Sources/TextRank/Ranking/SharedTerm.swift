@@ -38,6 +38,15 @@ extension Query {
         return shared.sorted { ($0.gain, $1.id) > ($1.gain, $0.id) }
     }
 
+    /// How alike the query and a document are that another query found.
+    package func relevance<Record>(with hit: Hit<Record>, in index: Index<Record>) -> Relevance {
+        let segment = index.sides[hit.place.side].shelves[hit.place.shelf].segment
+        let sum = sharedTerms(with: segment.postings, at: hit.place.ordinal).reduce(UInt32(0)) {
+            $0 &+ $1.gain
+        }
+        return Relevance(sum: sum, cosine: cosine(with: hit.place.ordinal, of: segment.grams))
+    }
+
     /// How alike the query and an analysis are that need not be in the index.
     package func relevance(of analysis: Analysis) -> Relevance {
         var builder = SegmentBuilder<Bool>()

@@ -1,7 +1,9 @@
-/// A need in the numbers that its rating takes, 64 octets: a hundred thousand are gone through for one list.
+/// A need in the numbers that its rating takes, in 64 octets: a hundred thousand are gone through for one list, and
+/// what takes time is to fetch them.
 package struct AskedProfile: Equatable, Sendable {
     /// What is asked for, a bit for each kind in the order of ``ResourceKind``.
     package var kinds: UInt16 = 0
+    private var deprivationOrNone = UInt16.max
     package var topics = CodeMask.none
     package var targetGroups = CodeMask.none
 
@@ -10,36 +12,61 @@ package struct AskedProfile: Equatable, Sendable {
 
     /// The beneficiary areas, up to four.
     package var areas = AreaNumbers.none
+    private var positionOrNone = MapPosition(east: .min, north: .min)
+    private var deadlineOrNone = Int32.min
+    private var openOrNone: Int64 = -1
+    private var firstPublishedOrNone = Int32.min
+    private var reviewOrNone = Int32.min
 
     /// Whether the whole city benefits.
     package var isCityWide = false
 
-    /// Where it takes place.
-    package var position: MapPosition?
-
-    /// What is still asked for, in cents or units; nil if it is not stated.
-    package var open: Int64?
-
-    /// The day by which it is needed, as ``Day/number``.
-    package var deadline: Int32?
-
     /// Whether it is acute, and the city or an officer has confirmed that.
     package var isConfirmedAcute = false
-
-    /// The day of the first publication; publishing again does not move it.
-    package var firstPublished: Int32?
-
-    /// The day after which its carrier should have confirmed it again.
-    package var review: Int32?
 
     /// Whether an introduction has been agreed.
     package var isAgreed = false
 
-    /// How burdened its areas are, 0…10,000; nil for the whole city or without data.
-    package var deprivation: UInt16?
-
     /// A need of which nothing is stated.
     package init() {}
+}
+
+extension AskedProfile {
+    /// Where it takes place.
+    package var position: MapPosition? {
+        get { positionOrNone.east == .min ? nil : positionOrNone }
+        set { positionOrNone = newValue ?? MapPosition(east: .min, north: .min) }
+    }
+
+    /// What is still asked for, in cents or units; nil if it is not stated.
+    package var open: Int64? {
+        get { openOrNone < 0 ? nil : openOrNone }
+        set { openOrNone = newValue ?? -1 }
+    }
+
+    /// The day by which it is needed, as ``Day/number``.
+    package var deadline: Int32? {
+        get { deadlineOrNone == .min ? nil : deadlineOrNone }
+        set { deadlineOrNone = newValue ?? .min }
+    }
+
+    /// The day of the first publication; publishing again does not move it.
+    package var firstPublished: Int32? {
+        get { firstPublishedOrNone == .min ? nil : firstPublishedOrNone }
+        set { firstPublishedOrNone = newValue ?? .min }
+    }
+
+    /// The day after which its carrier should have confirmed it again.
+    package var review: Int32? {
+        get { reviewOrNone == .min ? nil : reviewOrNone }
+        set { reviewOrNone = newValue ?? .min }
+    }
+
+    /// How burdened its areas are, 0…10,000; nil for the whole city or without data.
+    package var deprivation: UInt16? {
+        get { deprivationOrNone == .max ? nil : deprivationOrNone }
+        set { deprivationOrNone = newValue ?? .max }
+    }
 }
 
 /// Numbers of at most four areas, each below 255.
@@ -108,11 +135,12 @@ package struct MapPosition: Equatable, Sendable {
         self.north = north
     }
 
-    /// The distance in steps, rounded down.
-    func distance(to other: MapPosition) -> Int {
+    /// The distance in steps, rounded down; `limit` for all that is farther.
+    func distance(to other: MapPosition, limit: Int) -> Int {
         let (across, up) = (Int(east) - Int(other.east), Int(north) - Int(other.north))
         let square = across * across + up * up
-        var (low, high) = (0, 100_000)
+        guard square < limit * limit else { return limit }
+        var (low, high) = (0, limit)
         while low < high {
             let middle = (low + high + 1) / 2
             if middle * middle <= square { low = middle } else { high = middle - 1 }

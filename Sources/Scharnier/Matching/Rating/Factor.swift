@@ -5,6 +5,18 @@ package struct Factor: Equatable, Sendable {
         case targetGroup = "target_group"
         case area, amount
         case trackRecord = "track_record"
+
+        /// Its place among all codes.
+        var place: Int {
+            switch self {
+            case .theme: 0
+            case .text: 1
+            case .targetGroup: 2
+            case .area: 3
+            case .amount: 4
+            case .trackRecord: 5
+            }
+        }
     }
 
     /// What a value rests on.
@@ -48,6 +60,17 @@ package struct Factor: Equatable, Sendable {
 package struct PolicyFactor: Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case urgency, deprivation, waiting, newcomer, stale
+
+        /// Its place among all codes.
+        var place: Int {
+            switch self {
+            case .urgency: 0
+            case .deprivation: 1
+            case .waiting: 2
+            case .newcomer: 3
+            case .stale: 4
+            }
+        }
     }
 
     package let code: Code

@@ -7,27 +7,37 @@ extension Rater {
 
     /// Shared topics.
     func theme(_ need: AskedProfile, _ offer: GivenProfile, _ inferred: CodeMask) -> Factor {
-        if offer.topics.count == 0 { return factor(.theme, Self.openValue, .open) }
-        if need.topics.count > 0 { return factor(.theme, Self.overlap(need.topics, offer.topics), .declared) }
-        guard inferred.count > 0 else { return factor(.theme, Self.unknownValue, .unknown) }
+        let isInferred = need.topics.count == 0 && offer.topics.count > 0 && inferred.count > 0
+        guard isInferred else {
+            return theme(need.topics.count, offer.topics.count, need.topics.halfHits(with: offer.topics))
+        }
+        let hits = inferred.halfHits(with: offer.topics)
         // Right about half of the time, so it counts half.
-        return factor(.theme, Self.overlap(inferred, offer.topics) / 2, .inferred)
+        return factor(
+            .theme, Overlap.value(halfHits: hits, inferred.count, offer.topics.count) / 2, .inferred)
     }
+
+    /// So many topics asked for and given, with so many half hits.
+    func theme(_ asked: Int, _ given: Int, _ hits: Int) -> Factor { overlap(.theme, asked, given, hits) }
 
     /// Shared target groups, and skills where people work.
     func targetGroup(_ need: AskedProfile, _ offer: GivenProfile) -> Factor {
-        let skills = offer.isWork ? (need.skills, offer.skills) : (0, 0)
-        let asked = need.targetGroups.count + skills.0.nonzeroBitCount
-        let given = offer.targetGroups.count + skills.1.nonzeroBitCount
-        if given == 0 { return factor(.targetGroup, Self.openValue, .open) }
-        if asked == 0 { return factor(.targetGroup, Self.unknownValue, .unknown) }
-        let hits =
-            need.targetGroups.halfHits(with: offer.targetGroups) + 2 * (skills.0 & skills.1).nonzeroBitCount
-        return factor(.targetGroup, Overlap.value(halfHits: hits, asked, given), .declared)
+        let (asked, given) = offer.isWork ? (need.skills, offer.skills) : (0, 0)
+        return targetGroup(
+            need.targetGroups.count + asked.nonzeroBitCount,
+            offer.targetGroups.count + given.nonzeroBitCount,
+            need.targetGroups.halfHits(with: offer.targetGroups) + 2 * (asked & given).nonzeroBitCount)
     }
 
-    private static func overlap(_ one: CodeMask, _ other: CodeMask) -> Int {
-        Overlap.value(halfHits: one.halfHits(with: other), one.count, other.count)
+    /// So many target groups and skills asked for and given, with so many half hits.
+    func targetGroup(_ asked: Int, _ given: Int, _ hits: Int) -> Factor {
+        overlap(.targetGroup, asked, given, hits)
+    }
+
+    private func overlap(_ code: Factor.Code, _ asked: Int, _ given: Int, _ hits: Int) -> Factor {
+        if given == 0 { return factor(code, Self.openValue, .open) }
+        if asked == 0 { return factor(code, Self.unknownValue, .unknown) }
+        return factor(code, Overlap.value(halfHits: hits, asked, given), .declared)
     }
 
     /// How near the areas are.
@@ -48,7 +58,7 @@ extension Rater {
 
     private static func nearness(_ one: MapPosition?, _ other: MapPosition?) -> Int {
         guard let one, let other else { return 0 }
-        return nearby * max(0, farthest - one.distance(to: other)) / farthest
+        return nearby * (farthest - one.distance(to: other, limit: farthest)) / farthest
     }
 
     /// How well the amounts go together.

@@ -2,13 +2,27 @@ extension Rater {
     /// The rules of the city that move a need; together within ``WeightSet/mostForPolicy``, as the weights are.
     func policy(of need: AskedProfile) -> [PolicyFactor] {
         guard weights.isPolicyEnabled else { return [] }
-        return [
-            PolicyFactor(.urgency, points: urgency(of: need)),
-            PolicyFactor(.deprivation, points: deprivation(of: need)),
-            PolicyFactor(.waiting, points: waiting(of: need)),
-            PolicyFactor(.newcomer, points: newcomer(of: need)),
-            PolicyFactor(.stale, points: stale(of: need)),
-        ].filter { $0.points != 0 }
+        return PolicyFactor.Code.allCases.compactMap { code in
+            let points = points(of: code, for: need)
+            return points == 0 ? nil : PolicyFactor(code, points: points)
+        }
+    }
+
+    /// By how many centipoints the rules of the city move a need together.
+    func movement(of need: AskedProfile) -> Int {
+        guard weights.isPolicyEnabled else { return 0 }
+        return urgency(of: need) + deprivation(of: need) + waiting(of: need) + newcomer(of: need)
+            + stale(of: need)
+    }
+
+    private func points(of code: PolicyFactor.Code, for need: AskedProfile) -> Int {
+        switch code {
+        case .urgency: urgency(of: need)
+        case .deprivation: deprivation(of: need)
+        case .waiting: waiting(of: need)
+        case .newcomer: newcomer(of: need)
+        case .stale: stale(of: need)
+        }
     }
 
     /// From sixty days before the deadline to seven; without one, half if somebody else says that it is acute.

@@ -15,6 +15,10 @@ package struct WeightSet: Equatable, Sendable {
     /// Whether the rules of the city count at all.
     package let isPolicyEnabled: Bool
 
+    /// Both in centipoints in the order of their codes: a look into a dictionary takes longer than all the rest.
+    private let factorWeights: [Int]
+    private let policyWeights: [Int]
+
     /// What is wrong with a set.
     package enum Fault: Error, Equatable {
         /// The factors do not sum to 100.
@@ -57,6 +61,8 @@ package struct WeightSet: Equatable, Sendable {
         guard 1...1_000 ~= textHalf else { throw .textHalfOutOfRange }
         (self.id, self.fit, self.policy) = (id, fit, policy)
         (self.textHalf, self.isPolicyEnabled) = (textHalf, isPolicyEnabled)
+        factorWeights = Factor.Code.allCases.map { 100 * (fit[$0] ?? 0) }
+        policyWeights = PolicyFactor.Code.allCases.map { 100 * (policy[$0] ?? 0) }
     }
 
     /// By how much the rules can move one need up: what is new does not wait yet.
@@ -66,10 +72,10 @@ package struct WeightSet: Equatable, Sendable {
     }
 
     /// What a factor counts at most, in centipoints.
-    func weight(of code: Factor.Code) -> Int { 100 * (fit[code] ?? 0) }
+    func weight(of code: Factor.Code) -> Int { factorWeights[code.place] }
 
     /// What a rule of the city counts at most, in centipoints.
-    func weight(of code: PolicyFactor.Code) -> Int { 100 * (policy[code] ?? 0) }
+    func weight(of code: PolicyFactor.Code) -> Int { policyWeights[code.place] }
 }
 
 extension WeightSet {

@@ -36,6 +36,13 @@ import TextRank
         rater.rating(of: need, with: offer, texts).factors.first { $0.code == code }
     }
 
+    @Test func `a need of which nothing is stated takes little room`() {
+        let need = AskedProfile()
+        #expect(need.position == nil && need.open == nil && need.deadline == nil && need.deprivation == nil)
+        #expect(need.firstPublished == nil && need.review == nil && need.areas.isEmpty)
+        #expect(MemoryLayout<AskedProfile>.stride == 64)
+    }
+
     @Test func `what fits in everything has a hundred points`() {
         let rating = rater.rating(of: need(), with: offer(), TextEvidence(text: 10_000, trackRecord: 10_000))
         #expect(rating.fit == 10_000 && rating.score == 10_000 && rating.policy == 0)
@@ -110,9 +117,11 @@ import TextRank
             let given = offer { $0.position = MapPosition(east: 0, north: 0) }
             #expect(factor(.area, placed, given)?.value == value)
         }
-        #expect(MapPosition(east: -300, north: 400).distance(to: MapPosition(east: 0, north: 0)) == 500)
-        let corner = MapPosition(east: .min, north: .min)
-        #expect(corner.distance(to: MapPosition(east: .max, north: .max)) == 92_680)
+        #expect(
+            MapPosition(east: -300, north: 400).distance(to: MapPosition(east: 0, north: 0), limit: 900)
+                == 500)
+        let corner = MapPosition(east: -32_767, north: -32_768)
+        #expect(corner.distance(to: MapPosition(east: .max, north: .max), limit: 100_000) == 92_679)
     }
 
     @Test(
