@@ -69,7 +69,7 @@ import Testing
         let outcome = try match("--needs", broken, "--offers", offers())
         #expect(outcome.code == 65 && outcome.errors.contains("2"))
         #expect(try match("--needs", file("nameless.ndjson", "{}"), "--offers", offers()).code == 65)
-        #expect(try match("--needs", city.folder + "/none", "--offers", offers()).code == 74)
+        #expect(try match("--needs", city.folder.file("none"), "--offers", offers()).code == 74)
         #expect(try match("--needs", needs(), "--offers", offers(), "--top", "0").code == 64)
         #expect(try match("--needs", needs(), "--offers", offers(), "--day", "heute").code == 64)
     }
