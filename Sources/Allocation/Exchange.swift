@@ -18,20 +18,27 @@ struct Exchange {
     /// How often the ladder is climbed down.
     private static let turns = 2
 
-    private(set) var draft: Draft
-    private let floors: [Int64]
+    var draft: Draft
+    let floors: [Int64]
     private let claimsOfGroup: [[Int]]
+    let claimsOfOwner: [[Int]]
 
-    private var instance: Instance { draft.instance }
+    var instance: Instance { draft.instance }
 
     init(_ draft: Draft, floors: [Int64]) {
         self.draft = draft
         self.floors = floors
         var claimsOfGroup = [[Int]](repeating: [], count: floors.count)
-        for (index, claim) in draft.instance.claims.enumerated() where draft.reach.claimLimits[index] > 0 {
+        for (index, claim) in draft.instance.claims.enumerated()
+        where draft.reach.claimLimits[index] > 0 {
             claimsOfGroup[claim.group].append(index)
         }
         self.claimsOfGroup = claimsOfGroup
+        var claimsOfOwner = [[Int]](repeating: [], count: draft.instance.ownerLimits.count)
+        for (index, claim) in draft.instance.claims.enumerated() {
+            claimsOfOwner[claim.owner].append(index)
+        }
+        self.claimsOfOwner = claimsOfOwner
     }
 
     /// Raises groups that are below their floors at the cost of groups that stay above them, or less far below.
@@ -98,7 +105,9 @@ struct Exchange {
         if supply(claim, wanted, over: edges, keeping: rung) >= least { return true }
         draft.goBack(to: place)
         guard least > 1 else { return false }
-        if supply(claim, wanted, over: byPlenty(edges, wanted, rung), keeping: rung) >= least { return true }
+        if supply(claim, wanted, over: byPlenty(edges, wanted, rung), keeping: rung) >= least {
+            return true
+        }
         draft.goBack(to: place)
         return false
     }
@@ -137,7 +146,9 @@ struct Exchange {
     }
 
     /// Takes back from a fund's lines, least worth first, until it has `amount` left.
-    private mutating func reclaim(_ amount: Int64, from fund: Int, for claim: Int, keeping rung: Int64) {
+    private mutating func reclaim(
+        _ amount: Int64, from fund: Int, for claim: Int, keeping rung: Int64
+    ) {
         guard draft.fundLeft[fund] < amount else { return }
         let group = instance.claims[claim].group
         let lines = draft.reach.edgesOfFund[fund].filter { edge in
@@ -149,10 +160,13 @@ struct Exchange {
     }
 
     /// Takes back from a line what it and its claim can do without, or else all of it.
-    private mutating func shrink(_ line: Int, by amount: Int64, keeping rung: Int64) {
+    ///
+    /// Groups stay above the rung, but for `free`, which gets the amount back.
+    mutating func shrink(_ line: Int, by amount: Int64, keeping rung: Int64, free: Int? = nil) {
         let edge = instance.edges[line]
         let claim = instance.claims[edge.claim]
-        let spare = draft.groupSums[claim.group] - held(rung, claim.group)
+        let spare =
+            claim.group == free ? Int64.max : draft.groupSums[claim.group] - held(rung, claim.group)
         guard spare > 0 else { return }
         let (has, sum) = (draft.amounts[line], draft.claimSums[edge.claim])
         let part = min(amount, spare, has - draft.least(on: line), sum - max(1, claim.leastUseful))
@@ -168,9 +182,9 @@ struct Exchange {
     }
 
     /// What a group keeps at a rung of the ladder.
-    private func held(_ rung: Int64, _ group: Int) -> Int64 { Fraction(rung, 1_000).of(floors[group]) }
+    func held(_ rung: Int64, _ group: Int) -> Int64 { Fraction(rung, 1_000).of(floors[group]) }
 
-    private func isCheaper(_ one: Int, _ other: Int) -> Bool {
+    func isCheaper(_ one: Int, _ other: Int) -> Bool {
         let (left, right) = (instance.edges[one].worth, instance.edges[other].worth)
         return left == right ? one < other : left < right
     }

@@ -21,7 +21,8 @@ struct Improvement {
     private mutating func best(from solution: Relaxation.Solution) -> Draft {
         var best = improved(rounding.draft(of: solution))
         for _ in 0..<Self.passes {
-            let low = Set(floors.indices.filter { best.groupSums[$0] * 1_000 / Self.goodEnough < floors[$0] })
+            let low = Set(
+                floors.indices.filter { best.groupSums[$0] * 1_000 / Self.goodEnough < floors[$0] })
             if low.isEmpty { break }
             let next = improved(rounding.draft(of: best, reopening: low))
             if !isBetter(next, best) { break }
@@ -33,6 +34,7 @@ struct Improvement {
     private func improved(_ draft: Draft) -> Draft {
         var exchange = Exchange(Filling.filled(draft, floors: floors), floors: floors)
         exchange.raiseGroups()
+        exchange.raiseWorth()
         return Filling.filled(exchange.draft, floors: floors)
     }
 

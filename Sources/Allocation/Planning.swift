@@ -10,7 +10,7 @@ package enum PlanningFault: Error, Hashable, Sendable {
 extension Instance {
     /// A plan: the fairest levels, the best worth that keeps them, and amounts close to both.
     ///
-    /// Pure and repeatable; about 0.1 s for 1,000 claims and 100 funds, 3 s for 5,000 and 500.
+    /// Pure and repeatable; about 0.15 s for 1,000 claims and 100 funds, 2.5 s for 5,000 and 500.
     /// - Throws: ``PlanningFault``; what can be asked for but not be had is told in the plan.
     package func plan() throws(PlanningFault) -> Plan {
         do { try check() } catch { throw .instance(error) }

@@ -78,6 +78,17 @@ import Testing
         #expect(plan.groups.reduce(0) { $0 + $1.given } <= most * 20)
     }
 
+    @Test func `an owner's limit over several groups goes where it is worth most`() throws {
+        var instance = twoGroups
+        instance.claims[1].owner = 0
+        instance.funds[0].maximumGrant = 60
+        instance.ownerLimits[0] = 90
+        instance.fairness = 5_000
+        let plan = try instance.plan()
+        #expect(plan.lines.map(\.amount) == [30, 60])
+        #expect(plan.worth == plan.worthBound)
+    }
+
     /// One fund of 100 for two groups with a claim of 100 each.
     private var twoGroups: Instance {
         Instance(
