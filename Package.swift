@@ -66,6 +66,8 @@ let package = Package(
         // Systems: C libraries as Debian has them, and what Glibc's module lacks.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // libstemmer comes without a pkg-config file; its module names the library.
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBuild", cSettings: build),
         .target(name: "CPageSum", dependencies: ["CSQLite"]),
@@ -75,17 +77,24 @@ let package = Package(
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
+        .target(name: "YAML", dependencies: ["JSON"], swiftSettings: rules),
+        .target(name: "HTML", swiftSettings: rules),
         .target(name: "CSV", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: rules),
         .target(name: "SQLite", dependencies: ["CPageSum", "CSQLite", "CWords"], swiftSettings: rules),
         .target(name: "TLS", dependencies: ["CLinux", "COpenSSL"], swiftSettings: rules),
         .target(name: "Metrics", swiftSettings: rules),
+        .target(
+            name: "TextRank", dependencies: ["CStemmer"], resources: [.embedInCode("Language")],
+            swiftSettings: rules),
         .target(name: "HTTPWire", swiftSettings: rules),
         .target(name: "HTTPServer", dependencies: ["CLinux", "HTTPWire", "TLS"], swiftSettings: rules),
 
+        .target(name: "Allocation", swiftSettings: rules),
+
         // The product.
-        .target(name: "Scharnier", swiftSettings: rules),
+        .target(name: "Scharnier", dependencies: ["Allocation", "TextRank"], swiftSettings: rules),
         .target(
             name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
@@ -97,7 +106,8 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: [
-                "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging,
+                "Allocation", "CSV", "Digest", "Gzip", "HTML", "HTTPWire", "JSON", "Scharnier",
+                "ScharnierFiles", "YAML", logging,
             ],
             swiftSettings: rules
         ),
@@ -117,7 +127,7 @@ let package = Package(
                 "CBuild", "CLinux", "Digest", "HTTPServer", "HTTPWire", "JSON", "Metrics", "Scharnier",
                 "ScharnierAPI",
                 "ScharnierCity", "ScharnierConfiguration",
-                "ScharnierStore", "SQLite", "TLS", arguments, logging,
+                "ScharnierStore", "SQLite", "TLS", "TextRank", arguments, logging,
             ],
             swiftSettings: rules,
             linkerSettings: compact
@@ -127,8 +137,9 @@ let package = Package(
         .executableTarget(
             name: "ScharnierBench",
             dependencies: [
-                "Digest", "HTTPWire", "JSON", "SQLite", "Scharnier", "ScharnierAPI", "ScharnierCity",
-                "ScharnierStore", arguments, logging,
+                "Allocation", "AllocationCases", "Digest", "HTTPWire", "JSON", "MatchingCases", "SQLite",
+                "Scharnier", "ScharnierAPI", "ScharnierCity", "ScharnierStore", "TextRank", arguments,
+                logging,
             ],
             swiftSettings: rules
         ),
@@ -149,14 +160,22 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: rules
         ),
+        .target(
+            name: "AllocationCases", dependencies: ["Allocation"], path: "Tests/AllocationCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "AllocationTests", dependencies: ["Allocation", "AllocationCases"], swiftSettings: rules),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
+        .testTarget(name: "YAMLTests", dependencies: ["JSON", "YAML"], swiftSettings: rules),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(
             name: "SQLiteTests", dependencies: ["ChildProcesses", "SQLite"], swiftSettings: rules),
         .testTarget(
             name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TestSupport"], swiftSettings: rules),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], swiftSettings: rules),
+        .testTarget(name: "TextRankTests", dependencies: ["TextRank"], swiftSettings: rules),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: rules),
         .executableTarget(
             name: "ServerProbe", dependencies: ["HTTPServer", "HTTPWire"], path: "Tests/ServerProbe",
@@ -167,7 +186,12 @@ let package = Package(
                 "ChildProcesses", "HTTPServer", "HTTPWire", "ServerProbe", "TLS", "TestSupport",
             ],
             swiftSettings: rules),
-        .testTarget(name: "ScharnierTests", dependencies: ["Scharnier"], swiftSettings: rules),
+        .target(
+            name: "MatchingCases", dependencies: ["Scharnier", "TextRank"], path: "Tests/MatchingCases",
+            swiftSettings: rules),
+        .testTarget(
+            name: "ScharnierTests", dependencies: ["Allocation", "MatchingCases", "Scharnier", "TextRank"],
+            swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",
             dependencies: [

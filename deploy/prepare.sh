@@ -20,7 +20,7 @@ install_packages() {
 
 # libncurses6 and libxml2 are what the toolchain itself is linked with.
 BUILD_PACKAGES=(
-    build-essential ca-certificates curl git libncurses6 libsqlite3-dev libssl-dev libxml2 pkg-config tzdata zlib1g-dev
+    build-essential ca-certificates curl git libncurses6 libsqlite3-dev libssl-dev libstemmer-dev libxml2 pkg-config tzdata zlib1g-dev
 )
 
 # Puts `swift` into PATH: from PATH, SWIFT_HOME or /opt/swift.

@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . deploy/prepare.sh
+. deploy/bounded.sh
+. deploy/tested.sh
 find_swift
 
 sanitizer=${1:-}
@@ -47,7 +49,8 @@ if [ "$sanitizer" = thread ]; then
     preload=("LD_PRELOAD=$work/race.so")
 fi
 status=0
-env "${preload[@]}" swift test --skip-build --sanitize "$sanitizer" --scratch-path "$scratch" "$@" || status=$?
+tested "${TEST_SECONDS:-3600}" env "${preload[@]}" swift test --skip-build --sanitize "$sanitizer" \
+    --scratch-path "$scratch" -- "$@" || status=$?
 
 found=$(find "$reports" -type f -size +0 | wc -l)
 if [ "$found" -gt 0 ]; then

@@ -4,9 +4,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . deploy/prepare.sh
 . deploy/bounded.sh
+. deploy/tested.sh
 
 install_packages "${BUILD_PACKAGES[@]}" jq python3 python3-venv sqlite3
 find_swift
+
+# What a gate says that needs what cannot be had here (sysexits.h: a temporary failure).
+readonly CANNOT_BE_HAD=75
 
 step() { say ""; say "== $* (at ${SECONDS}s)"; }
 
@@ -31,34 +35,17 @@ fi
 step "Unsafe code, by target"
 grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort | uniq -c
 
-# Runs tests; those that do not end are described, and get a second chance: one that says the same twice is a failure.
-tests() {
-    local code=0
-    bounded 900 swift test --skip-build "$@" || code=$?
-    if [ "$code" -eq "$DID_NOT_END" ]; then
-        say "Once more."
-        code=0
-        bounded 900 swift test --skip-build "$@" || code=$?
-    fi
-    return "$code"
-}
-
 step "Tests of the parts"
-tests --skip '^EndToEndTests\.'
+tested 900 swift test --skip-build -- --skip '^EndToEndTests\.'
 
 step "Tests of the whole, as processes"
-tests --filter '^EndToEndTests\.'
+tested 900 swift test --skip-build -- --filter '^EndToEndTests\.'
 
 step "System calls of the service against the filter of its unit"
 bounded 300 deploy/check-syscalls.sh
 
 step "Behind nginx, HAProxy and Caddy"
 deploy/check-proxies.sh
-
-# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
-# deploy/fuzz.sh and deploy/sanitize.sh without more.
-JOBS=$(nproc)
-export JOBS
 
 # Whether a step of so many seconds, on two slow cores, ends before the 25 minutes that CI has; LIMIT for other places.
 has_time() {
@@ -67,18 +54,28 @@ has_time() {
     return 1
 }
 
+step "Reference pages, in a browser with an accessibility engine"
+pages=0
+if has_time 200; then bounded 400 deploy/check-pages.sh || pages=$?; fi
+if [ "$pages" -ne 0 ] && [ "$pages" -ne "$CANNOT_BE_HAD" ]; then exit "$pages"; fi
+
+# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
+# deploy/fuzz.sh and deploy/sanitize.sh without more.
+JOBS=$(nproc)
+export JOBS
+
 step "Fuzzing with AddressSanitizer: every property for a moment"
 if has_time 300; then bounded 480 deploy/fuzz.sh 15; fi
 
 step "ThreadSanitizer: the parts that have threads"
 if has_time 420; then
-    bounded 900 deploy/sanitize.sh thread parts \
+    TEST_SECONDS=420 bounded 1500 deploy/sanitize.sh thread parts \
         --filter '^(HTTPServer|SQLite|ScharnierStore|TLS|Metrics|ScharnierConfiguration)Tests\.'
 fi
 
 step "AddressSanitizer: the parts that read what others send, and those that call C"
 if has_time 420; then
-    bounded 900 deploy/sanitize.sh address parts \
+    TEST_SECONDS=420 bounded 1500 deploy/sanitize.sh address parts \
         --filter '^(HTTPWire|JSON|Digest|SQLite|ScharnierStore|TLS|HTTPServer)Tests\.' \
         --filter '^ScharnierAPITests\.(MalformedBody|MergePatch|Authentication|NeedCreation|Offer|Suggestion)Tests/'
 fi

@@ -13,6 +13,14 @@ static inline int scharnier_bind_blob(sqlite3_stmt *s, int i, const void *b, sql
     return sqlite3_bind_blob64(s, i, b, n, SQLITE_TRANSIENT);
 }
 
+/// The same for what stays where it is until the statement is reset: SQLite makes no copy (`SQLITE_STATIC`).
+static inline int scharnier_lend_text(sqlite3_stmt *s, int i, const void *t, sqlite3_uint64 n) {
+    return sqlite3_bind_text64(s, i, t, n, SQLITE_STATIC, SQLITE_UTF8);
+}
+static inline int scharnier_lend_blob(sqlite3_stmt *s, int i, const void *b, sqlite3_uint64 n) {
+    return sqlite3_bind_blob64(s, i, b, n, SQLITE_STATIC);
+}
+
 /// `sqlite3_db_config` takes variable arguments, which the importer leaves out.
 /// Sets a switch (or only reads it, with `value` -1) and reports what it is now; -1 if SQLite refuses.
 static inline int scharnier_db_config(sqlite3 *db, int option, int value) {

@@ -67,8 +67,12 @@ extension Connection {
     package func run(_ command: RowCommand, _ write: (inout RowWriter) -> Void) throws(SQLiteError) {
         let statement = try statement(for: command)
         try checkChange(by: statement)
-        defer { finish(statement) }
-        var row = RowWriter(of: statement)
+        let used = bindings.used
+        defer {
+            finish(statement)
+            bindings.release(to: used)
+        }
+        var row = RowWriter(of: statement, in: bindings)
         write(&row)
         try row.check()
         while try statement.step() {}

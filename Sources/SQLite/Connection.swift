@@ -1,5 +1,6 @@
 import CSQLite
 import CWords
+import Synchronization
 
 /// One open database connection.
 ///
@@ -10,6 +11,12 @@ package final class Connection {
     let handle: OpaquePointer
     var cache = StatementCache()
     let watchdog = Watchdog()
+    let bindings = BindingStore()
+
+    /// Another number whenever what was read before may not be what the transaction would read now.
+    ///
+    /// That is with its beginning, and when all or a part of it is taken back. No two connections have the same.
+    package private(set) var epoch = Epochs.next()
 
     /// Stops what the connection is doing, from another thread.
     package let interrupter: Interrupter
@@ -53,9 +60,17 @@ package final class Connection {
         unsafe sqlite3_get_autocommit(handle) == 0
     }
 
+    /// Makes what was read before count for nothing.
+    func beginEpoch() { epoch = Epochs.next() }
+
     /// How many rows the last INSERT, UPDATE or DELETE touched.
     package var changedRows: Int64 {
         unsafe sqlite3_changes64(handle)
+    }
+
+    /// The key of the row added last to a table whose key is a number (sqlite.org/c3ref/last_insert_rowid.html).
+    package var lastKey: Int64 {
+        unsafe sqlite3_last_insert_rowid(handle)
     }
 
     /// How many rows all statements so far have touched, also those that were taken back; only grows.
@@ -93,4 +108,11 @@ extension OpenMode {
         case .readOnly: SQLITE_OPEN_READONLY
         }
     }
+}
+
+/// The epochs of all connections.
+private enum Epochs {
+    private static let count = Atomic(0)
+
+    static func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }

@@ -28,13 +28,9 @@ extension Connection {
     ///
     /// - Throws: what `body` throws, or ``SQLiteError``.
     package func takingBack<Result>(_ body: () throws -> Result) throws -> Result {
-        try run("SAVEPOINT trial")
+        try setSavepoint()
         let result = Swift.Result { try body() }
-        // SQLite may have taken back the whole transaction, which whoever began it has to notice.
-        if isInTransaction {
-            try run("ROLLBACK TO trial")
-            try run("RELEASE trial")
-        }
+        takeBack()
         return try result.get()
     }
 
@@ -42,23 +38,40 @@ extension Connection {
     ///
     /// - Throws: what `body` throws, or ``SQLiteError``.
     package func attempting<Result>(_ body: () throws -> Result) throws -> Result {
-        try run("SAVEPOINT part")
+        try setSavepoint()
         do {
             let result = try body()
             try run("RELEASE part")
             return result
         } catch {
-            // SQLite may have taken back the whole transaction, which whoever began it has to notice.
-            if isInTransaction {
-                try run("ROLLBACK TO part")
-                try run("RELEASE part")
-            }
+            takeBack()
             throw error
+        }
+    }
+
+    /// Begins a part; they may lie in each other, the last one is meant (sqlite.org/lang_savepoint.html).
+    private func setSavepoint() throws(SQLiteError) {
+        try run("SAVEPOINT part")
+    }
+
+    /// Ends a part as if it had not been.
+    ///
+    /// What cannot be taken back alone goes with the whole transaction, as after errors for which SQLite itself does
+    /// so: whoever began it has to notice.
+    private func takeBack() {
+        beginEpoch()
+        guard isInTransaction else { return }
+        do throws(SQLiteError) {
+            try run("ROLLBACK TO part")
+            try run("RELEASE part")
+        } catch {
+            rollback()
         }
     }
 
     /// Begins a transaction.
     package func begin(_ kind: TransactionKind) throws(SQLiteError) {
+        beginEpoch()
         switch kind {
         case .immediate: try run("BEGIN IMMEDIATE")
         case .deferred: try run("BEGIN")
@@ -74,6 +87,7 @@ extension Connection {
     ///
     /// Should even that fail, ``isInTransaction`` stays true and the connection must be closed.
     package func rollback() {
+        beginEpoch()
         guard isInTransaction else { return }
         try? run("ROLLBACK")
     }

@@ -7,7 +7,8 @@ import ArgumentParser
 @main
 struct ScharnierBench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ScharnierBench", abstract: "CPU time of one operation of each kind.")
+        commandName: "ScharnierBench", abstract: "CPU time of one operation of each kind.",
+        subcommands: [Allocate.self, IndexSpeed.self, MatchQuality.self])
 
     @Option(help: "Published needs in the city that is measured.")
     var needs = 1_000

@@ -32,7 +32,7 @@ extension SQLiteTransaction {
             SELECT max(id) FROM (
                 SELECT max(id) AS id FROM organization UNION ALL SELECT max(id) FROM contact
                 UNION ALL SELECT max(id) FROM accessToken UNION ALL SELECT max(id) FROM need
-                UNION ALL SELECT max(id) FROM needItem UNION ALL SELECT max(id) FROM offer
+                UNION ALL SELECT max(id) FROM offer
                 UNION ALL SELECT max(id) FROM introduction)
             """
         ) { try $0.next(Identifier<Reference>?.self) } ?? nil

@@ -53,6 +53,11 @@ final class SQLiteTransaction: WriteTransaction {
 
     var timers: TimerRules { shared.timers }
 
+    /// What earlier jobs of the same batch have read or written; none elsewhere, where nobody would use it.
+    var memory: TransactionMemory? {
+        if case .inTransaction = connection.changes { shared.memory } else { nil }
+    }
+
     /// What a restored backup must not bring back is noted, unless it does not happen.
     var journal: ErasureJournal? { trialIdentifiers == nil ? shared.journal : nil }
 }
@@ -62,6 +67,7 @@ final class SharedState: Sendable {
     let publicRows: PublicRows
     let identifiers: Identifiers
     let references = ReferenceCache()
+    let memory = TransactionMemory()
     let scopeSets = ScopeSets()
     let tokenStamp = TokenStamp()
     let dueNotice = DueNotice()

@@ -42,6 +42,38 @@ import Testing
         #expect(try rows() == ["1 x 01", "2 - "])
     }
 
+    @Test func `texts and blobs of any length arrive as they are, and as many as there are`() throws {
+        let lengths = [0, 1, 15, 16, 1000, 32_767, 32_768, 32_769, 100_000]
+        for (key, length) in lengths.enumerated() {
+            try write(
+                Self.insertion,
+                [key, String(repeating: "ä\0", count: length / 3), [UInt8](repeating: 7, count: length)])
+        }
+        let kept: [(String, [UInt8])] = try connection.rows("SELECT b, c FROM t ORDER BY a") {
+            (try $0.next(), try $0.next())
+        }
+        #expect(kept.map(\.0) == lengths.map { String(repeating: "ä\0", count: $0 / 3) })
+        #expect(kept.map(\.1) == lengths.map { [UInt8](repeating: 7, count: $0) })
+    }
+
+    @Test func `a row that is written while another one is put together does not touch it`() throws {
+        try connection.execute(script: "CREATE TABLE u (a TEXT) STRICT")
+        let other = RowCommand.insert(into: "u", "a")
+        var failure: SQLiteError?
+        try connection.run(Self.insertion) { row in
+            row.add(1)
+            row.add("ein Text, der nicht in sich selbst Platz hat")
+            do throws(SQLiteError) {
+                try connection.run(other) { $0.add("ein anderer, der ebenso lang ist, wenn nicht länger") }
+            } catch {
+                failure = error
+            }
+            row.add([1] as [UInt8])
+        }
+        #expect(failure == nil)
+        #expect(try rows() == ["1 ein Text, der nicht in sich selbst Platz hat 01"])
+    }
+
     @Test func `one value too many or too few changes nothing`() throws {
         for values in [[1, "x"], [1, "x", [1] as [UInt8], 4], []] as [[any ValueConvertible]] {
             #expect(sqliteError { try write(Self.insertion, values) }?.code == 21)

@@ -58,4 +58,36 @@ import Testing
         }
         #expect(try reader.count("SELECT count(*) FROM t") == 1)
     }
+
+    @Test func `each beginning and all that is taken back is another epoch, and nothing else`() throws {
+        var epochs = [connection.epoch]
+        try connection.begin(.immediate)
+        epochs.append(connection.epoch)
+        try connection.attempting { try connection.run("INSERT INTO t VALUES (1)") }
+        #expect(connection.epoch == epochs.last)
+        #expect(throws: Stop.self) { try connection.attempting { throw Stop() } }
+        epochs.append(connection.epoch)
+        try connection.takingBack { try connection.run("INSERT INTO t VALUES (2)") }
+        epochs.append(connection.epoch)
+        connection.rollback()
+        epochs.append(connection.epoch)
+        epochs.append(try Connection.inMemory().epoch)
+        #expect(Set(epochs).count == epochs.count)
+    }
+
+    @Test func `parts lie in each other, and each is taken back alone`() throws {
+        try connection.transaction {
+            try connection.attempting {
+                try connection.run("INSERT INTO t VALUES (1)")
+                #expect(throws: Stop.self) {
+                    try connection.attempting {
+                        try connection.run("INSERT INTO t VALUES (2)")
+                        throw Stop()
+                    }
+                }
+                try connection.takingBack { try connection.run("INSERT INTO t VALUES (3)") }
+            }
+        }
+        #expect(try connection.count("SELECT sum(a) FROM t") == 1)
+    }
 }

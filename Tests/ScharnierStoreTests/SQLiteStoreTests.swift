@@ -11,7 +11,7 @@ import Testing
         let refusal = Refusal.stateConflict(state: "closed", allowed: ["confirm"])
         #expect(throws: refusal) {
             try city.store.write { tx in
-                try tx.insert(need)
+                try tx.add(need)
                 throw refusal
             }
         }
@@ -23,7 +23,7 @@ import Testing
         let city = try TestCity()
         let need = Need.sample(of: city.carrier.id)
         try city.store.write { tx in
-            try tx.insert(need)
+            try tx.add(need)
             #expect(try tx.need(need.id) == need)
         }
         #expect(try city.store.read { try $0.need(need.id) } == need)
@@ -35,7 +35,7 @@ import Testing
         #expect(throws: SQLiteError.self) {
             try city.store.read { tx in
                 let writing = try #require(tx as? any WriteTransaction)
-                try writing.insert(need)
+                try writing.add(need)
             }
         }
         #expect(try city.store.read { try $0.need(need.id) } == nil)

@@ -380,6 +380,8 @@ CREATE TABLE need (
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     -- The title as it is sorted (DIN 5007-1).
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -436,7 +438,8 @@ CREATE TABLE needIntroduced (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE needItem (
-    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    -- Found by the need alone, so that a tree of its own would be for nothing.
+    id BLOB NOT NULL CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),
@@ -510,6 +513,8 @@ CREATE TABLE offer (
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -587,6 +592,8 @@ CREATE TABLE organization (
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
     -- The name that everyone sees, as it is sorted.
     nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -744,13 +751,9 @@ CREATE TABLE transition (
 ) STRICT;
 
 CREATE TABLE wordList (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
-    -- When the record was created.
-    listedAt INTEGER NOT NULL,
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    words BLOB NOT NULL,
-    PRIMARY KEY (subject, listedAt, objectID)
-) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    words BLOB NOT NULL
+) STRICT;
 
 CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 
@@ -823,7 +826,7 @@ CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX needDue ON need (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt, words);
 
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
 
@@ -833,7 +836,7 @@ CREATE INDEX offerContact ON offer (contact) WHERE contact IS NOT NULL;
 
 CREATE INDEX offerDue ON offer (dueAt) WHERE dueAt IS NOT NULL;
 
-CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt, words);
 
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
 
@@ -843,7 +846,7 @@ CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 
 CREATE INDEX offerSubmitted ON offer (organization, createdAt, id) WHERE status = 'submitted';
 
-CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt, words);
 
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 

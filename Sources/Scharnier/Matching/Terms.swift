@@ -1,3 +1,5 @@
+import TextRank
+
 /// The words of a text that count for matching, folded, and where they stand (domain.md §7.3).
 final class Terms: Sendable {
     /// The texts as they are, on a line each.

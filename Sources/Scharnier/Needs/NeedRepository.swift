@@ -6,9 +6,6 @@ package protocol NeedReading {
     /// The need as everyone sees it, if `party` sees it so and no more of it; else nil.
     func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem?
 
-    /// The need that this line belongs to.
-    func need(ofItem id: Identifier<NeedItem>) throws -> Need?
-
     /// One page of those that `query` asks for and its party may know of, in its order.
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>>
 
@@ -18,8 +15,8 @@ package protocol NeedReading {
 
 /// Keeps needs.
 package protocol NeedRepository: NeedReading {
-    /// Adds a need.
-    func insert(_ need: Need) throws
+    /// Adds a need, which is found by `words`.
+    func insert(_ need: Need, words: WordList) throws
 
     /// Replaces what is kept about a need, items included.
     func update(_ need: Need) throws
@@ -68,19 +65,21 @@ extension NeedReading {
 extension WriteTransaction {
     /// Creates a draft for `carrier`: its own, or by the officer who acts for it.
     ///
+    /// `words` are those of content and lines, from whoever has put them together before the transaction began.
     /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
     package func createNeed(
-        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>,
-        as party: Party
+        _ content: Need.Content, items: [NeedItem.Content], words: WordList? = nil,
+        for carrier: Identifier<Organization>, as party: Party
     ) throws -> Need {
         let stewardArea = party.isFrom(carrier) ? nil : try stewardArea(of: carrier, as: party)
-        return try addNeed(content, items: items, for: carrier, recordedFor: stewardArea, as: party)
+        return try addNeed(
+            content, items: items, words: words, for: carrier, recordedFor: stewardArea, as: party)
     }
 
     /// Adds a draft for `carrier`, for which `party` is known to act.
     func addNeed(
-        _ content: Need.Content, items: [NeedItem.Content], for carrier: Identifier<Organization>,
-        recordedFor stewardArea: Identifier<Area>?, as party: Party
+        _ content: Need.Content, items: [NeedItem.Content], words: WordList? = nil,
+        for carrier: Identifier<Organization>, recordedFor stewardArea: Identifier<Area>?, as party: Party
     ) throws -> Need {
         try check(content, items, ownedBy: carrier, party)
         var need = Need(
@@ -88,7 +87,7 @@ extension WriteTransaction {
             items: items.map { NeedItem(id: newID(), content: $0) },
             recordedForArea: stewardArea, createdAt: now, updatedAt: now,
             createdBy: party.token)
-        try keep(&need, after: nil, "need.create", by: party)
+        try keep(&need, after: nil, words: words, "need.create", by: party)
         return need
     }
 
@@ -150,12 +149,14 @@ extension WriteTransaction {
     }
 
     /// Announces, stores and notes a changed need.
-    func keep(_ need: inout Need, after old: Need?, _ action: String, by party: Party) throws {
+    func keep(
+        _ need: inout Need, after old: Need?, words: WordList? = nil, _ action: String, by party: Party
+    ) throws {
         need.version = try announce(
             .need, .init(need.id), before: old?.audience ?? .none, after: need.audience, isDeletion: false,
             by: party.organization)
         need.updatedAt = now
-        try old == nil ? insert(need) : update(need)
+        try old == nil ? insert(need, words: words ?? need.words) : update(need)
         try audit(
             action, .init("need", need.id), fields: old.map { need.changedFields(since: $0) } ?? [], as: party
         )

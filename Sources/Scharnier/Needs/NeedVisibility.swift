@@ -58,18 +58,18 @@ extension Need {
     }
 
     /// How much of all lines is promised, in basis points: the mean of the lines, rounded down.
-    package var committedBasisPoints: Int64 { share(\.committed) }
+    package var committedBasisPoints: Int64 { share { $0.committed } }
 
     /// How much of all lines is delivered and acknowledged, in basis points.
-    package var fulfilledBasisPoints: Int64 { share(\.fulfilled) }
+    package var fulfilledBasisPoints: Int64 { share { $0.fulfilled } }
 
-    private func share(_ part: KeyPath<NeedItem, Int64>) -> Int64 {
-        let lines = items.filter { !$0.isWithdrawn }
-        guard !lines.isEmpty else { return 0 }
-        // Quantities reach 10^12 and the factor is 10^4: no overflow.
-        let sum = lines.reduce(Int64(0)) {
-            $0 + min(10_000, $1[keyPath: part] * 10_000 / max(1, $1.content.quantity))
+    private func share(_ part: (borrowing NeedItem) -> Int64) -> Int64 {
+        var (sum, lines): (Int64, Int64) = (0, 0)
+        for index in items.indices where !items[index].isWithdrawn {
+            // Quantities reach 10^12 and the factor is 10^4: no overflow.
+            sum += min(10_000, part(items[index]) * 10_000 / max(1, items[index].content.quantity))
+            lines += 1
         }
-        return sum / Int64(lines.count)
+        return lines == 0 ? 0 : sum / lines
     }
 }

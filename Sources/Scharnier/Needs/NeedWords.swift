@@ -1,10 +1,16 @@
 extension Need {
     /// The words of what everyone reads who sees the need at all: no hit may tell what a reader does not see.
-    package var words: WordList {
+    package var words: WordList { content.words(with: items.lazy.map(\.content)) }
+}
+
+extension Need.Content {
+    /// The words of a need with this content and these lines.
+    package func words(with items: some Sequence<NeedItem.Content>) -> WordList {
         WordList(
             [
-                content.title, content.text, content.plainSummary, content.site?.name, content.participation,
-                content.ownSteps, content.otherwiseUnavailable, content.selfHelp, content.counterpart,
-            ] + items.flatMap { [$0.content.title, $0.content.description] })
+                title, text, plainSummary, site?.name, participation, ownSteps, otherwiseUnavailable,
+                selfHelp,
+                counterpart,
+            ] + items.flatMap { [$0.title, $0.description] })
     }
 }

@@ -1,3 +1,5 @@
+import TextRank
+
 /// The words of texts, folded, in the order in which they stand there.
 struct FoldedWords {
     /// One word: where it stands among the folded ones, and how many letters it had.

@@ -1,3 +1,5 @@
+import TextRank
+
 /// How texts are ordered: as in a German dictionary, DIN 5007 part 1 (api.md §8).
 package enum SortText {
     /// Octets of a key at most.

@@ -4,15 +4,17 @@ import Scharnier
 extension SQLiteTransaction {
     /// The areas and terms that this transaction sees.
     func currentReference() throws -> Reference {
-        if let reference { return reference }
+        if let known = reference ?? memory?.reference(in: connection.epoch) { return known }
         let current = try readReference()
         reference = current
+        memory?.keep(current, in: connection.epoch)
         return current
     }
 
     /// Says that areas or terms have changed.
     func changeReference() throws {
         reference = nil
+        memory?.keep(nil as Reference?, in: connection.epoch)
         let stamp: Identifier<Reference> = newID()
         try connection.run("UPDATE meta SET referenceStamp = \(stamp) WHERE id = 1")
     }

@@ -3,7 +3,8 @@ import Scharnier
 
 extension SQLiteTransaction {
     func append(_ entry: AuditEntry) throws {
-        let head = try connection.auditHead()
+        let epoch = connection.epoch
+        let head = try memory?.auditHead(in: epoch) ?? connection.auditHead()
         let position = head.position + 1
         let hash = AuditLink(entry, at: position, requestID: requestID).hash(after: head.hash)
         try connection.run(AuditEntry.insertion) { row in
@@ -12,6 +13,7 @@ extension SQLiteTransaction {
             row.add(requestID)
             row.add(hash)
         }
+        memory?.keep(AuditHead(position: position, hash: hash), in: epoch)
     }
 
     /// The first entry of the audit log that does not follow from those before it, told to the operator.

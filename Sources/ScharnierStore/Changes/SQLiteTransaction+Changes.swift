@@ -47,12 +47,14 @@ extension SQLiteTransaction {
 
     private func nextPosition() throws -> Int64 {
         // Not by RETURNING, for which SQLite opens a table in memory each time.
-        let next = try lastPosition() + 1
+        let epoch = connection.epoch
+        let next = try (memory?.position(in: epoch) ?? lastPosition()) + 1
         try connection.run(Change.counting) { row in
             row.add(next)
             row.add(1)
         }
         guard connection.changedRows == 1 else { throw NotInitialized() }
+        memory?.keep(position: next, in: epoch)
         return next
     }
 

@@ -14,7 +14,7 @@ extension SQLiteTransaction {
     private func textFindings<Entity: Searched>(of entities: [Entity]) throws -> [String]
     where Entity.ID == Identifier<Entity> {
         try entities.filter { try keptWords(of: $0) != $0.words.bytes }.map {
-            "\(Entity.subject.rawValue) \($0.id): is found by other words than it has"
+            "\(Entity.listedTable.name.text) \($0.id): is found by other words than it has"
         }
     }
 
@@ -47,11 +47,9 @@ extension SQLiteTransaction {
     private func strayFindings() throws -> [String] {
         try connection.rows(
             """
-            SELECT subject, objectID FROM wordList WHERE objectID NOT IN (
-                SELECT id FROM need UNION ALL SELECT id FROM offer UNION ALL SELECT id FROM organization)
+            SELECT number FROM wordList WHERE number NOT IN (
+                SELECT words FROM need UNION ALL SELECT words FROM offer UNION ALL SELECT words FROM organization)
             """
-        ) { row in
-            "\(try row.next(String.self)) \(try row.next(Identifier<Subject>.self)): has words, but is not there"
-        }
+        ) { row in "wordList \(try row.next(Int.self)): the words of no record" }
     }
 }

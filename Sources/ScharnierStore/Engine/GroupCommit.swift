@@ -87,17 +87,15 @@ struct GroupCommit {
     private mutating func attempt(_ job: Job, on connection: Connection) throws(TransactionLost) -> Bool {
         let changes = connection.totalChanges
         do {
-            if hasSavepoints { try connection.run("SAVEPOINT job") }
-            let answer = try run(job, on: connection)
-            if hasSavepoints { try connection.run("RELEASE job") }
+            let answer =
+                try hasSavepoints
+                ? connection.attempting { try run(job, on: connection) } : run(job, on: connection)
             outcomes.append(.success(answer))
             return true
         } catch {
             outcomes.append(.failure(connection.inStoreWords(error)))
             guard connection.isInTransaction else { throw lost(error, on: connection) }
-            guard hasSavepoints else { return connection.totalChanges == changes }
-            guard takeBackJob(on: connection) else { throw lost(error, on: connection) }
-            return true
+            return hasSavepoints || connection.totalChanges == changes
         }
     }
 
@@ -108,16 +106,6 @@ struct GroupCommit {
         // A job may not have noticed, or not have told, that SQLite took everything back.
         guard connection.isInTransaction else { throw SQLiteError.takenBack }
         return answer
-    }
-
-    private func takeBackJob(on connection: Connection) -> Bool {
-        do {
-            try connection.run("ROLLBACK TO job")
-            try connection.run("RELEASE job")
-            return true
-        } catch {
-            return false
-        }
     }
 
     private func lost(_ cause: any Error, on connection: Connection) -> TransactionLost {

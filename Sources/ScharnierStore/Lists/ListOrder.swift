@@ -12,10 +12,6 @@ struct ListOrder: Sendable {
 
     let terms: [Term]
 
-    /// Where the moment stands by which newer and older are told, and where the identifier.
-    private var moment: SQL = "createdAt"
-    private var identifier: SQL = "id"
-
     /// Whether it is the order for which there are indexes with encoded rows.
     let isNewestFirst: Bool
 
@@ -23,21 +19,6 @@ struct ListOrder: Sendable {
     init(_ terms: [Term]) {
         self.terms = terms.isEmpty ? Self.newest : terms
         isNewestFirst = terms.isEmpty
-    }
-
-    /// The same in a search, which reads the rows in the order of their words.
-    var ofSearch: ListOrder {
-        guard isNewestFirst else { return self }
-        var order = ListOrder(
-            [Term(column: "listedAt", isNullable: false, isDescending: true)], isNewestFirst: true)
-        order.moment = "listedAt"
-        order.identifier = "objectID"
-        return order
-    }
-
-    private init(_ terms: [Term], isNewestFirst: Bool) {
-        self.terms = terms
-        self.isNewestFirst = isNewestFirst
     }
 
     private static let newest = [Term(column: "createdAt", isNullable: false, isDescending: true)]
@@ -52,13 +33,13 @@ struct ListOrder: Sendable {
             if term.isNullable { keys += "\(term.column) IS NULL, " }
             keys += term.isDescending ? "\(term.column) DESC, " : "\(term.column), "
         }
-        keys += isLastDescending ? "\(identifier) DESC" : identifier
+        keys += isLastDescending ? "id DESC" : "id"
         return keys
     }
 
     /// The columns of a key, the identifier first.
     var columns: SQL {
-        terms.reduce(into: identifier) { $0 += ", \($1.column)" }
+        terms.reduce(into: "id") { $0 += ", \($1.column)" }
     }
 
     /// Whether a row comes behind `key`; `nil` where all do.
@@ -81,9 +62,9 @@ struct ListOrder: Sendable {
     private func isOlder(than key: PageKey?) -> SQL {
         guard let key, case .number(let time) = key.values.first else {
             return
-                "(\(moment), \(identifier)) < (\(Int64.max), \(Identifier<PageKey>(high: .max, low: .max)))"
+                "(createdAt, id) < (\(Int64.max), \(Identifier<PageKey>(high: .max, low: .max)))"
         }
-        return "(\(moment), \(identifier)) < (\(time), \(key.id))"
+        return "(createdAt, id) < (\(time), \(key.id))"
     }
 }
 

@@ -33,14 +33,11 @@ struct ListRequest {
         guard let words else { return self }
         var request = self
         request.words = words
-        request.order = order.ofSearch
         return request
     }
 
-    /// What the rows are read from: in a search their words first, so that a record is looked up only if it has them.
-    var source: SQL {
-        words == nil ? table.name : "wordList CROSS JOIN \(table.name) ON \(table.name).id = objectID"
-    }
+    /// What the rows are read from.
+    var source: SQL { table.name }
 
     /// The rows behind `after`, newest first.
     init(table: ListedTable, party: Party, filters: [SQL], after: PageKey?, limit: Int) {
@@ -55,7 +52,7 @@ struct ListRequest {
     private var conditions: [SQL] {
         let isFiltered = !filters.isEmpty || !order.isNewestFirst || words != nil
         let visibility = table.visibility(for: party, isFiltered: isFiltered)
-        return searched + [visibility].compactMap { $0 } + filters
+        return [visibility].compactMap { $0 } + filters + searched
     }
 
     /// Whether a row is one of the party's own.
@@ -69,11 +66,11 @@ struct ListRequest {
 
     /// Everything behind `WHERE`, for all rows there are: read from the index without the encoded rows.
     var countClause: SQL {
-        .all(searched + [table.visibility(for: party, isFiltered: true)].compactMap { $0 } + filters)
+        .all([table.visibility(for: party, isFiltered: true)].compactMap { $0 } + filters + searched)
     }
 
     private var searched: [SQL] {
-        words.map { ["wordList.subject = '\(table.name)' AND holdsWords(words, \($0.bytes))"] } ?? []
+        words.map { [table.holds($0)] } ?? []
     }
 }
 

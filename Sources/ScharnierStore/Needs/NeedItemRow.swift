@@ -10,7 +10,7 @@ extension NeedItem {
         """
 
     static let insertion = RowCommand.insert(into: "needItem", "need, position, id, \(columns)")
-    static let update = RowCommand.update("needItem", columns)
+    static let update = RowCommand.update("needItem", columns, where: "need, position")
 
     func write(to row: inout RowWriter) {
         row.add(committed)

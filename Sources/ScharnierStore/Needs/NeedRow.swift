@@ -16,7 +16,7 @@ extension Need {
         """
 
     static let insertion = RowCommand.insert(
-        into: "need", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey")
+        into: "need", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey, words")
     static let update = RowCommand.update("need", "\(columns), dueAt, openness, members, publicRow, titleKey")
 
     func write(to row: inout RowWriter) {

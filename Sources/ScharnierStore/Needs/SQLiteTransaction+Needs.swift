@@ -6,16 +6,12 @@ extension SQLiteTransaction {
         try needs(among: "\(id)").first
     }
 
-    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
-        try needs(among: "SELECT need FROM needItem WHERE id = \(id)").first
-    }
-
     func liveNeeds() throws -> [Need] {
         try needs(among: "SELECT id FROM need WHERE status IN ('published', 'partially_met')")
     }
 
-    func insert(_ need: Need) throws {
-        let audience = need.audience
+    func insert(_ need: Need, words: WordList) throws {
+        let (audience, place) = (need.audience, try addWords(words))
         try connection.run(Need.insertion) { row in
             row.add(need.id)
             row.add(need.createdAt)
@@ -24,9 +20,9 @@ extension SQLiteTransaction {
             row.add(audience)
             row.add(publicRow(of: need, audience))
             row.add(need.titleKey)
+            row.add(place)
         }
         try keepLists(of: need, isNew: true)
-        try keepWords(of: need, isNew: true)
         try insertItems(of: need)
     }
 
@@ -41,7 +37,7 @@ extension SQLiteTransaction {
             row.add(need.id)
         }
         try keepLists(of: need, isNew: false)
-        try keepWords(of: need, isNew: false)
+        try keepWords(of: need)
         try keepItems(of: need, since: items(of: "\(need.id)")[need.id] ?? [])
     }
 
@@ -88,10 +84,11 @@ extension SQLiteTransaction {
     }
 
     private func updateItems(of need: Need, since old: [NeedItem]) throws {
-        for (item, before) in zip(need.items, old) where item != before {
+        for (position, (item, before)) in zip(need.items, old).enumerated() where item != before {
             try connection.run(NeedItem.update) { row in
                 item.write(to: &row)
-                row.add(item.id)
+                row.add(need.id)
+                row.add(position)
             }
         }
     }

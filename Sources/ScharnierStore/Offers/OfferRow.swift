@@ -15,7 +15,7 @@ extension Offer {
         """
 
     static let insertion = RowCommand.insert(
-        into: "offer", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey")
+        into: "offer", "id, createdAt, \(columns), dueAt, openness, members, publicRow, titleKey, words")
     static let update = RowCommand.update(
         "offer", "\(columns), dueAt, openness, members, publicRow, titleKey")
 

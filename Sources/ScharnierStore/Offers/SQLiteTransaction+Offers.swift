@@ -22,7 +22,7 @@ extension SQLiteTransaction {
     }
 
     func insert(_ offer: Offer) throws {
-        let audience = offer.audience
+        let (audience, place) = (offer.audience, try addWords(offer.words))
         try connection.run(Offer.insertion) { row in
             row.add(offer.id)
             row.add(offer.createdAt)
@@ -31,9 +31,9 @@ extension SQLiteTransaction {
             row.add(audience)
             row.add(publicRow(of: offer, audience))
             row.add(offer.titleKey)
+            row.add(place)
         }
         try keepLists(of: offer, isNew: true)
-        try keepWords(of: offer, isNew: true)
     }
 
     func update(_ offer: Offer) throws {
@@ -47,7 +47,7 @@ extension SQLiteTransaction {
             row.add(offer.id)
         }
         try keepLists(of: offer, isNew: false)
-        try keepWords(of: offer, isNew: false)
+        try keepWords(of: offer)
     }
 
     func delete(_ offer: Offer) throws {

@@ -18,7 +18,7 @@ extension Organization {
         """
 
     static let insertion = RowCommand.insert(
-        into: "organization", "id, createdAt, \(columns), openness, members, nameKey")
+        into: "organization", "id, createdAt, \(columns), openness, members, nameKey, words")
     static let update = RowCommand.update("organization", "\(columns), openness, members, nameKey")
 
     func write(to row: inout RowWriter) {

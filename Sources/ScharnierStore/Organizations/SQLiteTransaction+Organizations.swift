@@ -14,15 +14,16 @@ extension SQLiteTransaction {
     }
 
     func insert(_ organization: Organization) throws {
+        let place = try addWords(organization.words)
         try connection.run(Organization.insertion) { row in
             row.add(organization.id)
             row.add(organization.createdAt)
             organization.write(to: &row)
             row.add(organization.audience)
             row.add(organization.nameKey)
+            row.add(place)
         }
         try keepLists(of: organization, isNew: true)
-        try keepWords(of: organization, isNew: true)
     }
 
     func update(_ organization: Organization) throws {
@@ -33,7 +34,7 @@ extension SQLiteTransaction {
             row.add(organization.id)
         }
         try keepLists(of: organization, isNew: false)
-        try keepWords(of: organization, isNew: false)
+        try keepWords(of: organization)
     }
 
     private func keepLists(of organization: Organization, isNew: Bool) throws {

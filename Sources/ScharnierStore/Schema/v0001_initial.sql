@@ -133,6 +133,8 @@ CREATE TABLE organization (
     name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 2 AND 800),
     -- The name that everyone sees, as it is sorted.
     nameKey TEXT NOT NULL CHECK (length(CAST(nameKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     shortName TEXT CHECK (length(CAST(shortName AS BLOB)) BETWEEN 1 AND 240),
     legalForm TEXT CHECK (legalForm = 'ev' OR legalForm = 'unregistered_association' OR legalForm = 'ggmbh' OR
         legalForm = 'gug' OR legalForm = 'gmbh' OR legalForm = 'ug' OR legalForm = 'ag' OR legalForm = 'eg' OR
@@ -201,7 +203,7 @@ CREATE TABLE organization (
     CHECK ((registerCourt IS NULL) = (registerKind IS NULL) AND (registerKind IS NULL) = (registerNumber IS NULL)),
     CHECK (questionnaireVersion IS NOT NULL OR (questionnaireAnswers = '' AND counterpart IS NULL))
 ) STRICT;
-CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt);
+CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKey, updatedAt, words);
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
 
@@ -378,6 +380,8 @@ CREATE TABLE need (
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     -- The title as it is sorted (DIN 5007-1).
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) BETWEEN 20 AND 16000),
     plainSummary TEXT CHECK (length(CAST(plainSummary AS BLOB)) <= 2400),
     horizon TEXT CHECK (horizon = 'acute' OR horizon = 'temporary' OR horizon = 'permanent'),
@@ -419,8 +423,8 @@ CREATE TABLE need (
     CHECK (hasPeriod = 1 OR (periodFrom IS NULL AND periodTo IS NULL)),
     CHECK (hasSite = 1 OR (siteName IS NULL AND siteAddress IS NULL AND siteArea IS NULL))
 ) STRICT;
--- Holds all by which needs are sorted: a list in another order reads this, and not the table.
-CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt);
+-- Holds all by which needs are sorted, and where their words are: a list in another order reads this, and not the table.
+CREATE INDEX needListed ON need (createdAt, id, openness, titleKey, neededByOn, publishedAt, updatedAt, words);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX needPublic ON need (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX needLive ON need (id) WHERE status IN ('published', 'partially_met');
@@ -431,7 +435,8 @@ CREATE INDEX needContact ON need (contact) WHERE contact IS NOT NULL;
 
 -- The lines of a need lie side by side, in their order.
 CREATE TABLE needItem (
-    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    -- Found by the need alone, so that a tree of its own would be for nothing.
+    id BLOB NOT NULL CHECK (length(id) = 16),
     need BLOB NOT NULL REFERENCES need (id),
     position INTEGER NOT NULL CHECK (position >= 0),
     committed INTEGER NOT NULL CHECK (committed >= 0),
@@ -518,6 +523,8 @@ CREATE TABLE offer (
         kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
     title TEXT CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
     titleKey TEXT CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
     text TEXT CHECK (length(CAST(text AS BLOB)) <= 16000),
     category TEXT,
     quantity INTEGER CHECK (quantity BETWEEN 1 AND 1000000000000),
@@ -561,7 +568,7 @@ CREATE TABLE offer (
     CHECK ((title IS NULL) = (titleKey IS NULL)),
     CHECK ((confirmedAt IS NULL) = (staleAt IS NULL))
 ) STRICT;
-CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt);
+CREATE INDEX offerListed ON offer (createdAt, id, openness, titleKey, activatedAt, updatedAt, words);
 -- Holds the encoded rows too: the first page of what everyone sees is a few neighbouring pages.
 CREATE INDEX offerPublic ON offer (createdAt, id, publicRow) WHERE openness = 3;
 CREATE INDEX offerLive ON offer (id) WHERE status IN ('active', 'partly_reserved');
@@ -720,16 +727,13 @@ CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 CREATE INDEX endorsementNetwork ON endorsement (network);
 
 -- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
--- them from one end to the other, in the order of the list (holdsWords): an index of words would cost each write five
--- times as much.
+-- them in the order of its list (holdsWords): an index of words would cost each write five times as much. By a number
+-- of their own, which the record's row and the index of its list have: what is new goes to the end, where SQLite writes
+-- no page but the last (sqlite.org/fileformat2.html, b-tree pages).
 CREATE TABLE wordList (
-    subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'need' OR subject = 'offer'),
-    -- When the record was created.
-    listedAt INTEGER NOT NULL,
-    objectID BLOB NOT NULL CHECK (length(objectID) = 16),
-    words BLOB NOT NULL,
-    PRIMARY KEY (subject, listedAt, objectID)
-) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    words BLOB NOT NULL
+) STRICT;
 
 -- Logs: they outlive what they name, and so refer to nothing. No index by what they name: no request asks for it, and
 -- every write would pay for it.

@@ -6,7 +6,6 @@ import Scharnier
 extension SQLiteTransaction {
     /// Makes all of it anew, where it was made by another form of the program.
     func readAllTexts() throws {
-        try connection.run("DELETE FROM wordList")
         try forEach(.need) {
             try needs(among: $0)
         } keep: { need in
@@ -36,7 +35,7 @@ extension SQLiteTransaction {
             guard let end = entities.last else { return }
             for entity in entities {
                 try keep(entity)
-                try keepWords(of: entity, isNew: true)
+                try keepWords(of: entity)
             }
             last = end.id
         }

@@ -3,64 +3,73 @@ import Scharnier
 
 /// A record whose words are kept for searches.
 protocol Searched: Identifiable {
-    /// Its table.
+    /// Its table; the column `words` says where its words are.
     static var listedTable: ListedTable { get }
-
-    /// Its subject in `wordList`.
-    static var subject: Subject { get }
-    var createdAt: Instant { get }
 
     /// The words of what everyone reads who sees the record at all.
     var words: WordList { get }
 }
 
 extension SQLiteTransaction {
-    /// Keeps the words of a record, in the transaction that keeps the record.
-    func keepWords<Entity: Searched>(of entity: Entity, isNew: Bool) throws
-    where Entity.ID == Identifier<Entity> {
-        let words = entity.words.bytes
-        // Most changes are of a state, and leave the words as they are.
-        if try !isNew && keptWords(of: entity) == words { return }
-        try connection.run(WordLists.keep) { row in
-            row.add(Entity.subject)
-            row.add(entity.createdAt)
-            row.add(entity.id)
-            row.add(words)
-        }
+    /// Keeps the words of a record that is about to be added.
+    ///
+    /// - Returns: where they are, for the record's row.
+    func addWords(_ words: WordList) throws -> Int64 {
+        try connection.run(WordList.insertion) { row in row.add(words.bytes) }
+        return connection.lastKey
     }
 
-    /// Forgets the words of a record.
+    /// Keeps the words of a record that may say something else now.
+    func keepWords<Entity: Searched>(of entity: Entity) throws where Entity.ID == Identifier<Entity> {
+        let words = entity.words.bytes
+        // Most changes are of a state, and leave the words as they are.
+        if try keptWords(of: entity) == words { return }
+        try connection.run(
+            """
+            INSERT INTO wordList (number, words) VALUES ((\(number(of: entity))), \(words))
+            ON CONFLICT (number) DO UPDATE SET words = excluded.words
+            """)
+    }
+
+    /// Forgets the words of a record that is about to be deleted.
     func deleteWords<Entity: Searched>(of entity: Entity) throws where Entity.ID == Identifier<Entity> {
-        try connection.run("DELETE FROM wordList WHERE \(isKey(of: entity))")
+        try connection.run("DELETE FROM wordList WHERE number = (\(number(of: entity)))")
     }
 
     /// The words that are kept of a record.
     func keptWords<Entity: Searched>(of entity: Entity) throws -> [UInt8]?
     where Entity.ID == Identifier<Entity> {
-        try connection.first("SELECT words FROM wordList WHERE \(isKey(of: entity))") { try $0.next() }
+        try connection.first("SELECT words FROM wordList WHERE number = (\(number(of: entity)))") {
+            try $0.next()
+        }
     }
 
-    private func isKey<Entity: Searched>(of entity: Entity) -> SQL where Entity.ID == Identifier<Entity> {
-        "subject = \(Entity.subject) AND listedAt = \(entity.createdAt) AND objectID = \(entity.id)"
+    private func number<Entity: Searched>(of entity: Entity) -> SQL where Entity.ID == Identifier<Entity> {
+        "SELECT record.words FROM \(Entity.listedTable.name) AS record WHERE record.id = \(entity.id)"
     }
 }
 
-private enum WordLists {
-    static let keep = RowCommand.upsert(
-        into: "wordList", "subject, listedAt, objectID, words", key: "subject, listedAt, objectID")
+extension ListedTable {
+    /// Whether a record has the words that are asked for.
+    func holds(_ query: WordQuery) -> SQL {
+        """
+        holdsWords((SELECT list.words FROM wordList AS list WHERE list.number = \(name).words), \(query.bytes))
+        """
+    }
+}
+
+extension WordList {
+    fileprivate static let insertion = RowCommand.insert(into: "wordList", "words")
 }
 
 extension Need: Searched {
     static var listedTable: ListedTable { .need }
-    static var subject: Subject { .need }
 }
 
 extension Offer: Searched {
     static var listedTable: ListedTable { .offer }
-    static var subject: Subject { .offer }
 }
 
 extension Organization: Searched {
     static var listedTable: ListedTable { .organization }
-    static var subject: Subject { .organization }
 }

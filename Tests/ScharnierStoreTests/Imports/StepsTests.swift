@@ -60,7 +60,7 @@ import Testing
         city.store.inSteps(requestID: "r") { steps in
             for number in 1...3 {
                 try steps.write(within: nil) { tx in
-                    try tx.insert(Need.sample(of: carrier, areas: [area]))
+                    try tx.add(Need.sample(of: carrier, areas: [area]))
                     if number == 3 { throw Stop() }
                 }
                 let count = try steps.read { try $0.needs(of: carrier) }
@@ -78,7 +78,7 @@ import Testing
         let (carrier, area) = (city.carrier.id, city.area("market"))
         let ended = DispatchSemaphore(value: 0)
         city.store.inSteps(requestID: "r") { steps in
-            try steps.tryOut(within: nil) { try $0.insert(Need.sample(of: carrier, areas: [area])) }
+            try steps.tryOut(within: nil) { try $0.add(Need.sample(of: carrier, areas: [area])) }
         } then: { (_: Result<Void, any Error>) in
             ended.signal()
         }

@@ -105,7 +105,7 @@ import Testing
             var need = need
             need.version = try tx.announce(
                 .need, .init(need.id), before: .none, after: need.audience, isDeletion: false, by: nil)
-            try tx.insert(need)
+            try tx.add(need)
             return need
         }
     }

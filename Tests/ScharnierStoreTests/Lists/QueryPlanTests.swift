@@ -64,7 +64,6 @@ import Testing
                     _ = try tx.introductions(IntroductionQuery(party: party))
                 }
                 _ = try tx.need(need.id)
-                _ = try tx.need(ofItem: need.items[0].id)
                 _ = try tx.organization(city.carrier.id)
                 _ = try tx.token(digest: token.digest)
                 _ = try tx.assignedAreas(of: city.office.id, on: tx.today)

@@ -107,18 +107,10 @@ import Testing
         #expect(try city.store.read { try $0.need(need.id) } == need)
     }
 
-    @Test func `a need is found by one of its lines`() throws {
-        let need = try city.keep(Need.sample(of: city.carrier.id))
-        try city.keep(Need.sample(of: city.carrier.id))
-        #expect(try city.store.read { try $0.need(ofItem: need.items[0].id) } == need)
-        #expect(try city.store.read { try $0.need(ofItem: sampleID()) } == nil)
-    }
-
     @Test func `a deleted need leaves nothing behind`() throws {
         let need = try city.keep(try full())
         try city.store.write { tx in try tx.delete(need) }
         #expect(try city.store.read { try $0.need(need.id) } == nil)
-        #expect(try city.store.read { try $0.need(ofItem: need.items[0].id) } == nil)
         #expect(try city.store.check().isEmpty)
     }
 

@@ -50,7 +50,7 @@ struct TestCity {
     /// Keeps a need as it is.
     @discardableResult
     func keep(_ need: Need) throws -> Need {
-        try store.write { tx in try tx.insert(need) }
+        try store.write { tx in try tx.add(need) }
         return need
     }
 
@@ -89,6 +89,9 @@ final class TestClock: Sendable {
 }
 
 extension WriteTransaction {
+    /// Keeps a need as it is, with its words.
+    func add(_ need: Need) throws { try insert(need, words: need.words) }
+
     /// A city with two districts, in one of which lie two quarters.
     func insertAreasAndTerms() throws -> [String: Identifier<Area>] {
         var areas: [String: Identifier<Area>] = [:]

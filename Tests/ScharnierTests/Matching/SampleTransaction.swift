@@ -26,9 +26,6 @@ struct SampleTransaction: ReadTransaction {
     func organizations(_ query: OrganizationQuery) throws -> Page<Organization> { Page() }
 
     func need(_ id: Identifier<Need>) throws -> Need? { needs.first { $0.id == id } }
-    func need(ofItem id: Identifier<NeedItem>) throws -> Need? {
-        needs.first { $0.items.contains { $0.id == id } }
-    }
     func encodedNeed(_ id: Identifier<Need>, for party: Party) throws -> EncodedItem? { nil }
     func needs(_ query: NeedQuery) throws -> Page<ListedItem<Need>> { Page() }
     func liveNeeds() throws -> [Need] { needs.filter(\.isLive) }

@@ -4,66 +4,90 @@
 ///
 /// Lower case, ß as ss, marks off, then ae, oe, ue as a, o, u, unless a vowel or q precedes, so that
 /// `Frauen`, `neue` and `Quelle` stay whole.
-struct Folding {
-    /// The folded words, in UTF-8, one after the other.
-    private(set) var bytes: [UInt8] = []
+///
+/// Search and matching read words by this one function.
+@frozen
+package struct Folding {
+    @usableFromInline var folded: [UInt8] = []
 
     /// Where the word being written begins.
-    private var start = 0
+    @usableFromInline var start = 0
 
-    /// The characters of the word as written with ä as ae, ö as oe, ü as ue and ß as ss (domain.md §7.3).
-    private(set) var length = 0
+    @usableFromInline var characters = 0
+
+    /// The folded words, in UTF-8, one after the other.
+    @inlinable
+    package var bytes: [UInt8] { folded }
+
+    /// The characters of the word as written with ä as ae, ö as oe, ü as ue and ß as ss.
+    @inlinable
+    package var length: Int { characters }
 
     /// The bytes of the word being written.
-    var word: Range<Int> { start..<bytes.count }
+    @inlinable
+    package var word: Range<Int> { start..<folded.count }
 
     /// Nothing yet; there will hardly be more than `capacity` bytes.
-    init(capacity: Int = 0) {
-        bytes.reserveCapacity(capacity)
+    package init(capacity: Int = 0) {
+        folded.reserveCapacity(capacity)
     }
 
     /// Begins the next word; keeps the last one or forgets it.
-    mutating func next(keeping isKept: Bool) {
-        if !isKept { bytes.removeSubrange(word) }
-        start = bytes.count
-        length = 0
+    @inlinable
+    package mutating func next(keeping isKept: Bool) {
+        if !isKept { folded.removeSubrange(word) }
+        start = folded.count
+        characters = 0
+    }
+
+    /// Forgets all words, and keeps the room that they took.
+    package mutating func removeAll() {
+        folded.removeAll(keepingCapacity: true)
+        next(keeping: true)
     }
 
     /// Takes in the next letter, digit or mark.
-    mutating func append(_ scalar: Unicode.Scalar) {
+    package mutating func append(_ scalar: Unicode.Scalar) {
         if scalar.isASCII {
             append(ascii: UInt8(truncatingIfNeeded: scalar.value))
         } else if let letter = Self.unmarked(scalar) {
-            bytes.append(letter)
-            length += scalar.isUmlaut ? 2 : 1
+            folded.append(letter)
+            characters += scalar.isUmlaut ? 2 : 1
         } else if scalar.isSharpS {
-            bytes.append(contentsOf: "ss".utf8)
-            length += 2
+            folded.append(contentsOf: "ss".utf8)
+            characters += 2
         } else if scalar.isMark {
             // A decomposed umlaut counts as two characters, too.
-            length += scalar.isDiaeresis && endsInUmlautBase ? 1 : 0
+            characters += scalar.isDiaeresis && endsInUmlautBase ? 1 : 0
         } else {
             appendLowercased(scalar)
         }
     }
 
     /// Takes in an ASCII letter or digit.
-    mutating func append(ascii byte: UInt8) {
+    @inlinable
+    package mutating func append(ascii byte: UInt8) {
         let isUpper = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
         let letter = isUpper ? byte | 0x20 : byte
-        length += 1
-        if letter != UInt8(ascii: "e") || !isUmlautInTwoLetters { bytes.append(letter) }
+        characters += 1
+        if letter != UInt8(ascii: "e") || !isUmlautInTwoLetters { folded.append(letter) }
+    }
+
+    /// Takes in an octet of a word that is folded already.
+    mutating func append(folded octet: UInt8) {
+        folded.append(octet)
+        characters += 1
     }
 
     private mutating func appendLowercased(_ scalar: Unicode.Scalar) {
         for lower in Self.lowercased(scalar) {
-            bytes.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
-            length += 1
+            folded.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+            characters += 1
         }
     }
 
     /// Appends one character as it is sorted: lower case, ß as ss, marks off, and ae left as it is.
-    static func appendPlain(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    package static func appendPlain(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
         if scalar.isASCII {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
             bytes.append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
@@ -85,13 +109,15 @@ struct Folding {
         return lower._nfd.filter { !$0.isMark }
     }
 
-    private var endsInUmlautBase: Bool { !word.isEmpty && Self.isUmlautBase(bytes[bytes.count - 1]) }
+    @usableFromInline var endsInUmlautBase: Bool {
+        !word.isEmpty && Self.isUmlautBase(folded[folded.count - 1])
+    }
 
     /// Whether the word ends in an a, o or u of which an e would make an umlaut.
-    private var isUmlautInTwoLetters: Bool {
+    @usableFromInline var isUmlautInTwoLetters: Bool {
         guard endsInUmlautBase else { return false }
         guard word.count > 1 else { return true }
-        return !Self.forbidsUmlaut(bytes[bytes.count - 2])
+        return !Self.forbidsUmlaut(folded[folded.count - 2])
     }
 
     private static func isUmlautBase(_ byte: UInt8) -> Bool {
@@ -134,7 +160,7 @@ extension Unicode.Scalar {
     fileprivate var isMark: Bool { (0x300...0x36F).contains(value) || value == 0xAD }
 
     /// Whether words are made of it: letters, digits and their marks.
-    var isPartOfWords: Bool {
+    package var isPartOfWords: Bool {
         // Unsigned: what is below the first digit or letter wraps around to a large number.
         if value < 0x80 { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 }
         if (0xC0..<0x180).contains(value) { return value != 0xD7 && value != 0xF7 }

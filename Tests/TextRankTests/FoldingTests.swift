@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Scharnier
+@testable import TextRank
 
 @Suite struct FoldingTests {
     @Test(arguments: [

@@ -1,0 +1,150 @@
+/// A need in the numbers that its rating takes, in 64 octets: a hundred thousand are gone through for one list, and
+/// what takes time is to fetch them.
+package struct AskedProfile: Equatable, Sendable {
+    /// What is asked for, a bit for each kind in the order of ``ResourceKind``.
+    package var kinds: UInt16 = 0
+    private var deprivationOrNone = UInt16.max
+    package var topics = CodeMask.none
+    package var targetGroups = CodeMask.none
+
+    /// Skills that are asked for; they count only for what people do.
+    package var skills: UInt32 = 0
+
+    /// The beneficiary areas, up to four.
+    package var areas = AreaNumbers.none
+    private var positionOrNone = MapPosition(east: .min, north: .min)
+    private var deadlineOrNone = Int32.min
+    private var openOrNone: Int64 = -1
+    private var firstPublishedOrNone = Int32.min
+    private var reviewOrNone = Int32.min
+
+    /// Whether the whole city benefits.
+    package var isCityWide = false
+
+    /// Whether it is acute, and the city or an officer has confirmed that.
+    package var isConfirmedAcute = false
+
+    /// Whether an introduction has been agreed.
+    package var isAgreed = false
+
+    /// A need of which nothing is stated.
+    package init() {}
+}
+
+extension AskedProfile {
+    /// Where it takes place.
+    package var position: MapPosition? {
+        get { positionOrNone.east == .min ? nil : positionOrNone }
+        set { positionOrNone = newValue ?? MapPosition(east: .min, north: .min) }
+    }
+
+    /// What is still asked for, in cents or units; nil if it is not stated.
+    package var open: Int64? {
+        get { openOrNone < 0 ? nil : openOrNone }
+        set { openOrNone = newValue ?? -1 }
+    }
+
+    /// The day by which it is needed, as ``Day/number``.
+    package var deadline: Int32? {
+        get { deadlineOrNone == .min ? nil : deadlineOrNone }
+        set { deadlineOrNone = newValue ?? .min }
+    }
+
+    /// The day of the first publication; publishing again does not move it.
+    package var firstPublished: Int32? {
+        get { firstPublishedOrNone == .min ? nil : firstPublishedOrNone }
+        set { firstPublishedOrNone = newValue ?? .min }
+    }
+
+    /// The day after which its carrier should have confirmed it again.
+    package var review: Int32? {
+        get { reviewOrNone == .min ? nil : reviewOrNone }
+        set { reviewOrNone = newValue ?? .min }
+    }
+
+    /// How burdened its areas are, 0…10,000; nil for the whole city or without data.
+    package var deprivation: UInt16? {
+        get { deprivationOrNone == .max ? nil : deprivationOrNone }
+        set { deprivationOrNone = newValue ?? .max }
+    }
+}
+
+/// Numbers of at most four areas, each below 255.
+@frozen
+package struct AreaNumbers: Equatable, Sendable {
+    private var numbers: UInt32 = .max
+
+    /// No area.
+    package static let none = AreaNumbers([])
+
+    /// The first four of these.
+    package init(_ areas: [UInt8]) {
+        for area in areas.prefix(4) { numbers = numbers << 8 | UInt32(area) }
+    }
+
+    /// Whether there is no area.
+    package var isEmpty: Bool { numbers == .max }
+
+    /// Whether one of them is in a set.
+    func intersects(_ set: AreaSet) -> Bool {
+        var rest = numbers
+        for _ in 0..<4 {
+            if set.contains(UInt8(truncatingIfNeeded: rest)) { return true }
+            rest >>= 8
+        }
+        return false
+    }
+}
+
+/// A set of areas, each with a number below 255.
+@frozen
+package struct AreaSet: Equatable, Sendable {
+    private var bits = SIMD4<UInt64>()
+
+    /// No area.
+    package init() {}
+
+    /// These areas.
+    package init(_ areas: [UInt8]) {
+        for area in areas { insert(area) }
+    }
+
+    /// Whether there is no area.
+    package var isEmpty: Bool { bits == SIMD4() }
+
+    /// Takes in an area; 255 stands for none.
+    package mutating func insert(_ area: UInt8) {
+        if area != .max { bits[Int(area >> 6)] |= 1 << UInt64(area & 63) }
+    }
+
+    /// Whether an area is in it.
+    package func contains(_ area: UInt8) -> Bool { bits[Int(area >> 6)] >> UInt64(area & 63) & 1 == 1 }
+}
+
+/// A point in the city, in steps of ten metres from its middle.
+@frozen
+package struct MapPosition: Equatable, Sendable {
+    /// East of the middle.
+    package let east: Int16
+    /// North of the middle.
+    package let north: Int16
+
+    /// A point.
+    package init(east: Int16, north: Int16) {
+        self.east = east
+        self.north = north
+    }
+
+    /// The distance in steps, rounded down; `limit` for all that is farther.
+    func distance(to other: MapPosition, limit: Int) -> Int {
+        let (across, up) = (Int(east) - Int(other.east), Int(north) - Int(other.north))
+        let square = across * across + up * up
+        guard square < limit * limit else { return limit }
+        var (low, high) = (0, limit)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if middle * middle <= square { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+}
