@@ -10,14 +10,16 @@ extension SQLiteTransaction {
             .holding(query.words)
         var findings = SearchFindings()
         let page = try page(request) { ids in
-            Dictionary(try needs(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+            Dictionary(
+                try needs(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         }
         findings.hits = page.items.map { SearchHit($0) }
         findings.count = page.count ?? 0
         guard findings.count > 0 else { return findings }
         let found = request.allIdentifiers
         findings.horizons = try facets(
-            "SELECT horizon, count(*) FROM need WHERE id IN (\(found)) AND horizon IS NOT NULL GROUP BY horizon")
+            "SELECT horizon, count(*) FROM need WHERE id IN (\(found)) AND horizon IS NOT NULL GROUP BY horizon"
+        )
         findings.kinds = try facets(
             """
             SELECT kind, count(DISTINCT need) FROM needItem WHERE need IN (\(found)) AND isWithdrawn = 0 GROUP BY kind

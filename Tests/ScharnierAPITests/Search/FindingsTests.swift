@@ -72,7 +72,9 @@ import Testing
         let paused = try application.publishedNeed(hidden)
         application.fire("pause", paused, as: "carrier", facts: #","reason_code":"other""#)
         _ = try application.draftNeed(hidden)
-        for (who, count) in [(nil, 0), ("portal", 0), ("company", 1), ("carrier", 2), ("officer", 2), ("city", 2)] {
+        for (who, count) in [
+            (nil, 0), ("portal", 0), ("company", 1), ("carrier", 2), ("officer", 2), ("city", 2),
+        ] {
             let response = search("?type=need", as: who)
             #expect(counts(response) == [Int64(count)], "\(who ?? "public")")
             for name in ["kind", "horizon", "topic"] {
@@ -103,7 +105,9 @@ import Testing
         #expect(search("", as: "monitor").count("sections") == 0 || search("", as: "monitor").status == 403)
     }
 
-    @Test(arguments: ["?type=x", "?limit=0", "?q=", "?q=%20", "?horizon=x", "?cursor=x", "?carrier_id=x", "?kind=x"])
+    @Test(arguments: [
+        "?type=x", "?limit=0", "?q=", "?q=%20", "?horizon=x", "?cursor=x", "?carrier_id=x", "?kind=x",
+    ])
     func `a parameter that says nothing sensible is refused`(query: String) {
         #expect(search(query).status == 400)
     }
