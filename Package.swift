@@ -77,6 +77,8 @@ let package = Package(
 
         // Parts that know nothing of the city.
         .target(name: "JSON", swiftSettings: rules),
+        .target(name: "YAML", dependencies: ["JSON"], swiftSettings: rules),
+        .target(name: "HTML", swiftSettings: rules),
         .target(name: "CSV", swiftSettings: rules),
         .target(name: "Digest", dependencies: ["COpenSSL", "CZlib"], swiftSettings: rules),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: rules),
@@ -92,7 +94,7 @@ let package = Package(
         .target(name: "Allocation", swiftSettings: rules),
 
         // The product.
-        .target(name: "Scharnier", dependencies: ["TextRank"], swiftSettings: rules),
+        .target(name: "Scharnier", dependencies: ["Allocation", "TextRank"], swiftSettings: rules),
         .target(
             name: "ScharnierFiles", dependencies: ["CFiles"], exclude: ["Resources"], swiftSettings: rules),
         .target(
@@ -104,7 +106,8 @@ let package = Package(
         .target(
             name: "ScharnierAPI",
             dependencies: [
-                "CSV", "Digest", "Gzip", "HTTPWire", "JSON", "Scharnier", "ScharnierFiles", logging,
+                "Allocation", "CSV", "Digest", "Gzip", "HTML", "HTTPWire", "JSON", "Scharnier",
+                "ScharnierFiles", "YAML", logging,
             ],
             swiftSettings: rules
         ),
@@ -164,6 +167,8 @@ let package = Package(
             name: "AllocationTests", dependencies: ["Allocation", "AllocationCases"], swiftSettings: rules),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: rules),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: rules),
+        .testTarget(name: "YAMLTests", dependencies: ["JSON", "YAML"], swiftSettings: rules),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: rules),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: rules),
         .testTarget(
             name: "SQLiteTests", dependencies: ["ChildProcesses", "SQLite"], swiftSettings: rules),
@@ -185,7 +190,7 @@ let package = Package(
             name: "MatchingCases", dependencies: ["Scharnier", "TextRank"], path: "Tests/MatchingCases",
             swiftSettings: rules),
         .testTarget(
-            name: "ScharnierTests", dependencies: ["MatchingCases", "Scharnier", "TextRank"],
+            name: "ScharnierTests", dependencies: ["Allocation", "MatchingCases", "Scharnier", "TextRank"],
             swiftSettings: rules),
         .testTarget(
             name: "ScharnierStoreTests",

@@ -9,6 +9,9 @@ cd "$(dirname "$0")/.."
 install_packages "${BUILD_PACKAGES[@]}" jq python3 python3-venv sqlite3
 find_swift
 
+# What a gate says that needs what cannot be had here (sysexits.h: a temporary failure).
+readonly CANNOT_BE_HAD=75
+
 step() { say ""; say "== $* (at ${SECONDS}s)"; }
 
 step "Format"
@@ -44,17 +47,22 @@ bounded 300 deploy/check-syscalls.sh
 step "Behind nginx, HAProxy and Caddy"
 deploy/check-proxies.sh
 
-# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
-# deploy/fuzz.sh and deploy/sanitize.sh without more.
-JOBS=$(nproc)
-export JOBS
-
 # Whether a step of so many seconds, on two slow cores, ends before the 25 minutes that CI has; LIMIT for other places.
 has_time() {
     if [ $((SECONDS + $1)) -le "${LIMIT:-1500}" ]; then return 0; fi
     say "LEFT OUT, for this machine is too slow: do it by hand, or set LIMIT to more seconds than ${LIMIT:-1500}."
     return 1
 }
+
+step "Reference pages, in a browser with an accessibility engine"
+pages=0
+if has_time 200; then bounded 400 deploy/check-pages.sh || pages=$?; fi
+if [ "$pages" -ne 0 ] && [ "$pages" -ne "$CANNOT_BE_HAD" ]; then exit "$pages"; fi
+
+# What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
+# deploy/fuzz.sh and deploy/sanitize.sh without more.
+JOBS=$(nproc)
+export JOBS
 
 step "Fuzzing with AddressSanitizer: every property for a moment"
 if has_time 300; then bounded 480 deploy/fuzz.sh 15; fi

@@ -9,6 +9,12 @@ static const uint8_t contract[] = {
 
 struct cfiles_file cfiles_contract(void) { return (struct cfiles_file){contract, sizeof contract}; }
 
+static const uint8_t style[] = {
+#embed "../ScharnierFiles/Resources/style.css"
+};
+
+struct cfiles_file cfiles_style(void) { return (struct cfiles_file){style, sizeof style}; }
+
 static const uint8_t areas[] = {
 #embed "../ScharnierFiles/Resources/areas.json"
 };

@@ -154,6 +154,8 @@ extension Route {
         case _ where item != nil && call.query["fields"] != nil: Answer.MediaType.sparse.name
         case "/openapi.yaml": "application/yaml"
         case "/metrics": "text/plain"
+        case "/style.css": Answer.MediaType.style.name
+        case "/docs", "/docs/{page}", "/problems/{code}": Answer.MediaType.page.name
         default: Answer.MediaType.json.name
         }
     }

@@ -12,8 +12,9 @@ package enum RouteTable {
         + MembershipRoutes.all + EndorsementRoutes.all
         + ExternalRoutes.all + ImportRoutes.all
         + LinkRoutes.all
-        + RedactionRoutes.all + InboxRoutes.all
+        + RedactionRoutes.all + InboxRoutes.all + SearchRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
+        + ReferenceRoutes.all
 }
 
 extension PublicRows {

@@ -10,7 +10,7 @@ struct ScharnierCommand: ParsableCommand {
         subcommands: [
             Serve.self, Initialize.self, Migrate.self, Token.self, Backup.self, Restore.self, Check.self,
             Doctor.self,
-            Config.self, OpenAPI.self, MatchCommand.self, Version.self,
+            Config.self, OpenAPI.self, MatchCommand.self, Allocate.self, Version.self,
         ])
 
     /// Runs a command and turns what it throws into one message and an exit code (operations.md §12).

@@ -5,6 +5,9 @@ package enum BuiltIn {
     /// The contract, `openapi.yaml`.
     package static let contract = unsafe bytes(of: cfiles_contract())
 
+    /// How pages look, `style.css`.
+    package static let style = unsafe bytes(of: cfiles_style())
+
     /// The city: areas, how they follow one another, indicators, vocabulary.
     package static let areas = unsafe bytes(of: cfiles_areas())
     package static let areaRelations = unsafe bytes(of: cfiles_area_relations())

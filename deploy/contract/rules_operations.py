@@ -8,7 +8,7 @@ from document import Document
 
 REACHES = {"none", "own", "area", "party", "released", "all"}
 VERBS = {"get": ("get", "list"), "post": ("create", "transition", "rotate"), "patch": ("update",), "put": ("upsert",), "delete": ("delete", "revoke")}
-KEBAB = re.compile(r"^(/(v1|[a-z]+(-[a-z]+)*|openapi\.yaml|\{[a-z_]+\}))+$")
+KEBAB = re.compile(r"^(/(v1|[a-z]+(-[a-z]+)*|openapi\.(yaml|json)|style\.css|\{[a-z_]+\}))+$")
 
 
 def findings(document: Document) -> Iterator[str]:

@@ -11,6 +11,7 @@ struct cfiles_file {
 };
 
 struct cfiles_file cfiles_contract(void);
+struct cfiles_file cfiles_style(void);
 struct cfiles_file cfiles_areas(void);
 struct cfiles_file cfiles_area_relations(void);
 struct cfiles_file cfiles_indicators(void);

@@ -92,6 +92,8 @@ extension Operation {
     package static let readAssignments = Operation(nil, "- v v v v v v * v")
     /// Row 76: what waits for the caller; any token.
     package static let readInbox = Operation(nil, "- o o o o o a * o")
+    /// Whoever may read anything that is searched; what a token lacks the scope for is not searched.
+    package static let search = Operation(nil, "p v v v v c v * v")
     package static let readNeeds = Operation(.needsRead, "p v v v v c v * v")
     package static let writeNeeds = Operation(.needsWrite, "- o - - o - a - -")
     package static let transitionNeeds = Operation(.needsWrite, "- o - - o - a * -")
@@ -140,7 +142,7 @@ extension Operation {
         readPublic, register, proposeTaxStatus, confirmTaxStatus,
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
-        writeAreas, readAssignments, redact, readInbox,
+        writeAreas, readAssignments, redact, readInbox, search,
     ]
 }
 

@@ -24,7 +24,7 @@ extension Call {
         if let deprecation { response.announce(deprecation) }
         let isPublic =
             token == nil && !party.isOperator && isSafe && answer.status == 200
-            && request.path.starts(with: Self.versioned)
+            && (answer.type.isPage || request.path.starts(with: Self.versioned))
         response.fields.append(isPublic ? .forEveryone : .forOne)
         if client.protection == .encrypted { response.fields.append(.encrypted) }
         if let token { response.append("Token-Expires", token.expiresAt.withoutFraction) }
@@ -53,6 +53,11 @@ extension Call {
     }
 }
 
+extension Answer.MediaType? {
+    /// Whether it is for browsers, and the same for all.
+    fileprivate var isPage: Bool { self == .page || self == .style }
+}
+
 extension Answer {
     /// The answer to a request that never became a call: with the fields that every answer has.
     func refusal(requestID: String, over protection: Client.Protection) -> Response {
@@ -77,6 +82,8 @@ extension Answer {
         case .metrics: response.fields.append(.metrics)
         case .lines: response.fields.append(.lines)
         case .table: response.fields.append(.table)
+        case .page: response.fields.append(.page)
+        case .style: response.fields.append(.style)
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.text(of: coding)) }
@@ -125,6 +132,15 @@ extension Fields {
     fileprivate static let lines: Fields = [.contentType: "application/x-ndjson"]
     fileprivate static let table: Fields = [.contentType: "text/csv; charset=utf-8; header=present"]
     fileprivate static let geoJSON: Fields = [.contentType: "application/geo+json"]
+    /// A page is text and its style, nothing else, and stands in no other page (api.md §13; CSP3 §6.1).
+    fileprivate static let page: Fields = [
+        .contentType: "text/html; charset=utf-8",
+        "Content-Security-Policy": """
+        default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
+        frame-ancestors 'none'
+        """,
+    ]
+    fileprivate static let style: Fields = [.contentType: "text/css; charset=utf-8"]
     fileprivate static let yaml: Fields = [.contentType: "application/yaml"]
 }
 

@@ -23,7 +23,7 @@ extension Call {
     }
 
     /// The words of `q`: a search for none would find everything, and so is none.
-    private func words() throws(Problem) -> WordQuery? {
+    func words() throws(Problem) -> WordQuery? {
         guard let text = query["q"] else { return nil }
         guard let words = WordQuery(text) else { throw Problem(parameter: "q", .badWords) }
         return words

@@ -89,6 +89,53 @@ extension ProblemCode {
             Wording(
                 "Bitte mit der request_id der Betreiberin melden.",
                 "Please report it to the operator with the request_id.")
+        case .parameterUnknown:
+            Wording(
+                "Die Schreibweise prüfen; die Seite der Operation nennt ihre Parameter.",
+                "Check the spelling; the page of the operation names its parameters.")
+        case .parameterInvalid:
+            Wording(
+                "errors nennt den Parameter und was er annimmt.",
+                "errors names the parameter and what it takes.")
+        case .headerInvalid:
+            Wording(
+                "errors nennt die Kopfzeile und die Form, die sie haben muss.",
+                "errors names the field and the form that it must have.")
+        case .jsonInvalid:
+            Wording(
+                "JSON von einer Bibliothek erzeugen lassen; detail nennt die Stelle.",
+                "Have a library make the JSON; detail tells the place.")
+        case .notAcceptable:
+            Wording(
+                "Accept weglassen oder ein Format aus offered nennen.",
+                "Leave out Accept, or name a format of offered.")
+        case .duplicate:
+            Wording(
+                "Verwenden, was es schon gibt; existing_id nennt es, wenn Sie es sehen dürfen.",
+                "Use what exists; existing_id names it if you may see it.")
+        case .mediaTypeUnsupported:
+            Wording(
+                "Accept in der Antwort nennt, was gelesen wird; den Inhalt nicht komprimieren.",
+                "Accept in the answer tells what is read; do not compress the content.")
+        case .validationFailed, .incomplete:
+            Wording(
+                "errors nennt jede Stelle, die zu berichtigen ist.",
+                "errors names every place that needs correction.")
+        case .preconditionRequired:
+            Wording(
+                "Erst lesen, dann mit dem ETag der Antwort als If-Match senden.",
+                "Read first, then send the ETag of that answer as If-Match.")
+        case .quotaExceeded:
+            Wording(
+                "So viele Sekunden warten, wie Retry-After nennt.",
+                "Wait as many seconds as Retry-After tells.")
+        case .queryTimeout:
+            Wording(
+                "Enger filtern oder kleinere Seiten lesen.", "Filter more narrowly, or read smaller pages.")
+        case .storageFull:
+            Wording(
+                "Später wiederholen; die Betreiberin muss Platz schaffen.",
+                "Repeat later; the operator has to make room.")
         default: nil
         }
     }

@@ -15,6 +15,8 @@ extension Answer.MediaType {
         case .metrics: "text/plain"
         case .lines: ExportFormat.lines.rawValue
         case .table: ExportFormat.table.rawValue
+        case .page: "text/html"
+        case .style: "text/css"
         }
     }
 }

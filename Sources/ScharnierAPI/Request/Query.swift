@@ -7,6 +7,9 @@ struct Query: Sendable {
     static let mostParameters = 50
     static let mostValues = 50
 
+    /// Digits of a number: so many every reader of JSON keeps exact (RFC 7493 §2.2), who makes requests of the contract.
+    static let mostDigits = 15
+
     private var values: [(name: String, value: String)] = []
 
     /// No query.
@@ -159,7 +162,7 @@ extension Query {
     {
         guard let text = self[name] else { return nil }
         let digits = text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-        guard digits, !text.isEmpty, text.utf8.count <= 18, let value = Int64(text) else {
+        guard digits, !text.isEmpty, text.utf8.count <= Self.mostDigits, let value = Int64(text) else {
             throw Problem(parameter: name, .noNumber)
         }
         if isClamped, value > range.upperBound { return range.upperBound }

@@ -14,7 +14,7 @@ extension SQLiteTransaction {
         }
     }
 
-    private func filters(of query: NeedQuery) throws -> [SQL] {
+    func filters(of query: NeedQuery) throws -> [SQL] {
         var filters: [SQL] = []
         if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
         if !query.horizons.isEmpty { filters.append("horizon IN (\(.values(query.horizons)))") }

@@ -14,7 +14,7 @@ extension SQLiteTransaction {
         }
     }
 
-    private func filters(of query: OfferQuery) throws -> [SQL] {
+    func filters(of query: OfferQuery) throws -> [SQL] {
         var filters: [SQL] = []
         if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
         if !query.kinds.isEmpty { filters.append("kind IN (\(.values(query.kinds)))") }

@@ -10,7 +10,8 @@ import Testing
 
     init() throws {
         application = try Application(tokenDays: 365)
-        for organization in application.city.organizations.values where organization.profile.taxStatus != nil {
+        for organization in application.city.organizations.values where organization.profile.taxStatus != nil
+        {
             let path = "/v1/organizations/\(organization.id)/tax-status-confirmations"
             let confirmed = application.send(.post, path, #"{"source":"document_seen"}"#, as: "city")
             #expect(confirmed.status == 201, "\(confirmed.outcome) \(confirmed.faults)")

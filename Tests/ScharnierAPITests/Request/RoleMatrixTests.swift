@@ -89,7 +89,7 @@ import Testing
         "POST /v1/offers/{id}/transitions": "-xxxx-xx--", "GET /v1/needs/{id}/suggestions": "-x--x-xx--",
         "GET /v1/offers/{id}/suggestions": "-xxxx-xx--", "GET /v1/introductions": "-xxxxxxx--",
         "POST /v1/introductions": "-xxxxxxx--", "POST /v1/introductions/{id}/transitions": "-xxxxxxx--",
-        "GET /v1/inbox": "-xxxxxxxx-",
+        "GET /v1/inbox": "-xxxxxxxx-", "GET /v1/search": "xxxxxxxxxx",
         "GET /v1/changes": "-xxxxxxx--", "POST /v1/tokens": "-------x--",
         "DELETE /v1/tokens/{id}": "-------x--",
         "GET /v1/me": "-xxxxxxxx-", "GET /v1/meta": "xxxxxxxxxx", "GET /healthz": "xxxxxxxxxx",

@@ -80,6 +80,8 @@ struct SampleTransaction: ReadTransaction {
     func importReport(_ id: Identifier<ImportReport>) throws -> ImportReport? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }
 
+    func findings(_ query: NeedQuery) throws -> SearchFindings { SearchFindings() }
+    func findings(_ query: OfferQuery) throws -> SearchFindings { SearchFindings() }
     func needsWaiting(for party: Party, until moment: Instant) throws -> [Need] { [] }
     func offersWaiting(for party: Party, until moment: Instant) throws -> [Offer] { [] }
     func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }

@@ -95,8 +95,8 @@ import Testing
 
     @Test func `all rows are listed`() {
         // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
-        // token, metrics, what is public and the use of a link that confirms have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 9)
+        // token, metrics, the search, what is public and the use of a link that confirms have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 10)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
