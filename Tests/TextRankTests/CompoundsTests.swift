@@ -50,6 +50,15 @@ import Testing
         #expect(try parts(String(repeating: "a", count: 40), .sample(words)).count == 2)
     }
 
+    @Test func `a search is over after two thousand steps`() {
+        // Every stretch is a word, and each may be followed by a joint; only the end is none.
+        let words = (4...40).map { (String(repeating: "e", count: $0), 9) }
+        var compounds = Compounds(Statistics.sample(words).vocabulary)
+        let word = Array((String(repeating: "e", count: 39) + "z").utf8)
+        #expect(compounds.parts(of: word[...]).isEmpty)
+        #expect(compounds.steps > 2_000 && compounds.steps < 2_100)
+    }
+
     @Test func `words of the list are not taken apart, and parts that tell nothing do not count`() throws {
         let statistics = Statistics.sample()
         let analyzer = try #require(Analyzer(statistics: statistics))

@@ -59,6 +59,11 @@ import Testing
                 estimate: Int32.random(in: 0..<40, using: &numbers), sum: 0, shelf: 0, ordinal: 0,
                 key: UInt128(key))
         }
+        var first = BestEstimates(limit: 1)
+        for key in [7, 3, 5] as [UInt128] {
+            first.offer(BestEstimates.Entry(estimate: 1, sum: 0, shelf: 0, ordinal: 0, key: key))
+        }
+        #expect(first.entries.map(\.key) == [3], "of equal ones the lower key")
         for limit in [1, 2, 37, 500, 900] {
             var best = BestEstimates(limit: limit)
             for entry in all.shuffled(using: &numbers) { best.offer(entry) }

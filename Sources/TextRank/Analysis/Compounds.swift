@@ -17,7 +17,9 @@ struct Compounds {
     private static let joints = ["s", "es", "n", "en", "er", "e"].map { Array($0.utf8) }
 
     private var word: ArraySlice<UInt8> = []
-    private var steps = 0
+
+    /// Steps that the last search took.
+    private(set) var steps = 0
     private var best: [Range<Int>] = []
     private var bestScore = -1
     private var parts: [Range<Int>] = []

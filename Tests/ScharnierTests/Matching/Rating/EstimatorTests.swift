@@ -68,6 +68,22 @@ import TextRank
         }
     }
 
+    @Test func `a need that gains all by area, amount and the rules is not left out too early`() {
+        var need = AskedProfile()
+        (need.kinds, need.topics, need.targetGroups) = (1, CodeMask(codes: 2), CodeMask(codes: 2))
+        (need.areas, need.open, need.deadline) = (AreaNumbers([1]), 20_000, 20_001)
+        (need.deprivation, need.firstPublished) = (10_000, 19_000)
+        var offer = GivenProfile()
+        (offer.kinds, offer.topics, offer.targetGroups) = (1, CodeMask(codes: 1), CodeMask(codes: 1))
+        (offer.areas, offer.isMoney, offer.maximum) = (AreaSet([1]), true, 20_000)
+        let score = rater.score(of: need, with: offer, text: 0)
+        #expect(score == 3_500)
+        var estimates = [Int32.min]
+        var estimator = NeedEstimator(rater, for: offer)
+        estimator.estimate([need], 0..<1, [0], atLeast: 3_500, into: &estimates)
+        #expect(estimates == [3_500])
+    }
+
     @Test func `offers are estimated as needs are`() {
         var numbers = SeededGenerator(seed: 22)
         let offers = (0..<200).map { _ in offer(&numbers) }
