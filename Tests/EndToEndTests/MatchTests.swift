@@ -11,7 +11,7 @@ import Testing
     }
 
     private func file(_ name: String, _ lines: String...) throws -> String {
-        let path = "\(city.folder)/\(name)"
+        let path = city.folder.file(name)
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
         return path
     }
