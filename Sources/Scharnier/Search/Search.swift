@@ -110,7 +110,6 @@ extension SearchWish {
         query.kinds = kinds
         query.words = words
         query.limit = limit
-        query.isCounted = true
         return query
     }
 
@@ -124,7 +123,6 @@ extension SearchWish {
         query.kinds = kinds
         query.words = words
         query.limit = limit
-        query.isCounted = true
         return query
     }
 }

@@ -8,65 +8,88 @@ extension SQLiteTransaction {
     func findings(_ query: NeedQuery) throws -> SearchFindings {
         let request = ListRequest(.need, query, filters: try filters(of: query), sortedBy: Need.column)
             .holding(query.words)
-        var findings = SearchFindings()
         let page = try page(request) { ids in
             Dictionary(
                 try needs(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         }
+        var findings = try spread(
+            of: request,
+            horizons: """
+                SELECT 'horizon', horizon, count(*) FROM need
+                WHERE id IN (SELECT id FROM found) AND horizon IS NOT NULL GROUP BY horizon
+                """,
+            kinds: """
+                SELECT 'kind', kind, count(DISTINCT need) FROM needItem
+                WHERE need IN (SELECT id FROM found) AND isWithdrawn = 0 GROUP BY kind
+                """,
+            topics: """
+                SELECT 'topic', code, count(*) FROM needTerm
+                WHERE need IN (SELECT id FROM found) AND scheme = 'topic' GROUP BY code
+                """)
         findings.hits = page.items.map { SearchHit($0) }
-        findings.count = page.count ?? 0
-        guard findings.count > 0 else { return findings }
-        let found = request.allIdentifiers
-        findings.horizons = try facets(
-            "SELECT horizon, count(*) FROM need WHERE id IN (\(found)) AND horizon IS NOT NULL GROUP BY horizon"
-        )
-        findings.kinds = try facets(
-            """
-            SELECT kind, count(DISTINCT need) FROM needItem WHERE need IN (\(found)) AND isWithdrawn = 0 GROUP BY kind
-            """)
-        findings.topics = try facets(
-            """
-            SELECT code, count(*) FROM needTerm WHERE need IN (\(found)) AND scheme = 'topic' GROUP BY code
-            """)
         return findings
     }
 
     func findings(_ query: OfferQuery) throws -> SearchFindings {
         let request = ListRequest(.offer, query, filters: try filters(of: query), sortedBy: Offer.column)
             .holding(query.words)
-        var findings = SearchFindings()
         let page = try page(request) { ids in
             Dictionary(
                 try offers(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         }
+        var findings = try spread(
+            of: request,
+            horizons: """
+                SELECT 'horizon', code, count(*)
+                FROM (SELECT 'acute' AS code UNION SELECT 'temporary' UNION SELECT 'permanent')
+                    JOIN offer ON instr(horizons, code)
+                WHERE id IN (SELECT id FROM found) GROUP BY code
+                """,
+            kinds: """
+                SELECT 'kind', kind, count(*) FROM offer WHERE id IN (SELECT id FROM found) GROUP BY kind
+                """,
+            topics: """
+                SELECT 'topic', code, count(*) FROM offerTerm
+                WHERE offer IN (SELECT id FROM found) AND scheme = 'topic' GROUP BY code
+                """)
         findings.hits = page.items.map { SearchHit($0) }
-        findings.count = page.count ?? 0
-        guard findings.count > 0 else { return findings }
-        let found = request.allIdentifiers
-        findings.horizons = try facets(
-            """
-            SELECT code, count(*) FROM (SELECT 'acute' AS code UNION SELECT 'temporary' UNION SELECT 'permanent')
-                JOIN offer ON instr(horizons, code)
-            WHERE id IN (\(found)) GROUP BY code
-            """)
-        findings.kinds = try facets(
-            "SELECT kind, count(*) FROM offer WHERE id IN (\(found)) GROUP BY kind")
-        findings.topics = try facets(
-            """
-            SELECT code, count(*) FROM offerTerm WHERE offer IN (\(found)) AND scheme = 'topic' GROUP BY code
-            """)
         return findings
     }
 
-    /// Values and how often they are there, the most frequent first.
-    private func facets(_ grouped: SQL) throws -> [Facet] {
-        try connection.rows("\(grouped) ORDER BY 2 DESC, 1 LIMIT \(Self.mostTopics)") { row in
-            Facet(try row.next(), try row.next())
+    /// How many records there are on all pages, and how they spread: they are looked for once, and all is counted of
+    /// what was found (sqlite.org/lang_with.html §3, materialization).
+    private func spread(
+        of request: ListRequest, horizons: SQL, kinds: SQL, topics: SQL
+    ) throws -> SearchFindings {
+        var findings = SearchFindings()
+        try connection.forEach(
+            """
+            WITH found AS MATERIALIZED (
+                SELECT \(request.table.name).id AS id FROM \(request.source) WHERE \(request.countClause))
+            SELECT 'all', '', count(*) FROM found UNION ALL \(horizons) UNION ALL \(kinds) UNION ALL \(topics)
+            """
+        ) { row in
+            let part: String = try row.next()
+            let (code, count): (String, Int64) = (try row.next(), try row.next())
+            switch part {
+            case "all": findings.count = count
+            case "horizon": findings.horizons.append(Facet(code, count))
+            case "kind": findings.kinds.append(Facet(code, count))
+            default: findings.topics.append(Facet(code, count))
+            }
+            return true
         }
+        findings.horizons.sort(by: Facet.comes)
+        findings.kinds.sort(by: Facet.comes)
+        findings.topics.sort(by: Facet.comes)
+        findings.topics = Array(findings.topics.prefix(Self.mostTopics))
+        return findings
     }
 }
 
-extension ListRequest {
-    /// The identifiers on all pages.
-    fileprivate var allIdentifiers: SQL { "SELECT \(table.name).id FROM \(source) WHERE \(countClause)" }
+extension Facet {
+    /// The most frequent first.
+    fileprivate static func comes(_ one: Facet, before other: Facet) -> Bool {
+        (other.count, one.code) < (one.count, other.code)
+    }
 }
