@@ -8,10 +8,6 @@ extension SQLiteTransaction {
     func findings(_ query: NeedQuery) throws -> SearchFindings {
         let request = ListRequest(.need, query, filters: try filters(of: query), sortedBy: Need.column)
             .holding(query.words)
-        let page = try page(request) { ids in
-            Dictionary(
-                try needs(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-        }
         var findings = try spread(
             of: request,
             horizons: """
@@ -26,6 +22,11 @@ extension SQLiteTransaction {
                 SELECT 'topic', code, count(*) FROM needTerm
                 WHERE need IN (SELECT id FROM found) AND scheme = 'topic' GROUP BY code
                 """)
+        guard findings.count > 0 else { return findings }
+        let page = try page(request) { ids in
+            Dictionary(
+                try needs(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+        }
         findings.hits = page.items.map { SearchHit($0) }
         return findings
     }
@@ -33,10 +34,6 @@ extension SQLiteTransaction {
     func findings(_ query: OfferQuery) throws -> SearchFindings {
         let request = ListRequest(.offer, query, filters: try filters(of: query), sortedBy: Offer.column)
             .holding(query.words)
-        let page = try page(request) { ids in
-            Dictionary(
-                try offers(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-        }
         var findings = try spread(
             of: request,
             horizons: """
@@ -52,6 +49,11 @@ extension SQLiteTransaction {
                 SELECT 'topic', code, count(*) FROM offerTerm
                 WHERE offer IN (SELECT id FROM found) AND scheme = 'topic' GROUP BY code
                 """)
+        guard findings.count > 0 else { return findings }
+        let page = try page(request) { ids in
+            Dictionary(
+                try offers(among: .values(ids)).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+        }
         findings.hits = page.items.map { SearchHit($0) }
         return findings
     }
