@@ -37,7 +37,7 @@ extension SQLiteTransaction {
         bytes.reserveCapacity((request.limit + 1) * Self.typicalRowBytes)
         var ends = Page<Int>()
         try connection.forEach(
-            "SELECT publicRow, \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
+            "SELECT publicRow, \(request.order.columns) FROM \(request.table.name) WHERE \(request.clause)"
         ) { row in
             _ = try row.appendBytes(to: &bytes)
             ends.items.append(bytes.count)
@@ -65,7 +65,7 @@ extension SQLiteTransaction {
         var rows = Page<MixedRow<Entity>>()
         try connection.forEach(
             """
-            SELECT \(request.order.columns), \(request.isOwn) <> 0, publicRow FROM \(request.source)
+            SELECT \(request.order.columns), \(request.isOwn) <> 0, publicRow FROM \(request.table.name)
             WHERE \(request.clause)
             """
         ) { row in

@@ -36,9 +36,6 @@ struct ListRequest {
         return request
     }
 
-    /// What the rows are read from.
-    var source: SQL { table.name }
-
     /// The rows behind `after`, newest first.
     init(table: ListedTable, party: Party, filters: [SQL], after: PageKey?, limit: Int) {
         self.table = table
@@ -88,7 +85,7 @@ extension SQLiteTransaction {
     func keys<Entity>(_ request: ListRequest) throws -> Page<Identifier<Entity>> {
         var page = Page<Identifier<Entity>>()
         try connection.forEach(
-            "SELECT \(request.order.columns) FROM \(request.source) WHERE \(request.clause)"
+            "SELECT \(request.order.columns) FROM \(request.table.name) WHERE \(request.clause)"
         ) { row in
             let key = try row.pageKey(of: request.order)
             page.items.append(Identifier<Entity>(key.id))
@@ -103,7 +100,7 @@ extension SQLiteTransaction {
     func count(_ request: ListRequest) throws -> Int64? {
         guard request.isCounted else { return nil }
         return try connection.first(
-            "SELECT count(*) FROM \(request.source) WHERE \(request.countClause)"
+            "SELECT count(*) FROM \(request.table.name) WHERE \(request.countClause)"
         ) { try $0.next() }
     }
 }

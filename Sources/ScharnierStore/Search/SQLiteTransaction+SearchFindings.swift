@@ -67,7 +67,7 @@ extension SQLiteTransaction {
         try connection.forEach(
             """
             WITH found AS MATERIALIZED (
-                SELECT \(request.table.name).id AS id FROM \(request.source) WHERE \(request.countClause))
+                SELECT \(request.table.name).id AS id FROM \(request.table.name) WHERE \(request.countClause))
             SELECT 'all', '', count(*) FROM found UNION ALL \(horizons) UNION ALL \(kinds) UNION ALL \(topics)
             """
         ) { row in

@@ -112,7 +112,7 @@ import Testing
         query.words = WordQuery("schul")
         let request = ListRequest(.need, query, filters: [], sortedBy: Need.column).holding(query.words)
         let plan = try city.store.connections.lend {
-            try $0.queryPlan(of: "SELECT publicRow FROM \(request.source) WHERE \(request.clause)")
+            try $0.queryPlan(of: "SELECT publicRow FROM \(request.table.name) WHERE \(request.clause)")
         }
         #expect(plan.first?.hasPrefix("SEARCH need USING INDEX needListed") == true, "\(plan)")
         #expect(plan.last?.hasPrefix("SEARCH list USING INTEGER PRIMARY KEY") == true, "\(plan)")
