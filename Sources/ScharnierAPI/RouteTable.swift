@@ -15,6 +15,7 @@ package enum RouteTable {
         + RedactionRoutes.all + InboxRoutes.all + SearchRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
         + ReferenceRoutes.all
+        + CommitmentRoutes.all
 }
 
 extension PublicRows {

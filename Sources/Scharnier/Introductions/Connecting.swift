@@ -10,12 +10,14 @@ extension WriteTransaction {
         try requireLive(introduction, need, offer)
         let expiresAt = now.adding(days: timers.hold.days(for: need.content.horizon))
         for line in introduction.lines {
-            guard let index = need.items.firstIndex(where: { $0.id == line.item }),
-                need.items[index].open >= line.quantity
-            else { throw Refusal.guardFailed([.capacityExhausted]) }
+            let found = need.items.firstIndex { $0.id == line.item }
+            guard let index = found, need.items[index].open >= line.quantity else {
+                let left = found.map { need.items[$0].open } ?? 0
+                throw Refusal.guardFailed([.capacityExhausted(left: left)])
+            }
             let given = offer?.given(for: line.quantity, of: need.items[index]) ?? line.quantity
             guard offer?.hold(given, on: today) ?? true else {
-                throw Refusal.guardFailed([.capacityExhausted])
+                throw Refusal.guardFailed([.capacityExhausted(left: offer?.available(on: today) ?? 0)])
             }
             need.items[index].held += line.quantity
             introduction.holds.append(
@@ -127,8 +129,14 @@ extension FailedGuard {
     static let sideNotVerified = FailedGuard.blocked(
         by: "organization_suspended",
         Wording("Eine Seite ist nicht geprüft oder gesperrt.", "One side is not verified, or suspended."))
-    static let capacityExhausted = FailedGuard(
-        "capacity_exhausted",
-        Wording("So viel ist nicht mehr verfügbar.", "That much is no longer available."),
-        fix: Wording("Eine kleinere Menge vorschlagen.", "Propose a smaller quantity."))
+    /// Not so much, but `left` can still be had: of the need's line, or of the offer.
+    static func capacityExhausted(left: Int64) -> FailedGuard {
+        FailedGuard(
+            "capacity_exhausted",
+            Wording(
+                "So viel ist nicht mehr verfügbar: noch \(left).",
+                "That much is no longer available: \(left) left."),
+            fix: left > 0 ? Wording("Eine kleinere Menge wählen.", "Choose a smaller quantity.") : nil,
+            available: left)
+    }
 }

@@ -85,7 +85,7 @@ extension WriteTransaction {
             try release(&introduction)
         case .extendHold: try extend(&introduction)
         case .releaseHold: try release(&introduction)
-        case .agree: throw Refusal.guardFailed([.commitmentMissing])
+        case .agree: try agree(on: &introduction, as: party)
         case .lapse, .withdraw, .startTalks: break
         }
     }
@@ -101,6 +101,17 @@ extension WriteTransaction {
         guard introduction.isConnected else { return }
         try placeHolds(&introduction, as: party)
         try discloseContacts(of: introduction, as: party)
+    }
+
+    /// What is reserved passes to the draft that both have made of it.
+    private func agree(on introduction: inout Introduction, as party: Party) throws {
+        let drafts = try commitments(of: introduction.id)
+        guard let old = drafts.first(where: { $0.status == .drafted }) else {
+            throw Refusal.guardFailed([.commitmentMissing])
+        }
+        var commitment = old
+        try take(&commitment, from: &introduction, as: party)
+        try keep(&commitment, after: old, "commitment.take", by: party)
     }
 
     private func extend(_ introduction: inout Introduction) throws {

@@ -112,6 +112,10 @@ extension Operation {
     package static let readIntroductions = Operation(.introductionsRead, "- t t t t t a * -")
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
+    /// Rows 36 to 38; the cells of those who see no more than aggregates, or the state, are closed until there are any.
+    package static let readCommitments = Operation(.commitmentsRead, "- t t t t - a * -")
+    package static let writeCommitments = Operation(.commitmentsWrite, "- t t t t - a o -")
+    package static let decideCommitments = Operation(.commitmentsAttribute, "- - - - - - a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
     /// Row 63 for those of row 68: one record at a time.
     ///
@@ -143,6 +147,7 @@ extension Operation {
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
         writeAreas, readAssignments, redact, readInbox, search,
+        readCommitments, writeCommitments, decideCommitments,
     ]
 }
 

@@ -29,6 +29,10 @@ package enum TimerEffect: String, CaseIterable, Sendable {
     case lapse
     /// A reservation ends, and frees its quantity.
     case releaseHold = "release_hold"
+    /// The first day of what was promised has come.
+    case start
+    /// Both sides have said what came of a commitment, or have had time enough to.
+    case close
 }
 
 extension Need {

@@ -61,6 +61,7 @@ extension WriteTransaction {
             case .need: try need(.init(record.id))?.due
             case .offer: try offer(.init(record.id))?.due
             case .introduction: try introduction(.init(record.id))?.due
+            case .commitment: try commitment(.init(record.id))?.due
             case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
                 nil
             }
@@ -78,6 +79,9 @@ extension WriteTransaction {
         case .offer: try fire(effect, onOffer: .init(record.id))
         case .introduction:
             let event: Introduction.Event = effect == .lapse ? .lapse : .releaseHold
+            _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
+        case .commitment:
+            let event: Commitment.Event = effect == .start ? .start : .close
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
         case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
             break

@@ -49,6 +49,12 @@ extension Scope: Labelled {
         case .introductionsRead: Wording("Vermittlungen lesen", "Read introductions")
         case .introductionsWrite:
             Wording("Vermittlungen vorschlagen und bearbeiten", "Propose and handle introductions")
+        case .commitmentsRead: Wording("Vereinbarungen lesen", "Read commitments")
+        case .commitmentsWrite:
+            Wording("Vereinbarungen entwerfen und bearbeiten", "Draft and handle commitments")
+        case .commitmentsAttribute:
+            Wording(
+                "Vereinbarungen zuordnen und Streit entscheiden", "Attribute commitments, decide disputes")
         case .feedRead: Wording("Änderungen abrufen", "Read the change feed")
         case .externalWrite:
             Wording("Einträge anderer Systeme abgleichen", "Keep records of other systems in line")

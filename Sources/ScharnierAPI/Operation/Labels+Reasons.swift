@@ -35,6 +35,17 @@ extension Labels {
         "under_review": Wording("wird geprüft", "Under review"),
         "waiting_for_funding": Wording("wartet auf Förderung", "Waiting for funding"),
         "wrong_area": Wording("falsches Gebiet", "Wrong area"),
+        "supplier_cannot_deliver": Wording("kann nicht geliefert werden", "Supplier cannot deliver"),
+        "carrier_no_longer_needs": Wording("wird nicht mehr gebraucht", "Carrier no longer needs it"),
+        "force_majeure": Wording("höhere Gewalt", "Force majeure"),
+        "funding_conflict": Wording("Konflikt mit der Förderung", "Conflict with funding"),
+        "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
+        "mutual": Wording("einvernehmlich", "By mutual agreement"),
+        "not_received": Wording("nicht angekommen", "Not received"),
+        "incomplete_delivery": Wording("unvollständig geliefert", "Incomplete delivery"),
+        "defective": Wording("mangelhaft", "Defective"),
+        "not_as_agreed": Wording("nicht wie vereinbart", "Not as agreed"),
+        "access_refused": Wording("Zugang verwehrt", "Access refused"),
     ]
 
     /// Conditions of steps, the codes of `failed_guards`.
@@ -58,5 +69,9 @@ extension Labels {
         "organization_suspended": Wording("Organisation gesperrt", "Organisation suspended"),
         "tax_status_missing": Wording("Steuerstatus fehlt", "Tax status missing"),
         "window_over": Wording("Zeitfenster vorbei", "The window is over"),
+        "attribution_area": Wording("kein passendes Gebiet", "No fitting area"),
+        "revision_changed": Wording("Fassung inzwischen geändert", "Revision changed meanwhile"),
+        "safeguarding_unmet": Wording("Kinderschutz nicht zugesagt", "Safeguarding not promised"),
+        "wrong_payee": Wording("falsche Zahlungsempfängerin", "Wrong payee"),
     ]
 }

@@ -51,6 +51,7 @@ extension Subject {
         case .taxonomyTerm: "taxonomyTerm"
         case .areaAssignment: "areaAssignment"
         case .responsibility: "responsibility"
+        case .commitment: "commitment"
         }
     }
 }

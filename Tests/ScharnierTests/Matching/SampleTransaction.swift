@@ -64,6 +64,10 @@ struct SampleTransaction: ReadTransaction {
 
     func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
     func nextDue() throws -> Instant? { nil }
+    func commitment(_ id: Identifier<Commitment>) throws -> Commitment? { nil }
+    func commitments(_ query: CommitmentQuery) throws -> Page<Commitment> { Page() }
+    func commitments(of introduction: Identifier<Introduction>) throws -> [Commitment] { [] }
+    func openCommitments(of organization: Identifier<Organization>) throws -> [Commitment] { [] }
     func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
     func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
     func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }

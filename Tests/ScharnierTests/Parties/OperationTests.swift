@@ -34,6 +34,10 @@ import Testing
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        // The public and city readers see aggregates and portals a state, none of which there is yet.
+        ("36", .readCommitments, "commitments:read", "– t t t t – a * –"),
+        ("37", .writeCommitments, "commitments:write", "– t t t t – a o –"),
+        ("38", .decideCommitments, "commitments:attribute", "– – – – – – a * –"),
         // Row 63 for those of row 68; a portal's cell is closed until carriers can consent.
         ("63", .writeExternal, "external:write", "– o o o o – a * –"),
         ("68", .writeImports, "imports:write", "– o o o o – a * –"),
@@ -106,16 +110,16 @@ import Testing
         (
             .carrier,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
+            commitments:read commitments:write contacts:read contacts:write external:write feed:read \
+            imports:write introductions:read introductions:write needs:read \
             needs:write offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
+            commitments:read commitments:write contacts:read contacts:write external:write feed:read \
+            imports:write introductions:read introductions:write needs:read \
             offers:read offers:write organizations:read organizations:write suggestions:read
             """
         ),
@@ -129,8 +133,8 @@ import Testing
         (
             .areaOfficer,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
+            commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            external:write feed:read imports:write introductions:read introductions:write needs:read \
             needs:redact needs:write offers:read offers:write organizations:read organizations:verify \
             organizations:write suggestions:read
             """
@@ -138,8 +142,8 @@ import Testing
         (
             .cityAdmin,
             """
-            areas:write contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write metrics:read needs:read \
+            areas:write commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            external:write feed:read imports:write introductions:read introductions:write metrics:read needs:read \
             needs:redact needs:write offers:read offers:write ops:read organizations:read organizations:verify \
             organizations:write suggestions:read tokens:write
             """
