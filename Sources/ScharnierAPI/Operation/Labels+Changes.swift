@@ -20,6 +20,8 @@ extension Subject: Labelled {
         case .taxonomyTerm: Wording("Begriff", "Term")
         case .areaAssignment: Wording("Zuweisung eines Gebiets", "Area assignment")
         case .responsibility: Wording("Ansprechstelle", "Responsibility")
+        case .programme: Wording("Programm", "Programme")
+        case .idea: Wording("Idee", "Idea")
         }
     }
 }

@@ -55,7 +55,9 @@ extension Labels {
         "no_payee": Wording("niemand kann Geld entgegennehmen", "Nobody can receive money"),
         "open_introductions": Wording("Gespräche laufen noch", "Talks are still going on"),
         "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
+        "organization_unverified": Wording("Organisation ungeprüft", "Organisation unverified"),
         "organization_suspended": Wording("Organisation gesperrt", "Organisation suspended"),
+        "policy_not_in_force": Wording("Richtlinie gilt heute nicht", "Policy not in force"),
         "tax_status_missing": Wording("Steuerstatus fehlt", "Tax status missing"),
         "window_over": Wording("Zeitfenster vorbei", "The window is over"),
     ]

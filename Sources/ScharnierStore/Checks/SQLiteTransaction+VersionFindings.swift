@@ -48,6 +48,8 @@ extension Subject {
         case .taxonomyTerm: "taxonomyTerm"
         case .areaAssignment: "areaAssignment"
         case .responsibility: "responsibility"
+        case .programme: "programme"
+        case .idea: "idea"
         }
     }
 }
