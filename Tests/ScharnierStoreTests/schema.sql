@@ -94,8 +94,7 @@ CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
-        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment'),
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.
@@ -107,98 +106,6 @@ CREATE TABLE change (
     origin BLOB CHECK (length(origin) = 16),
     at INTEGER NOT NULL
 ) STRICT;
-
-CREATE TABLE commitment (
-    id BLOB PRIMARY KEY CHECK (length(id) = 16),
-    version INTEGER NOT NULL,
-    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
-    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
-    -- Counts what is signed.
-    revision INTEGER NOT NULL CHECK (revision >= 1),
-    introduction BLOB NOT NULL REFERENCES introduction (id),
-    need BLOB NOT NULL REFERENCES need (id),
-    offer BLOB REFERENCES offer (id),
-    carrier BLOB NOT NULL REFERENCES organization (id),
-    supplier BLOB NOT NULL REFERENCES organization (id),
-    host BLOB REFERENCES organization (id),
-    broker BLOB REFERENCES organization (id),
-    status TEXT NOT NULL CHECK (status = 'drafted' OR status = 'confirmed' OR status = 'in_delivery' OR
-        status = 'delivered' OR status = 'acknowledged' OR status = 'evaluated' OR status = 'closed' OR
-        status = 'disputed' OR status = 'cancelled' OR status = 'discarded'),
-    legalNature TEXT NOT NULL CHECK (legalNature = 'donation' OR legalNature = 'in_kind_donation' OR
-        legalNature = 'sponsorship' OR legalNature = 'grant' OR legalNature = 'pro_bono' OR
-        legalNature = 'corporate_volunteering' OR legalNature = 'loan_of_use' OR legalNature = 'purchase' OR
-        legalNature = 'other'),
-    payee BLOB REFERENCES organization (id),
-    hasCounterpart INTEGER NOT NULL CHECK (hasCounterpart IN (0, 1)),
-    counterpartText TEXT CHECK (length(CAST(counterpartText AS BLOB)) <= 4000),
-    isCounterpartValued INTEGER NOT NULL CHECK (isCounterpartValued IN (0, 1)),
-    counterpartCents INTEGER CHECK (counterpartCents BETWEEN 0 AND 1000000000000),
-    startsOn INTEGER,
-    endsOn INTEGER,
-    deliveryDueOn INTEGER,
-    attributionArea BLOB REFERENCES area (id),
-    purpose TEXT CHECK (length(CAST(purpose AS BLOB)) <= 1200),
-    termsTextVersion TEXT CHECK (length(CAST(termsTextVersion AS BLOB)) <= 160),
-    safeguarding TEXT CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
-        safeguarding = 'certificate_available'),
-    asksForReceipt INTEGER NOT NULL CHECK (asksForReceipt IN (0, 1)),
-    -- When its quantities passed from what was reserved, or was free.
-    takenAt INTEGER,
-    acknowledgedAt INTEGER,
-    acknowledgementNote TEXT CHECK (length(CAST(acknowledgementNote AS BLOB)) <= 8000),
-    waitsUntil INTEGER,
-    createdAt INTEGER NOT NULL,
-    updatedAt INTEGER NOT NULL,
-    dueAt INTEGER,
-    CHECK (startsOn IS NULL OR endsOn IS NULL OR startsOn <= endsOn),
-    CHECK (hasCounterpart = 1 OR (counterpartText IS NULL AND isCounterpartValued = 0 AND counterpartCents IS NULL)),
-    CHECK (acknowledgedAt IS NOT NULL OR acknowledgementNote IS NULL),
-    CHECK (takenAt IS NOT NULL OR status = 'drafted' OR status = 'discarded' OR status = 'cancelled')
-) STRICT;
-
-CREATE TABLE commitmentDelivery (
-    commitment BLOB NOT NULL REFERENCES commitment (id),
-    position INTEGER NOT NULL CHECK (position >= 0),
-    item BLOB NOT NULL CHECK (length(item) = 16),
-    quantity INTEGER NOT NULL CHECK (quantity >= 1),
-    note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (commitment, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE commitmentLine (
-    commitment BLOB NOT NULL REFERENCES commitment (id),
-    position INTEGER NOT NULL CHECK (position >= 0),
-    item BLOB NOT NULL CHECK (length(item) = 16),
-    kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
-        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
-    unit TEXT CHECK (unit = 'piece' OR unit = 'set' OR unit = 'person' OR unit = 'hour' OR unit = 'day' OR
-        unit = 'seat' OR unit = 'm2' OR unit = 'km' OR unit = 'lesson'),
-    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000000000),
-    delivered INTEGER NOT NULL CHECK (delivered BETWEEN 0 AND quantity),
-    acknowledged INTEGER NOT NULL CHECK (acknowledged BETWEEN 0 AND delivered),
-    valuationMethod TEXT CHECK (valuationMethod = 'market_price' OR valuationMethod = 'book_value' OR
-        valuationMethod = 'going_concern_value' OR valuationMethod = 'hourly_rate' OR valuationMethod = 'none'),
-    valuationCents INTEGER CHECK (valuationCents BETWEEN 0 AND 1000000000000),
-    vatCents INTEGER CHECK (vatCents BETWEEN 0 AND 1000000000000),
-    valuedBy TEXT CHECK (valuedBy = 'supplier' OR valuedBy = 'carrier' OR valuedBy = 'office'),
-    basis TEXT CHECK (length(CAST(basis AS BLOB)) <= 800),
-    PRIMARY KEY (commitment, position),
-    CHECK ((valuationMethod IS NULL) = (valuedBy IS NULL)),
-    CHECK (valuationMethod IS NOT NULL OR (valuationCents IS NULL AND vatCents IS NULL AND basis IS NULL))
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE commitmentSignature (
-    commitment BLOB NOT NULL REFERENCES commitment (id),
-    position INTEGER NOT NULL CHECK (position >= 0),
-    side TEXT NOT NULL CHECK (side = 'carrier' OR side = 'supplier' OR side = 'host'),
-    organization BLOB NOT NULL REFERENCES organization (id),
-    revision INTEGER NOT NULL CHECK (revision >= 1),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (commitment, position),
-    UNIQUE (commitment, side)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE confirmLink (
     subject TEXT NOT NULL CHECK (subject IN ('need', 'offer')),
@@ -781,23 +688,6 @@ CREATE TABLE organizationTerm (
     FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE outcome (
-    commitment BLOB NOT NULL REFERENCES commitment (id),
-    position INTEGER NOT NULL CHECK (position >= 0),
-    side TEXT NOT NULL CHECK (side = 'carrier' OR side = 'supplier'),
-    goalMet TEXT NOT NULL CHECK (goalMet = 'yes' OR goalMet = 'partly' OR goalMet = 'no'),
-    peopleReached TEXT CHECK (peopleReached = '0' OR peopleReached = '1_4' OR peopleReached = '5_19' OR
-        peopleReached = '20_49' OR peopleReached = '50_99' OR peopleReached = '100_plus'),
-    hours INTEGER CHECK (hours BETWEEN 0 AND 100000),
-    inKindCents INTEGER CHECK (inKindCents BETWEEN 0 AND 1000000000000),
-    whatChanged TEXT CHECK (length(CAST(whatChanged AS BLOB)) <= 8000),
-    wouldRepeat TEXT CHECK (wouldRepeat = 'yes' OR wouldRepeat = 'no' OR wouldRepeat = 'unsure'),
-    consentsToStory INTEGER NOT NULL CHECK (consentsToStory IN (0, 1)),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (commitment, position),
-    UNIQUE (commitment, side)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE responsibility (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -844,7 +734,7 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -878,25 +768,6 @@ CREATE UNIQUE INDEX areaCode ON area (code, validFrom);
 CREATE INDEX areaParent ON area (parent);
 
 CREATE INDEX areaRelationTo ON areaRelation (toArea);
-
-CREATE INDEX commitmentCarrier ON commitment (carrier);
-
-CREATE INDEX commitmentDue ON commitment (dueAt) WHERE dueAt IS NOT NULL;
-
-CREATE INDEX commitmentIntroduction ON commitment (introduction);
-
-CREATE UNIQUE INDEX commitmentLast ON commitment (introduction)
-    WHERE status <> 'cancelled' AND status <> 'discarded';
-
-CREATE INDEX commitmentLineItem ON commitmentLine (item);
-
-CREATE INDEX commitmentListed ON commitment (createdAt, id, openness, waitsUntil, updatedAt);
-
-CREATE INDEX commitmentNeed ON commitment (need, createdAt, id);
-
-CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS NOT NULL;
-
-CREATE INDEX commitmentSupplier ON commitment (supplier);
 
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 

@@ -3,7 +3,7 @@ package enum Subject: String, CaseIterable, Sendable {
     case organization, contact, need, offer, introduction, membership, area
     case taxonomyTerm = "taxonomy_term"
     case areaAssignment = "area_assignment"
-    case responsibility, commitment
+    case responsibility, commitment, programme, idea
 }
 
 /// One entry of the change feed (api.md §10): thin, so that a tombstone holds nothing to erase.

@@ -51,6 +51,7 @@ extension WriteTransaction {
         }
         for need in try needs(of: id) where need.isEndable { try end(need, as: party) }
         for offer in try offers(of: id) where offer.isEndable { try end(offer, as: party) }
+        try endProgrammes(of: id, as: party)
     }
 
     /// All needs of a carrier; the product itself gets every one whole.

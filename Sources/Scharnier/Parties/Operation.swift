@@ -106,6 +106,16 @@ extension Operation {
     package static let checkOffers = Operation(.offersRead, "- o o o o - a * -")
     /// The log of an organisation: row 4, read-only.
     package static let checkOrganization = Operation(.organizationsRead, "- o o o o o a * -")
+    package static let readProgrammes = Operation(.programmesRead, "p v v v v v v * v")
+    package static let writeProgrammes = Operation(.programmesWrite, "- - o o o - - o -")
+    /// The log of a programme: row 27, read-only.
+    package static let checkProgrammes = Operation(.programmesRead, "- - o o o - - * -")
+    /// Row 21: to read, to hand in, to decide and to adopt.
+    package static let readIdeas = Operation(.needsRead, "p v v v v c v * v")
+    package static let createIdeas = Operation(.needsWrite, "- o o o o - a * -")
+    package static let transitionIdeas = Operation(.needsWrite, "- o - - o - a * -")
+    /// The log of an idea: whoever is a party to it, read-only.
+    package static let checkIdeas = Operation(.needsRead, "- t t t t - a * -")
     package static let suggestOffers = Operation(.suggestionsRead, "- o - - o - a * -")
     package static let suggestNeeds = Operation(.suggestionsRead, "- o o o o - a * -")
     package static let explainPair = Operation(.suggestionsRead, "- o o o o - a * -")
@@ -148,6 +158,7 @@ extension Operation {
         issueIntakeLinks, useIntakeLink, useConfirmLink,
         writeAreas, readAssignments, redact, readInbox, search,
         readCommitments, writeCommitments, decideCommitments,
+        readProgrammes, writeProgrammes, checkProgrammes, readIdeas, createIdeas, transitionIdeas, checkIdeas,
     ]
 }
 

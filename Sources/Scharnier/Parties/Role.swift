@@ -41,6 +41,8 @@ package enum Scope: String, CaseIterable, Sendable {
     case needsRedact = "needs:redact"
     case offersRead = "offers:read"
     case offersWrite = "offers:write"
+    case programmesRead = "programmes:read"
+    case programmesWrite = "programmes:write"
     case suggestionsRead = "suggestions:read"
     case introductionsRead = "introductions:read"
     case introductionsWrite = "introductions:write"

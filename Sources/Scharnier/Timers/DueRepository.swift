@@ -62,7 +62,8 @@ extension WriteTransaction {
             case .offer: try offer(.init(record.id))?.due
             case .introduction: try introduction(.init(record.id))?.due
             case .commitment: try commitment(.init(record.id))?.due
-            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+                .programme, .idea:
                 nil
             }
         guard let due, due.at <= now else {
@@ -83,7 +84,8 @@ extension WriteTransaction {
         case .commitment:
             let event: Commitment.Event = effect == .start ? .start : .close
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
-        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+            .programme, .idea:
             break
         }
     }

@@ -21,6 +21,8 @@ extension Subject: Labelled {
         case .areaAssignment: Wording("Zuweisung eines Gebiets", "Area assignment")
         case .responsibility: Wording("Ansprechstelle", "Responsibility")
         case .commitment: Wording("Vereinbarung", "Commitment")
+        case .programme: Wording("Programm", "Programme")
+        case .idea: Wording("Idee", "Idea")
         }
     }
 }

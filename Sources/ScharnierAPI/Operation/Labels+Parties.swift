@@ -45,6 +45,9 @@ extension Scope: Labelled {
             Wording("Personenbezogenes entfernen", "Remove personal data")
         case .offersRead: Wording("Angebote lesen", "Read offers")
         case .offersWrite: Wording("Angebote anlegen und bearbeiten", "Create and handle offers")
+        case .programmesRead: Wording("Programme lesen", "Read programmes")
+        case .programmesWrite:
+            Wording("Programme anlegen und bearbeiten", "Create and handle programmes")
         case .suggestionsRead: Wording("Vorschläge lesen", "Read suggestions")
         case .introductionsRead: Wording("Vermittlungen lesen", "Read introductions")
         case .introductionsWrite:

@@ -52,6 +52,8 @@ extension Subject {
         case .areaAssignment: "areaAssignment"
         case .responsibility: "responsibility"
         case .commitment: "commitment"
+        case .programme: "programme"
+        case .idea: "idea"
         }
     }
 }

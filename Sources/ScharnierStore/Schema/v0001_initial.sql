@@ -847,6 +847,137 @@ CREATE TABLE endorsement (
 CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 CREATE INDEX endorsementNetwork ON endorsement (network);
 
+-- Ways in which somebody gives again and again. What the policy says stands in columns of its own, all or none of them.
+CREATE TABLE programme (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status = 'draft' OR status = 'published' OR status = 'suspended' OR
+        status = 'closed'),
+    kind TEXT NOT NULL CHECK (kind = 'grant' OR kind = 'fund' OR kind = 'prize' OR kind = 'match_campaign'),
+    title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 640),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT NOT NULL CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
+    summary TEXT CHECK (length(CAST(summary AS BLOB)) <= 16000),
+    awardKind TEXT NOT NULL CHECK (awardKind = 'money' OR awardKind = 'in_kind' OR awardKind = 'honour'),
+    policyVersion TEXT CHECK (length(policyVersion) BETWEEN 6 AND 8),
+    validFrom INTEGER,
+    validTo INTEGER,
+    legalBasis TEXT CHECK (length(CAST(legalBasis AS BLOB)) BETWEEN 1 AND 4000),
+    sourceURL TEXT CHECK (length(CAST(sourceURL AS BLOB)) BETWEEN 8 AND 2000),
+    verification TEXT CHECK (verification = 'unverified' OR verification = 'read_in_public_source' OR
+        verification = 'confirmed_by_funder'),
+    confirmedOn INTEGER,
+    financingType TEXT CHECK (financingType = 'share' OR financingType = 'deficit' OR financingType = 'fixed' OR
+        financingType = 'full'),
+    leastCents INTEGER CHECK (leastCents BETWEEN 0 AND 1000000000000),
+    mostCents INTEGER CHECK (mostCents BETWEEN 0 AND 1000000000000),
+    mostShare INTEGER CHECK (mostShare BETWEEN 0 AND 10000),
+    leastOwnShare INTEGER CHECK (leastOwnShare BETWEEN 0 AND 10000),
+    horizons TEXT NOT NULL,
+    recipientKinds TEXT NOT NULL,
+    documents TEXT NOT NULL,
+    startedProjects TEXT CHECK (startedProjects = 'allowed' OR startedProjects = 'with_permission' OR
+        startedProjects = 'forbidden'),
+    isRolling INTEGER NOT NULL CHECK (isRolling IN (0, 1)),
+    note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK ((policyVersion IS NULL) = (legalBasis IS NULL)),
+    CHECK ((policyVersion IS NULL) = (verification IS NULL)),
+    CHECK ((policyVersion IS NULL) = (validFrom IS NULL)),
+    CHECK ((confirmedOn IS NOT NULL) = (coalesce(verification, '') = 'confirmed_by_funder')),
+    CHECK (validTo IS NULL OR validFrom <= validTo),
+    CHECK (leastCents IS NULL OR mostCents IS NULL OR leastCents <= mostCents),
+    CHECK (status = 'draft' OR policyVersion IS NOT NULL)
+) STRICT;
+CREATE INDEX programmeListed ON programme (createdAt, id, openness, titleKey, updatedAt, words);
+CREATE INDEX programmePublic ON programme (createdAt, id) WHERE openness = 3;
+CREATE INDEX programmeOrganization ON programme (organization);
+
+CREATE TABLE programmeArea (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programmeTerm (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (programme, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+-- When one can apply; the last day is included.
+CREATE TABLE programmeCall (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    opensOn INTEGER NOT NULL,
+    closesOn INTEGER NOT NULL CHECK (closesOn >= opensOn),
+    decisionOn INTEGER CHECK (decisionOn >= closesOn),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programmeAward (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+    recipient TEXT NOT NULL CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 800),
+    cents INTEGER CHECK (cents BETWEEN 0 AND 1000000000000),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+-- Needs that nobody owns yet.
+CREATE TABLE idea (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status = 'submitted' OR status = 'published' OR status = 'adopted' OR
+        status = 'dropped'),
+    title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT NOT NULL CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    words INTEGER NOT NULL,
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 8000),
+    -- Who made it a need, and which; the draft may be deleted again: no reference.
+    carrier BLOB REFERENCES organization (id),
+    need BLOB CHECK (length(need) = 16),
+    recordedForArea BLOB REFERENCES area (id),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK ((carrier IS NULL) = (need IS NULL)),
+    CHECK ((need IS NOT NULL) = (status = 'adopted'))
+) STRICT;
+CREATE INDEX ideaListed ON idea (createdAt, id, openness, titleKey, updatedAt, words);
+CREATE INDEX ideaPublic ON idea (createdAt, id) WHERE openness = 3;
+CREATE INDEX ideaOrganization ON idea (organization);
+
+CREATE TABLE ideaArea (
+    idea BLOB NOT NULL REFERENCES idea (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (idea, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ideaTerm (
+    idea BLOB NOT NULL REFERENCES idea (id),
+    scheme TEXT NOT NULL CHECK (scheme = 'topic'),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (idea, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
 -- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
 -- them in the order of its list (holdsWords): an index of words would cost each write five times as much. By a number
 -- of their own, which the record's row and the index of its list have: what is new goes to the end, where SQLite writes
@@ -862,7 +993,8 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment' OR
+        subject = 'programme' OR subject = 'idea'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -882,7 +1014,8 @@ CREATE TABLE change (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment'),
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.

@@ -45,7 +45,9 @@ import Testing
         for introduction in introductions {
             city.store.write(requestID: "") { tx in
                 try tx.fire(Introduction.Event.agree, on: introduction.id, facts: .init(), as: carrier).item
-            } then: { answers.add($0) }
+            } then: {
+                answers.add($0)
+            }
         }
         let results = answers.take(64)
         #expect(results.count { (try? $0.get())?.status == .agreed } == 10)
@@ -81,7 +83,9 @@ import Testing
         #expect(try city.store.check() == [])
     }
 
-    @Test func `silence after the acknowledgement closes it too, four weeks after the answers were due`() throws {
+    @Test func `silence after the acknowledgement closes it too, four weeks after the answers were due`()
+        throws
+    {
         let introduction = try city.connection(of: try city.publishedNeed(), with: try city.activeOffer())
         let commitment = try city.confirmed(from: introduction)
         _ = try city.fire(.deliver, on: commitment.id, as: city.giverParty)

@@ -36,7 +36,10 @@ import Testing
 
     @Test func `no list scans or sorts, whoever asks`() throws {
         for party in city.everyKindOfParty(own: city.carrier) {
-            for table in [ListedTable.organization, .need, .offer, .introduction, .membership, .commitment] {
+            for table in [
+                ListedTable.organization, .need, .offer, .introduction, .membership, .commitment, .programme,
+                .idea,
+            ] {
                 let request = ListRequest(table: table, party: party, filters: [], after: nil, limit: 50)
                 let plan = try plan("SELECT createdAt, id FROM \(table.name) WHERE \(request.clause)")
                 #expect(

@@ -73,6 +73,11 @@ struct SampleTransaction: ReadTransaction {
     func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
     func areaAssignments() throws -> [AreaAssignment] { [] }
     func responsibilities() throws -> [Responsibility] { [] }
+    func programme(_ id: Identifier<Programme>) throws -> Programme? { nil }
+    func programmes(_ query: ProgrammeQuery) throws -> Page<Programme> { Page() }
+    func programmes(of organization: Identifier<Organization>) throws -> [Programme] { [] }
+    func idea(_ id: Identifier<Idea>) throws -> Idea? { nil }
+    func ideas(_ query: IdeaQuery) throws -> Page<Idea> { Page() }
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
@@ -86,6 +91,8 @@ struct SampleTransaction: ReadTransaction {
 
     func findings(_ query: NeedQuery) throws -> SearchFindings { SearchFindings() }
     func findings(_ query: OfferQuery) throws -> SearchFindings { SearchFindings() }
+    func findings(_ query: IdeaQuery) throws -> SearchFindings { SearchFindings() }
+    func findings(_ query: ProgrammeQuery) throws -> SearchFindings { SearchFindings() }
     func needsWaiting(for party: Party, until moment: Instant) throws -> [Need] { [] }
     func offersWaiting(for party: Party, until moment: Instant) throws -> [Offer] { [] }
     func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }

@@ -105,29 +105,31 @@ import Testing
 
     /// What a token of each role can be given at most, read off the columns above.
     static let usable: [(Role, String)] = [
-        (.public, "needs:read offers:read organizations:read"),
-        (.cityReader, "needs:read offers:read organizations:read"),
+        (.public, "needs:read offers:read organizations:read programmes:read"),
+        (.cityReader, "needs:read offers:read organizations:read programmes:read"),
         (
             .carrier,
             """
             commitments:read commitments:write contacts:read contacts:write external:write feed:read \
-            imports:write introductions:read introductions:write needs:read \
-            needs:write offers:read offers:write organizations:read organizations:write suggestions:read
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write programmes:read \
+            suggestions:read
             """
         ),
         (
             .foundation,
             """
             commitments:read commitments:write contacts:read contacts:write external:write feed:read \
-            imports:write introductions:read introductions:write needs:read \
-            offers:read offers:write organizations:read organizations:write suggestions:read
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write programmes:read programmes:write \
+            suggestions:read
             """
         ),
         (
             .portal,
             """
             contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
-            offers:read organizations:read organizations:write
+            offers:read organizations:read organizations:write programmes:read
             """
         ),
         (
@@ -136,7 +138,7 @@ import Testing
             commitments:attribute commitments:read commitments:write contacts:read contacts:write \
             external:write feed:read imports:write introductions:read introductions:write needs:read \
             needs:redact needs:write offers:read offers:write organizations:read organizations:verify \
-            organizations:write suggestions:read
+            organizations:write programmes:read suggestions:read
             """
         ),
         (
@@ -145,7 +147,7 @@ import Testing
             areas:write commitments:attribute commitments:read commitments:write contacts:read contacts:write \
             external:write feed:read imports:write introductions:read introductions:write metrics:read needs:read \
             needs:redact needs:write offers:read offers:write ops:read organizations:read organizations:verify \
-            organizations:write suggestions:read tokens:write
+            organizations:write programmes:read programmes:write suggestions:read tokens:write
             """
         ),
         (.monitor, "metrics:read ops:read"),
@@ -156,8 +158,8 @@ import Testing
         #expect(role.usableScopes.map(\.rawValue).sorted() == scopes.split(separator: " ").map(String.init))
     }
 
-    @Test func `a network can use what a carrier can, a company what a foundation can`() {
-        #expect(Role.network.usableScopes == Role.carrier.usableScopes)
+    @Test func `a network can use what a carrier can and give besides, a company what a foundation can`() {
+        #expect(Role.network.usableScopes == Role.carrier.usableScopes.union([.programmesWrite]))
         #expect(Role.company.usableScopes == Role.foundation.usableScopes)
     }
 }
