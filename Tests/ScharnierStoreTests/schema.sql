@@ -283,7 +283,10 @@ CREATE TABLE hold (
     expiresAt INTEGER NOT NULL,
     extensions INTEGER NOT NULL CHECK (extensions >= 0),
     releasedAt INTEGER,
-    PRIMARY KEY (introduction, position)
+    releaseReason TEXT CHECK (releaseReason = 'agreed' OR releaseReason = 'withdrawn' OR
+        releaseReason = 'expired' OR releaseReason = 'cancelled'),
+    PRIMARY KEY (introduction, position),
+    CHECK (releasedAt IS NOT NULL OR releaseReason IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE importReport (
@@ -899,6 +902,9 @@ CREATE INDEX commitmentNeed ON commitment (need, createdAt, id);
 CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS NOT NULL;
 
 CREATE INDEX commitmentSupplier ON commitment (supplier);
+
+CREATE INDEX commitmentWaiting ON commitment (createdAt, id)
+    WHERE status IN ('drafted', 'confirmed', 'in_delivery', 'delivered', 'acknowledged', 'disputed');
 
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 
