@@ -22,7 +22,7 @@ extension WriteTransaction {
     func take(_ commitment: inout Commitment, from introduction: inout Introduction, as party: Party) throws {
         try requireOpen(commitment)
         let old = commitment
-        try release(&introduction)
+        try release(&introduction, as: .agreed)
         commitment.takenAt = now
         try count(commitment, after: old, as: party)
     }

@@ -37,6 +37,15 @@ extension WriteTransaction {
         return try finish(.resolve, new, after: old, facts: facts, as: party)
     }
 
+    /// Nothing is to be signed any more once an introduction has come to nothing.
+    func discardDrafts(of introduction: Introduction) throws {
+        for old in try commitments(of: introduction.id) where old.status == .drafted {
+            var new = old
+            new.status = .discarded
+            _ = try finish(.discard, new, after: old, facts: .init(), as: .system)
+        }
+    }
+
     /// Keeps and logs a change of state, and lets need, offer and introduction follow it.
     func finish(
         _ event: Commitment.Event, _ changed: Commitment, after old: Commitment, facts: TransitionFacts,

@@ -12,7 +12,9 @@ extension WriteTransaction {
             return Fired(transition: earlier, item: old, isRepeat: true)
         }
         _ = try Commitment.machine.step(.sign, in: old.status, as: [side.actor])
-        try requireStanding(of: try self.organization(organization), for: "sign", as: party)
+        for side in [organization, old.carrier, old.supplier] {
+            try requireStanding(of: try self.organization(side), for: "sign", as: party)
+        }
         guard revision == old.revision else { throw Refusal.guardFailed([.revisionChanged]) }
         try requireSignable(old)
         var new = old

@@ -33,6 +33,9 @@ extension Commitment {
     /// Whether it may still come to something: an introduction has at most one such.
     package var isOpen: Bool { status != .cancelled && status != .discarded && status != .closed }
 
+    /// Whether somebody still has to give, to take or to decide what was promised.
+    package var isBinding: Bool { [.confirmed, .inDelivery, .delivered, .disputed].contains(status) }
+
     /// Whether it was given up, so that its introduction can lead to another.
     package var isGivenUp: Bool { status == .cancelled || status == .discarded }
 

@@ -15,6 +15,23 @@ extension Commitment {
 }
 
 extension Commitment {
+    /// What it waits for.
+    var waiting: Waiting? {
+        let kind: InboxTask.Kind? =
+            switch status {
+            case .drafted: .signCommitment
+            case .confirmed, .inDelivery: .deliverCommitment
+            case .delivered: .acknowledgeCommitment
+            case .acknowledged: .evaluateCommitment
+            case .disputed: .decideDispute
+            case .evaluated, .closed, .cancelled, .discarded: nil
+            }
+        let deciders: Set<Actor> = status == .disputed ? [.officer, .city] : []
+        return kind.map { Waiting(kind: $0, actors: deciders.union(waitingOn.map(\.actor))) }
+    }
+}
+
+extension Commitment {
     /// What the clock does to it next; `nil` while it waits for people only.
     package var due: Due<TimerEffect>? {
         switch status {

@@ -14,6 +14,9 @@ package protocol InboxReading {
 
     /// Memberships in `party`'s audience that a network was asked for.
     func membershipsWaiting(for party: Party) throws -> [Membership]
+
+    /// Commitments in `party`'s audience that wait for somebody.
+    func commitmentsWaiting(for party: Party) throws -> [Commitment]
 }
 
 extension ReadTransaction {
@@ -26,6 +29,7 @@ extension ReadTransaction {
         for introduction in try introductionsWaiting(for: party) { try take(introduction, to: &desk) }
         for organization in try organizationsWaiting(for: party) { try take(organization, to: &desk) }
         for membership in try membershipsWaiting(for: party) { try take(membership, to: &desk) }
+        for commitment in try commitmentsWaiting(for: party) { try take(commitment, to: &desk) }
         return desk.tasks.sorted(by: InboxTask.comes)
     }
 
@@ -107,6 +111,19 @@ extension ReadTransaction {
             organization: try organization(membership.organization))
         guard membership.status == .requested, actors.contains(.network) else { return }
         desk.add(InboxTask(.confirmMembership, .membership, .init(membership.id), title: nil, dueAt: nil))
+    }
+}
+
+extension ReadTransaction {
+    private func take(_ commitment: Commitment, to desk: inout Desk) throws {
+        guard let waiting = commitment.waiting,
+            try !actors(of: desk.party, in: commitment).isDisjoint(with: waiting.actors)
+        else { return }
+        let need = try need(commitment.need)
+        desk.add(
+            InboxTask(
+                waiting.kind, .commitment, .init(commitment.id), title: need?.content.title,
+                isAcute: need?.content.horizon == .acute, dueAt: commitment.waitsUntil))
     }
 }
 

@@ -27,6 +27,11 @@ package struct InboxTask: Equatable, Sendable {
         case confirmTaxStatus = "confirm_tax_status"
         case renewTaxStatus = "renew_tax_status"
         case confirmMembership = "confirm_membership"
+        case signCommitment = "sign_commitment"
+        case deliverCommitment = "deliver_commitment"
+        case acknowledgeCommitment = "acknowledge_commitment"
+        case evaluateCommitment = "evaluate_commitment"
+        case decideDispute = "decide_dispute"
     }
 
     /// A task.
@@ -67,6 +72,9 @@ extension InboxTask.Kind {
         case .confirmTaxStatus: .confirmTaxStatus
         case .renewTaxStatus: .proposeTaxStatus
         case .confirmMembership: .writeMemberships
+        case .signCommitment, .deliverCommitment, .acknowledgeCommitment, .evaluateCommitment:
+            .writeCommitments
+        case .decideDispute: .decideCommitments
         }
     }
 }

@@ -30,7 +30,7 @@ extension WriteTransaction {
     }
 
     /// Frees what the introduction holds, once.
-    func release(_ introduction: inout Introduction) throws {
+    func release(_ introduction: inout Introduction, as reason: Introduction.Hold.Release) throws {
         guard introduction.holds.contains(where: { $0.releasedAt == nil }) else { return }
         let oldNeed = try self.need(introduction.need)
         var need = oldNeed
@@ -39,6 +39,7 @@ extension WriteTransaction {
         for index in introduction.holds.indices where introduction.holds[index].releasedAt == nil {
             let hold = introduction.holds[index]
             introduction.holds[index].releasedAt = now
+            introduction.holds[index].release = reason
             let item = need?.items.first { $0.id == hold.item }
             need?.unhold(hold)
             let given = item.flatMap { offer?.given(for: hold.quantity, of: $0) } ?? hold.quantity

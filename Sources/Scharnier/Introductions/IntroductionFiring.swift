@@ -34,8 +34,9 @@ extension WriteTransaction {
     /// Ends an open introduction because one of its sides left; what it reserved is free again.
     func end(_ old: Introduction, as party: Party) throws {
         var new = old
-        try release(&new)
+        try release(&new, as: .withdrawn)
         new.status = .withdrawn
+        try discardDrafts(of: old)
         try keep(&new, after: old, "introduction.withdraw", by: party)
         _ = try log(
             "withdraw", of: .introduction, old.id, from: old.status.rawValue, to: new.status.rawValue,
@@ -82,9 +83,10 @@ extension WriteTransaction {
                 note: facts.note)
         case .fail:
             try facts.requireReason(among: Introduction.declineCodes)
-            try release(&introduction)
+            try release(&introduction, as: .cancelled)
+            try discardDrafts(of: introduction)
         case .extendHold: try extend(&introduction)
-        case .releaseHold: try release(&introduction)
+        case .releaseHold: try release(&introduction, as: party == .system ? .expired : .withdrawn)
         case .agree: try agree(on: &introduction, as: party)
         case .lapse, .withdraw, .startTalks: break
         }

@@ -8,7 +8,8 @@ package struct Due<Effect: Equatable & Sendable>: Equatable, Sendable {
         candidates.compactMap { $0 }.min { $0.at < $1.at }
     }
 
-    init?(_ effect: Effect, _ at: Instant?) {
+    /// `effect` at a moment, if there is one.
+    package init?(_ effect: Effect, _ at: Instant?) {
         guard let at else { return nil }
         self.effect = effect
         self.at = at

@@ -64,6 +64,7 @@ extension Labels {
         "lint_failed": Wording("personenbezogene Daten im Text", "Personal data in the text"),
         "no_acknowledged_commitment": Wording("bestätigte Zusage fehlt", "Acknowledged commitment missing"),
         "no_payee": Wording("niemand kann Geld entgegennehmen", "Nobody can receive money"),
+        "open_commitments": Wording("offene Vereinbarungen", "Open commitments"),
         "open_introductions": Wording("Gespräche laufen noch", "Talks are still going on"),
         "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
         "organization_unverified": Wording("Organisation ungeprüft", "Organisation unverified"),

@@ -662,7 +662,10 @@ CREATE TABLE hold (
     expiresAt INTEGER NOT NULL,
     extensions INTEGER NOT NULL CHECK (extensions >= 0),
     releasedAt INTEGER,
-    PRIMARY KEY (introduction, position)
+    releaseReason TEXT CHECK (releaseReason = 'agreed' OR releaseReason = 'withdrawn' OR
+        releaseReason = 'expired' OR releaseReason = 'cancelled'),
+    PRIMARY KEY (introduction, position),
+    CHECK (releasedAt IS NOT NULL OR releaseReason IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
 
@@ -726,6 +729,8 @@ CREATE INDEX commitmentListed ON commitment (createdAt, id, openness, waitsUntil
 -- An introduction leads to one promise at a time.
 CREATE UNIQUE INDEX commitmentLast ON commitment (introduction)
     WHERE status <> 'cancelled' AND status <> 'discarded';
+CREATE INDEX commitmentWaiting ON commitment (createdAt, id)
+    WHERE status IN ('drafted', 'confirmed', 'in_delivery', 'delivered', 'acknowledged', 'disputed');
 CREATE INDEX commitmentIntroduction ON commitment (introduction);
 CREATE INDEX commitmentNeed ON commitment (need, createdAt, id);
 CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS NOT NULL;

@@ -98,4 +98,5 @@ struct SampleTransaction: ReadTransaction {
     func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }
     func organizationsWaiting(for party: Party) throws -> [Organization] { [] }
     func membershipsWaiting(for party: Party) throws -> [Membership] { [] }
+    func commitmentsWaiting(for party: Party) throws -> [Commitment] { [] }
 }
