@@ -35,6 +35,9 @@ fi
 step "Unsafe code, by target"
 grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort | uniq -c
 
+step "Contract on a running server: requests made up from it, methods, tokens, examples of the pages, a client"
+bounded 300 deploy/check-api.sh
+
 step "Tests of the parts"
 tested 900 swift test --skip-build -- --skip '^EndToEndTests\.'
 

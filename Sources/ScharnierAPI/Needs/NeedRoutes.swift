@@ -30,8 +30,8 @@ enum NeedRoutes {
         query.horizons = try call.query.choices("horizon")
         query.kinds = try call.query.choices("kind")
         query.areas = Set(try call.query.identifiers("area_id"))
-        query.topics = try call.query.list("topic")
-        query.targetGroups = try call.query.list("target_group")
+        query.topics = try call.query.codes("topic")
+        query.targetGroups = try call.query.codes("target_group")
         query.carriers = try call.query.identifiers("carrier_id")
         query.neededBy = DayRange(
             from: try call.query.day("needed_by_from"), to: try call.query.day("needed_by_before"))
