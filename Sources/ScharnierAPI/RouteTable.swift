@@ -14,6 +14,7 @@ package enum RouteTable {
         + LinkRoutes.all
         + RedactionRoutes.all + InboxRoutes.all + SearchRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
+        + PrivacyRequestRoutes.all
         + ReferenceRoutes.all
 }
 

@@ -27,6 +27,8 @@ package struct InboxTask: Equatable, Sendable {
         case confirmTaxStatus = "confirm_tax_status"
         case renewTaxStatus = "renew_tax_status"
         case confirmMembership = "confirm_membership"
+        case answerPrivacyRequest = "answer_privacy_request"
+        case acknowledgeNotice = "acknowledge_notice"
     }
 
     /// A task.
@@ -67,6 +69,8 @@ extension InboxTask.Kind {
         case .confirmTaxStatus: .confirmTaxStatus
         case .renewTaxStatus: .proposeTaxStatus
         case .confirmMembership: .writeMemberships
+        case .answerPrivacyRequest: .processPrivacyRequests
+        case .acknowledgeNotice: .acknowledgeNotices
         }
     }
 }

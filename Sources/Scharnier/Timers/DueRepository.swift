@@ -61,7 +61,8 @@ extension WriteTransaction {
             case .need: try need(.init(record.id))?.due
             case .offer: try offer(.init(record.id))?.due
             case .introduction: try introduction(.init(record.id))?.due
-            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+                .privacyRequest:
                 nil
             }
         guard let due, due.at <= now else {
@@ -79,7 +80,8 @@ extension WriteTransaction {
         case .introduction:
             let event: Introduction.Event = effect == .lapse ? .lapse : .releaseHold
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
-        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+            .privacyRequest:
             break
         }
     }

@@ -20,6 +20,7 @@ extension Subject: Labelled {
         case .taxonomyTerm: Wording("Begriff", "Term")
         case .areaAssignment: Wording("Zuweisung eines Gebiets", "Area assignment")
         case .responsibility: Wording("Ansprechstelle", "Responsibility")
+        case .privacyRequest: Wording("Antrag zum Datenschutz", "Privacy request")
         }
     }
 }

@@ -23,6 +23,12 @@ extension InboxTask.Kind: Labelled {
         case .renewTaxStatus:
             Wording("neuen Bescheid zum Steuerstatus angeben", "State the new notice on the tax status")
         case .confirmMembership: Wording("über die Mitgliedschaft entscheiden", "Decide on the membership")
+        case .answerPrivacyRequest:
+            Wording("Antrag zum Datenschutz bearbeiten", "Deal with the privacy request")
+        case .acknowledgeNotice:
+            Wording(
+                "Kopien des Kontakts anpassen oder löschen und das bestätigen",
+                "Adjust or erase copies of the contact, and confirm that")
         }
     }
 }

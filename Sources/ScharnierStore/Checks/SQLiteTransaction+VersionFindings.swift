@@ -48,6 +48,7 @@ extension Subject {
         case .taxonomyTerm: "taxonomyTerm"
         case .areaAssignment: "areaAssignment"
         case .responsibility: "responsibility"
+        case .privacyRequest: "privacyRequest"
         }
     }
 }
