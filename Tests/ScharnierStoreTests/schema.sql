@@ -229,8 +229,13 @@ CREATE TABLE contact (
     release TEXT NOT NULL CHECK (release = 'none' OR release = 'introduced' OR release = 'portal' OR
         release = 'public_function'),
     retainUntilOn INTEGER,
+    -- Kept, and used for nothing, since then.
+    restrictedAt INTEGER,
+    -- Nothing is left of the person since then.
+    erasedAt INTEGER,
     createdAt INTEGER NOT NULL,
-    updatedAt INTEGER NOT NULL
+    updatedAt INTEGER NOT NULL,
+    CHECK (erasedAt IS NULL OR (function IS NULL AND email IS NULL AND phone IS NULL))
 ) STRICT;
 
 CREATE TABLE cutOff (
@@ -247,7 +252,13 @@ CREATE TABLE disclosure (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     fields TEXT NOT NULL,
     infoTextVersion TEXT NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    -- What became of the contact since, of which the recipient is told until it says that it acted on it.
+    notice TEXT CHECK (notice = 'rectified' OR notice = 'restricted' OR notice = 'erased'),
+    noticedAt INTEGER,
+    acknowledgedAt INTEGER,
+    CHECK ((notice IS NULL) = (noticedAt IS NULL)),
+    CHECK (notice IS NOT NULL OR acknowledgedAt IS NULL)
 ) STRICT;
 
 CREATE TABLE endorsement (
@@ -443,6 +454,8 @@ CREATE TABLE keptAnswer (
     -- Nothing: it held what had to be erased.
     body BLOB,
     keptAt INTEGER NOT NULL,
+    -- The record that the answer is about, if it is about one.
+    record BLOB CHECK (length(record) = 16),
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -940,6 +953,13 @@ CREATE TABLE responsibility (
     CHECK (validFrom IS NULL OR validTo IS NULL OR validFrom <= validTo)
 ) STRICT;
 
+CREATE TABLE retentionRun (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    at INTEGER NOT NULL,
+    -- Rule and count with a = between them.
+    counts TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE taxonomyTerm (
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -1034,6 +1054,8 @@ CREATE INDEX disclosureContact ON disclosure (contact);
 
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
 
+CREATE INDEX disclosureNoticed ON disclosure (toOrganization) WHERE notice IS NOT NULL AND acknowledgedAt IS NULL;
+
 CREATE INDEX disclosureOrganization ON disclosure (organization);
 
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
@@ -1074,6 +1096,8 @@ CREATE INDEX introductionOpen ON introduction (createdAt, id)
     WHERE status IN ('proposed', 'accepted_by_one', 'connected', 'in_talks');
 
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
+
+CREATE INDEX keptAnswerRecord ON keptAnswer (record);
 
 CREATE INDEX membershipListed ON membership (createdAt, id, openness);
 
@@ -1124,6 +1148,8 @@ CREATE INDEX programmePublic ON programme (createdAt, id) WHERE openness = 3;
 CREATE INDEX responsibilityArea ON responsibility (area) WHERE area IS NOT NULL;
 
 CREATE INDEX responsibilityUnit ON responsibility (unit);
+
+CREATE INDEX retentionRunListed ON retentionRun (at, id);
 
 CREATE INDEX taxonomyTermParent ON taxonomyTerm (scheme, parent);
 

@@ -30,6 +30,7 @@ extension ReadTransaction {
         for organization in try organizationsWaiting(for: party) { try take(organization, to: &desk) }
         for membership in try membershipsWaiting(for: party) { try take(membership, to: &desk) }
         for commitment in try commitmentsWaiting(for: party) { try take(commitment, to: &desk) }
+        try takePrivacy(to: &desk)
         return desk.tasks.sorted(by: InboxTask.comes)
     }
 
@@ -47,7 +48,7 @@ extension ReadTransaction {
     }
 
     /// Since when a need is as it is: its last change of state, or its last change where it changed no state.
-    private func since(_ need: Need) throws -> Instant {
+    func since(_ need: Need) throws -> Instant {
         guard !need.needsReview else { return need.updatedAt }
         return try lastStep(of: .need, .init(need.id), to: need.status.rawValue) ?? need.updatedAt
     }
@@ -102,6 +103,27 @@ extension ReadTransaction {
         case .renewTaxStatus:
             return organization.profile.taxStatus?.receiptsUntil.map { LocalTime.start(of: $0.adding(1)) }
         default: return nil
+        }
+    }
+
+    private func takePrivacy(to desk: inout Desk) throws {
+        let isCity = desk.party.role == .cityAdmin
+        if isCity {
+            for request in try privacyRequestsWaiting() {
+                desk.add(
+                    InboxTask(
+                        .answerPrivacyRequest, .privacyRequest, .init(request.id), title: nil,
+                        dueAt: request.dueAt))
+            }
+        }
+        for disclosure in try disclosuresNoticed(by: isCity ? nil : desk.party.organization ?? .nil) {
+            guard let notice = disclosure.notice else { continue }
+            let dueAt = notice.at.adding(days: timers.erasureAcknowledgementDays)
+            // What a recipient leaves undone is the city's to ask for (F-95).
+            guard !isCity || dueAt <= now || desk.party.isFrom(disclosure.toOrganization) else { continue }
+            desk.add(
+                InboxTask(
+                    .acknowledgeNotice, .contact, .init(disclosure.contact), title: nil, dueAt: dueAt))
         }
     }
 

@@ -32,6 +32,8 @@ package struct InboxTask: Equatable, Sendable {
         case acknowledgeCommitment = "acknowledge_commitment"
         case evaluateCommitment = "evaluate_commitment"
         case decideDispute = "decide_dispute"
+        case answerPrivacyRequest = "answer_privacy_request"
+        case acknowledgeNotice = "acknowledge_notice"
     }
 
     /// A task.
@@ -75,6 +77,8 @@ extension InboxTask.Kind {
         case .signCommitment, .deliverCommitment, .acknowledgeCommitment, .evaluateCommitment:
             .writeCommitments
         case .decideDispute: .decideCommitments
+        case .answerPrivacyRequest: .processPrivacyRequests
+        case .acknowledgeNotice: .acknowledgeNotices
         }
     }
 }

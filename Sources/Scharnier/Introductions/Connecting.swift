@@ -64,7 +64,7 @@ extension WriteTransaction {
     private func contact(named id: Identifier<Contact>?, of organization: Identifier<Organization>) throws
         -> Contact?
     {
-        if let id, let contact = try contact(id), contact.card.release != .none { return contact }
+        if let id, let contact = try contact(id), contact.mayBePassedOn { return contact }
         return try introductionContact(of: organization)
     }
 

@@ -15,10 +15,10 @@ package struct Introduction: Equatable, Identifiable, Sendable {
     package let broker: Broker?
     package let proposer: Identifier<Organization>?
     package let channel: Channel
-    package let message: String?
+    package var message: String?
 
     /// Why an officer went over a blocker.
-    package let overrideReason: String?
+    package var overrideReason: String?
 
     /// The points and rule version at the time of the proposal.
     package let reason: Reason?

@@ -51,9 +51,7 @@ extension ReadTransaction {
         if let host = content.host, try organization(host)?.audience.includes(party) != true {
             found.append(.init("host_organization_id", .referenceNotFound, .noSuchReference))
         }
-        if let contact = content.contact, try self.contact(contact)?.organization != carrier {
-            found.append(.init("contact_id", .referenceNotFound, .noSuchReference))
-        }
+        found += try violations(ofNaming: content.contact, of: carrier)
         for (index, item) in items.enumerated() {
             found += item.codeViolations(in: taxonomy, on: today, at: "items/\(index)")
         }

@@ -55,6 +55,9 @@ package enum Scope: String, CaseIterable, Sendable {
     case tokensWrite = "tokens:write"
     case opsRead = "ops:read"
     case metricsRead = "metrics:read"
+    case exportsRead = "exports:read"
+    case privacyWrite = "privacy:write"
+    case opsWrite = "ops:write"
 }
 
 extension Set<Scope> {

@@ -27,6 +27,9 @@ package struct TimerRules: Equatable, Sendable {
     /// Before something is doubtful, that its owner is asked to confirm it (`stale_notice`).
     package var staleNotice = Span(14, acute: 3)
 
+    /// In which recipients say that they adjusted or erased their copies (`erasure_ack`).
+    package var erasureAcknowledgementDays = 7
+
     /// That a link works by which somebody confirms or enters something without a token (`intake_link`).
     package var linkDays = 14
 

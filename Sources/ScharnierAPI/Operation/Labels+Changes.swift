@@ -23,6 +23,7 @@ extension Subject: Labelled {
         case .commitment: Wording("Vereinbarung", "Commitment")
         case .programme: Wording("Programm", "Programme")
         case .idea: Wording("Idee", "Idea")
+        case .privacyRequest: Wording("Antrag zum Datenschutz", "Privacy request")
         }
     }
 }

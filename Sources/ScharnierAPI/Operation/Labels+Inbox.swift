@@ -30,6 +30,12 @@ extension InboxTask.Kind: Labelled {
         case .evaluateCommitment:
             Wording("sagen, was aus der Vereinbarung geworden ist", "Say what came of the commitment")
         case .decideDispute: Wording("Streit entscheiden", "Decide the dispute")
+        case .answerPrivacyRequest:
+            Wording("Antrag zum Datenschutz bearbeiten", "Deal with the privacy request")
+        case .acknowledgeNotice:
+            Wording(
+                "Kopien des Kontakts anpassen oder löschen und das bestätigen",
+                "Adjust or erase copies of the contact, and confirm that")
         }
     }
 }

@@ -65,6 +65,10 @@ extension Scope: Labelled {
         case .tokensWrite: Wording("Tokens ausstellen", "Issue tokens")
         case .opsRead: Wording("Betriebszustand einsehen", "Read the state of operation")
         case .metricsRead: Wording("Messwerte des Betriebs abrufen", "Read metrics")
+        case .exportsRead:
+            Wording("alles Eigene als Archiv abrufen", "Read all that is one's own as an archive")
+        case .privacyWrite: Wording("Anträge zum Datenschutz stellen", "Pass on privacy requests")
+        case .opsWrite: Wording("Betriebsaufgaben ausführen", "Run tasks of operation")
         }
     }
 }

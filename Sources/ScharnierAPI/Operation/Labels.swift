@@ -19,7 +19,7 @@ enum Labels {
     static let lists: [List] =
         parties + vocabulary + organizations + registry + contacts + needs + offers + introductions + areas
         + matching
-        + changes + provenance + links + lint + redactions + inbox + search
+        + changes + provenance + links + lint + redactions + inbox + search + privacy
         + commitments + programmes
 }
 

@@ -43,6 +43,15 @@ extension SQLiteTransaction {
 
     func noteErasure(at position: Int64) throws {
         try connection.run("UPDATE change SET isErasure = 1 WHERE sequence = \(position)")
+        try connection.run(
+            "UPDATE meta SET erasedPosition = \(position) WHERE id = 1 AND erasedPosition < \(position)")
+        if journal != nil { shared.erasures.note() }
+    }
+
+    func noteRedaction(of paths: [String], in subject: Subject, _ id: Identifier<Change>, at position: Int64)
+        throws
+    {
+        try journal?.note(.redacted(subject, id, paths: paths, position: position, at: now))
     }
 
     private func nextPosition() throws -> Int64 {

@@ -54,6 +54,7 @@ extension Subject {
         case .commitment: "commitment"
         case .programme: "programme"
         case .idea: "idea"
+        case .privacyRequest: "privacyRequest"
         }
     }
 }

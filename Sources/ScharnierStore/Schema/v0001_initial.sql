@@ -13,6 +13,9 @@ CREATE TABLE meta (
     instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
     -- The feed is complete behind this position.
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition >= 0),
+    -- The last erasure, and the last one of which no byte is left in the files.
+    erasedPosition INTEGER NOT NULL DEFAULT 0 CHECK (erasedPosition >= 0),
+    scrubbedPosition INTEGER NOT NULL DEFAULT 0 CHECK (scrubbedPosition >= 0),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
     -- The form of wordList.words, and of the keys by which texts are sorted.
@@ -251,8 +254,13 @@ CREATE TABLE contact (
     release TEXT NOT NULL CHECK (release = 'none' OR release = 'introduced' OR release = 'portal' OR
         release = 'public_function'),
     retainUntilOn INTEGER,
+    -- Kept, and used for nothing, since then.
+    restrictedAt INTEGER,
+    -- Nothing is left of the person since then.
+    erasedAt INTEGER,
     createdAt INTEGER NOT NULL,
-    updatedAt INTEGER NOT NULL
+    updatedAt INTEGER NOT NULL,
+    CHECK (erasedAt IS NULL OR (function IS NULL AND email IS NULL AND phone IS NULL))
 ) STRICT;
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 
@@ -810,12 +818,50 @@ CREATE TABLE disclosure (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     fields TEXT NOT NULL,
     infoTextVersion TEXT NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    -- What became of the contact since, of which the recipient is told until it says that it acted on it.
+    notice TEXT CHECK (notice = 'rectified' OR notice = 'restricted' OR notice = 'erased'),
+    noticedAt INTEGER,
+    acknowledgedAt INTEGER,
+    CHECK ((notice IS NULL) = (noticedAt IS NULL)),
+    CHECK (notice IS NOT NULL OR acknowledgedAt IS NULL)
 ) STRICT;
+CREATE INDEX disclosureNoticed ON disclosure (toOrganization) WHERE notice IS NOT NULL AND acknowledgedAt IS NULL;
 CREATE INDEX disclosureContact ON disclosure (contact);
 CREATE INDEX disclosureOrganization ON disclosure (organization);
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
+
+-- What a person asks to be done with what is kept of it (GDPR Art. 15 to 21).
+CREATE TABLE privacyRequest (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind = 'access' OR kind = 'rectification' OR kind = 'erasure' OR
+        kind = 'restriction' OR kind = 'portability' OR kind = 'objection'),
+    -- Whoever passed it on: the person itself has no token.
+    organization BLOB NOT NULL REFERENCES organization (id),
+    contact BLOB REFERENCES contact (id),
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 8000),
+    identityCheck TEXT CHECK (length(CAST(identityCheck AS BLOB)) <= 8000),
+    status TEXT NOT NULL CHECK (status = 'received' OR status = 'identity_checked' OR status = 'executed' OR
+        status = 'refused' OR status = 'closed'),
+    result TEXT CHECK (length(CAST(result AS BLOB)) <= 8000),
+    dueAt INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX privacyRequestOrganization ON privacyRequest (organization);
+CREATE INDEX privacyRequestContact ON privacyRequest (contact) WHERE contact IS NOT NULL;
+CREATE INDEX privacyRequestListed ON privacyRequest (createdAt, id);
+
+-- What was removed because its time was over.
+CREATE TABLE retentionRun (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    at INTEGER NOT NULL,
+    -- Rule and count with a = between them.
+    counts TEXT NOT NULL
+) STRICT;
+CREATE INDEX retentionRunListed ON retentionRun (at, id);
 
 -- That an organisation belongs to a network; at most one is open between the two.
 CREATE TABLE membership (
@@ -999,7 +1045,7 @@ CREATE TABLE transition (
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment' OR
-        subject = 'programme' OR subject = 'idea'),
+        subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -1020,7 +1066,7 @@ CREATE TABLE change (
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment' OR subject = 'programme' OR subject = 'idea'),
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.
@@ -1065,8 +1111,11 @@ CREATE TABLE keptAnswer (
     -- Nothing: it held what had to be erased.
     body BLOB,
     keptAt INTEGER NOT NULL,
+    -- The record that the answer is about, if it is about one.
+    record BLOB CHECK (length(record) = 16),
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX keptAnswerRecord ON keptAnswer (record);
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
 
 -- What records are called in the systems that they came from. Each organisation has names of its own, so that no

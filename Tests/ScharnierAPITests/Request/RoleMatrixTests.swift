@@ -103,6 +103,9 @@ import Testing
         "GET /v1/inbox": "-xxxxxxxx-", "GET /v1/search": "xxxxxxxxxx",
         "GET /v1/changes": "-xxxxxxx--", "POST /v1/tokens": "-------x--",
         "DELETE /v1/tokens/{id}": "-------x--",
+        "GET /v1/privacy-requests": "-xxxxxxx--", "POST /v1/privacy-requests": "-xxxxxxx--",
+        "POST /v1/privacy-requests/{id}/transitions": "-------x--",
+        "POST /v1/disclosures/{id}/acknowledgements": "-xxxxxxx--",
         "GET /v1/me": "-xxxxxxxx-", "GET /v1/meta": "xxxxxxxxxx", "GET /healthz": "xxxxxxxxxx",
     ]
 

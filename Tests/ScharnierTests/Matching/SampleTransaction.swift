@@ -49,6 +49,14 @@ struct SampleTransaction: ReadTransaction {
     func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }
     func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] { [] }
     func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func disclosures(of contact: Identifier<Contact>) throws -> [Disclosure] { [] }
+    func disclosure(_ id: Identifier<Disclosure>) throws -> Disclosure? { nil }
+    func disclosuresNoticed(by organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func privacyRequest(_ id: Identifier<PrivacyRequest>) throws -> PrivacyRequest? { nil }
+    func privacyRequests(of organization: Identifier<Organization>?) throws -> [PrivacyRequest] { [] }
+    func privacyRequests(about contact: Identifier<Contact>) throws -> [PrivacyRequest] { [] }
+    func privacyRequestsWaiting() throws -> [PrivacyRequest] { [] }
+    func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] { [] }
     func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> { [] }
     func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] { [] }
 
