@@ -62,7 +62,7 @@ class Contract:
             return []
         schema = contents[kind]["schema"]
         check = self._check((*place, kind), schema, role=place[3])
-        return [f"{status}: body: {error.instance_path_as_pointer or '/'}: {error.message[:300]}"
+        return [f"{status}: body: /{'/'.join(map(str, error.instance_path))}: {error.message[:300]}"
                 for error in check.iter_errors(answer.json())][:5]
 
     def _check(self, key: tuple, schema: dict, role: str | None = None) -> Any:
