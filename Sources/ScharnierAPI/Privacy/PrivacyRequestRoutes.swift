@@ -60,7 +60,8 @@ enum PrivacyRequestRoutes {
     }
 
     private static func acknowledge(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
-        _ = try call.form()
+        var form = try call.form()
+        try form.refuse()
         let disclosure = try tx.acknowledgeNotice(of: try call.identifier(), as: call.party)
         return .ok(DisclosureBody(disclosure: disclosure))
     }
