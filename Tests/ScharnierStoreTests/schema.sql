@@ -96,7 +96,7 @@ CREATE TABLE change (
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment' OR subject = 'programme' OR subject = 'idea'),
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.
@@ -485,6 +485,9 @@ CREATE TABLE meta (
     instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
     -- The feed is complete behind this position.
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition >= 0),
+    -- The last erasure, and the last one of which no byte is left in the files.
+    erasedPosition INTEGER NOT NULL DEFAULT 0 CHECK (erasedPosition >= 0),
+    scrubbedPosition INTEGER NOT NULL DEFAULT 0 CHECK (scrubbedPosition >= 0),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
     -- The form of wordList.words, and of the keys by which texts are sorted.
@@ -854,6 +857,24 @@ CREATE TABLE outcome (
     UNIQUE (commitment, side)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE privacyRequest (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind = 'access' OR kind = 'rectification' OR kind = 'erasure' OR
+        kind = 'restriction' OR kind = 'portability' OR kind = 'objection'),
+    -- Whoever passed it on: the person itself has no token.
+    organization BLOB NOT NULL REFERENCES organization (id),
+    contact BLOB REFERENCES contact (id),
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 8000),
+    identityCheck TEXT CHECK (length(CAST(identityCheck AS BLOB)) <= 8000),
+    status TEXT NOT NULL CHECK (status = 'received' OR status = 'identity_checked' OR status = 'executed' OR
+        status = 'refused' OR status = 'closed'),
+    result TEXT CHECK (length(CAST(result AS BLOB)) <= 8000),
+    dueAt INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE programme (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -991,7 +1012,7 @@ CREATE TABLE transition (
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment' OR
-        subject = 'programme' OR subject = 'idea'),
+        subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -1138,6 +1159,12 @@ CREATE INDEX organizationListed ON organization (createdAt, id, openness, nameKe
 CREATE INDEX organizationPublic ON organization (createdAt, id) WHERE openness = 3;
 
 CREATE INDEX organizationUmbrella ON organization (umbrella) WHERE umbrella IS NOT NULL;
+
+CREATE INDEX privacyRequestContact ON privacyRequest (contact) WHERE contact IS NOT NULL;
+
+CREATE INDEX privacyRequestListed ON privacyRequest (createdAt, id);
+
+CREATE INDEX privacyRequestOrganization ON privacyRequest (organization);
 
 CREATE INDEX programmeListed ON programme (createdAt, id, openness, titleKey, updatedAt, words);
 
