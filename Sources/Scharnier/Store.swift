@@ -6,7 +6,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
     ImportReportReading, IntakeLinkReading,
-    AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading
+    AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, MatchReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
