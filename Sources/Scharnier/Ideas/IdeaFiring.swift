@@ -43,7 +43,7 @@ extension WriteTransaction {
         content.topics = content.topics.filter {
             taxonomy.violation(of: $0, in: .topic, on: today, at: "topics") == nil
         }
-        let need = try createNeed(content, items: [], for: carrier, as: party)
+        let need = try createNeed(NeedProposal(content, items: []), for: carrier, as: party)
         return .init(by: carrier, as: need.id)
     }
 }

@@ -35,6 +35,17 @@ extension Labels {
         "under_review": Wording("wird geprüft", "Under review"),
         "waiting_for_funding": Wording("wartet auf Förderung", "Waiting for funding"),
         "wrong_area": Wording("falsches Gebiet", "Wrong area"),
+        "supplier_cannot_deliver": Wording("kann nicht geliefert werden", "Supplier cannot deliver"),
+        "carrier_no_longer_needs": Wording("wird nicht mehr gebraucht", "Carrier no longer needs it"),
+        "force_majeure": Wording("höhere Gewalt", "Force majeure"),
+        "funding_conflict": Wording("Konflikt mit der Förderung", "Conflict with funding"),
+        "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
+        "mutual": Wording("einvernehmlich", "By mutual agreement"),
+        "not_received": Wording("nicht angekommen", "Not received"),
+        "incomplete_delivery": Wording("unvollständig geliefert", "Incomplete delivery"),
+        "defective": Wording("mangelhaft", "Defective"),
+        "not_as_agreed": Wording("nicht wie vereinbart", "Not as agreed"),
+        "access_refused": Wording("Zugang verwehrt", "Access refused"),
     ]
 
     /// Conditions of steps, the codes of `failed_guards`.
@@ -46,6 +57,8 @@ extension Labels {
         "carrier_unverified": Wording("Träger ungeprüft", "Carrier unverified"),
         "commitment_missing": Wording("Vereinbarung fehlt", "Commitment missing"),
         "conflict_of_interest": Wording("Interessenkonflikt", "Conflict of interest"),
+        "contact_erased": Wording("Kontakt gelöscht", "Contact erased"),
+        "contact_restricted": Wording("Kontakt nur gespeichert", "Contact only stored"),
         "evidence_missing": Wording("Rechtsform oder Nachweis fehlt", "Legal form or evidence missing"),
         "hold_limit": Wording("höchstens zwei Verlängerungen", "At most two extensions"),
         "horizon_dates": Wording("Datum passt nicht zur Dauer", "The date does not fit the horizon"),
@@ -53,6 +66,9 @@ extension Labels {
         "lint_failed": Wording("personenbezogene Daten im Text", "Personal data in the text"),
         "no_acknowledged_commitment": Wording("bestätigte Zusage fehlt", "Acknowledged commitment missing"),
         "no_payee": Wording("niemand kann Geld entgegennehmen", "Nobody can receive money"),
+        "open_commitments": Wording("offene Vereinbarungen", "Open commitments"),
+        "not_rectified": Wording("Kontakt nicht berichtigt", "Contact not corrected"),
+        "nothing_to_acknowledge": Wording("nichts zu bestätigen", "Nothing to acknowledge"),
         "open_introductions": Wording("Gespräche laufen noch", "Talks are still going on"),
         "organization_closed": Wording("Organisation aufgelöst", "Organisation closed"),
         "organization_unverified": Wording("Organisation ungeprüft", "Organisation unverified"),
@@ -60,5 +76,9 @@ extension Labels {
         "policy_not_in_force": Wording("Richtlinie gilt heute nicht", "Policy not in force"),
         "tax_status_missing": Wording("Steuerstatus fehlt", "Tax status missing"),
         "window_over": Wording("Zeitfenster vorbei", "The window is over"),
+        "attribution_area": Wording("kein passendes Gebiet", "No fitting area"),
+        "revision_changed": Wording("Fassung inzwischen geändert", "Revision changed meanwhile"),
+        "safeguarding_unmet": Wording("Kinderschutz nicht zugesagt", "Safeguarding not promised"),
+        "wrong_payee": Wording("falsche Zahlungsempfängerin", "Wrong payee"),
     ]
 }

@@ -25,7 +25,7 @@ enum OrganizationRoutes {
         var query = OrganizationQuery(party: call.party)
         query.kinds = try call.query.choices("kind")
         query.areas = Set(try call.query.identifiers("area_id"))
-        query.topics = try call.query.list("topic")
+        query.topics = try call.query.codes("topic")
         query.legalForms = try call.query.choices("legal_form")
         query.isGrantMaking = try call.query.boolean("grant_making")
         query.isMigrantLed = try call.query.boolean("migrant_led")

@@ -32,8 +32,8 @@ enum SearchRoutes {
         var wish = SearchWish(party: call.party)
         wish.words = try call.words()
         wish.areas = Set(try call.query.identifiers("area_id"))
-        wish.topics = try call.query.list("topic")
-        wish.targetGroups = try call.query.list("target_group")
+        wish.topics = try call.query.codes("topic")
+        wish.targetGroups = try call.query.codes("target_group")
         wish.horizons = try call.query.choices("horizon")
         wish.kinds = try call.query.choices("kind")
         wish.limit = Int(

@@ -21,6 +21,9 @@ extension SQLiteTransaction {
             + audienceFindings(
                 of: .membership, .membership,
                 memberships(among: "SELECT id FROM membership").map { ($0.id, try audience(of: $0)) })
+            + audienceFindings(
+                of: .commitment, .commitment,
+                commitments(among: "SELECT id FROM commitment").map { ($0.id, $0.audience) })
     }
 
     private func audienceFindings<Entity>(

@@ -89,6 +89,11 @@ import Testing
         "POST /v1/offers/{id}/transitions": "-xxxx-xx--", "GET /v1/needs/{id}/suggestions": "-x--x-xx--",
         "GET /v1/offers/{id}/suggestions": "-xxxx-xx--", "GET /v1/introductions": "-xxxxxxx--",
         "POST /v1/introductions": "-xxxxxxx--", "POST /v1/introductions/{id}/transitions": "-xxxxxxx--",
+        "GET /v1/commitments": "-xxxx-xx--", "POST /v1/commitments": "-xxxx-xx--",
+        "PATCH /v1/commitments/{id}": "-xxxx-xx--", "POST /v1/commitments/{id}/transitions": "-xxxx-xx--",
+        "POST /v1/commitments/{id}/signatures": "-xxxx-xx--",
+        "POST /v1/commitments/{id}/outcomes": "-xxxx-xx--",
+        "POST /v1/commitments/{id}/decisions": "------xx--",
         "GET /v1/programmes": "xxxxxxxxx-", "POST /v1/programmes": "--xxx--x--",
         "PATCH /v1/programmes/{id}": "--xxx--x--", "DELETE /v1/programmes/{id}": "--xxx--x--",
         "POST /v1/programmes/{id}/transitions": "--xxx--x--",
@@ -98,6 +103,9 @@ import Testing
         "GET /v1/inbox": "-xxxxxxxx-", "GET /v1/search": "xxxxxxxxxx",
         "GET /v1/changes": "-xxxxxxx--", "POST /v1/tokens": "-------x--",
         "DELETE /v1/tokens/{id}": "-------x--",
+        "GET /v1/privacy-requests": "-xxxxxxx--", "POST /v1/privacy-requests": "-xxxxxxx--",
+        "POST /v1/privacy-requests/{id}/transitions": "-------x--",
+        "POST /v1/disclosures/{id}/acknowledgements": "-xxxxxxx--",
         "GET /v1/me": "-xxxxxxxx-", "GET /v1/meta": "xxxxxxxxxx", "GET /healthz": "xxxxxxxxxx",
     ]
 

@@ -49,6 +49,14 @@ struct SampleTransaction: ReadTransaction {
     func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }
     func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] { [] }
     func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func disclosures(of contact: Identifier<Contact>) throws -> [Disclosure] { [] }
+    func disclosure(_ id: Identifier<Disclosure>) throws -> Disclosure? { nil }
+    func disclosuresNoticed(by organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func privacyRequest(_ id: Identifier<PrivacyRequest>) throws -> PrivacyRequest? { nil }
+    func privacyRequests(of organization: Identifier<Organization>?) throws -> [PrivacyRequest] { [] }
+    func privacyRequests(about contact: Identifier<Contact>) throws -> [PrivacyRequest] { [] }
+    func privacyRequestsWaiting() throws -> [PrivacyRequest] { [] }
+    func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] { [] }
     func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> { [] }
     func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] { [] }
 
@@ -64,6 +72,10 @@ struct SampleTransaction: ReadTransaction {
 
     func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
     func nextDue() throws -> Instant? { nil }
+    func commitment(_ id: Identifier<Commitment>) throws -> Commitment? { nil }
+    func commitments(_ query: CommitmentQuery) throws -> Page<Commitment> { Page() }
+    func commitments(of introduction: Identifier<Introduction>) throws -> [Commitment] { [] }
+    func openCommitments(of organization: Identifier<Organization>) throws -> [Commitment] { [] }
     func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
     func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
     func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
@@ -94,4 +106,5 @@ struct SampleTransaction: ReadTransaction {
     func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }
     func organizationsWaiting(for party: Party) throws -> [Organization] { [] }
     func membershipsWaiting(for party: Party) throws -> [Membership] { [] }
+    func commitmentsWaiting(for party: Party) throws -> [Commitment] { [] }
 }

@@ -34,11 +34,20 @@ import Testing
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        // The public and city readers see aggregates and portals a state, none of which there is yet.
+        ("36", .readCommitments, "commitments:read", "– t t t t – a * –"),
+        ("37", .writeCommitments, "commitments:write", "– t t t t – a o –"),
+        ("38", .decideCommitments, "commitments:attribute", "– – – – – – a * –"),
         // Row 63 for those of row 68; a portal's cell is closed until carriers can consent.
         ("63", .writeExternal, "external:write", "– o o o o – a * –"),
         ("68", .writeImports, "imports:write", "– o o o o – a * –"),
         ("65", .readFeed, "feed:read", "– o o o o c a * –"),
         ("76", .readInbox, nil, "– o o o o o a * o"),
+        ("72", .exportOwn, "exports:read", "– o o o o o – * –"),
+        ("74 open", .openPrivacyRequests, "privacy:write", "– o o o o o a * –"),
+        ("74 process", .processPrivacyRequests, "privacy:write", "– – – – – – – * –"),
+        ("77 read", .readRetention, "ops:read", "– – – – – – – * –"),
+        ("77 run", .runRetention, "ops:write", "– – – – – – – * –"),
         // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
         ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
         ("75 issue", .writeTokens, "tokens:write", "– – – – – – – * –"),
@@ -74,7 +83,7 @@ import Testing
 
     @Test func `the operator reaches as far as the public, and the tokens and metrics`() {
         let further = Operation.all.filter { $0.reach(for: .operator(user: 0)) != $0.reach(of: .public) }
-        #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead])
+        #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead, .opsRead, .opsWrite])
         #expect(further.allSatisfy { $0.reach(for: .operator(user: 0)) == .all })
         for operation in Operation.all {
             #expect(operation.reach(for: .cityAdmin) == operation.reach(of: .cityAdmin))
@@ -95,8 +104,9 @@ import Testing
 
     @Test func `all rows are listed`() {
         // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
-        // token, metrics, the search, what is public and the use of a link that confirms have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 10)
+        // token, metrics, the search, what is public, the use of a link that confirms, the workbench and what recipients of
+        // a contact confirm have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 12)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
@@ -106,44 +116,45 @@ import Testing
         (
             .carrier,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
-            needs:write offers:read offers:write organizations:read organizations:write programmes:read \
+            commitments:read commitments:write contacts:read contacts:write exports:read external:write feed:read \
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write privacy:write programmes:read \
             suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read needs:write \
-            offers:read offers:write organizations:read organizations:write programmes:read programmes:write \
-            suggestions:read
+            commitments:read commitments:write contacts:read contacts:write exports:read external:write feed:read \
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write privacy:write programmes:read \
+            programmes:write suggestions:read
             """
         ),
         (
             .portal,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
-            offers:read organizations:read organizations:write programmes:read
+            contacts:read contacts:write exports:read feed:read introductions:read introductions:write needs:read \
+            offers:read organizations:read organizations:write privacy:write programmes:read
             """
         ),
         (
             .areaOfficer,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
+            commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            external:write feed:read imports:write introductions:read introductions:write needs:read \
             needs:redact needs:write offers:read offers:write organizations:read organizations:verify \
-            organizations:write programmes:read suggestions:read
+            organizations:write privacy:write programmes:read suggestions:read
             """
         ),
         (
             .cityAdmin,
             """
-            areas:write contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write metrics:read needs:read \
-            needs:redact needs:write offers:read offers:write ops:read organizations:read organizations:verify \
-            organizations:write programmes:read programmes:write suggestions:read tokens:write
+            areas:write commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            exports:read external:write feed:read imports:write introductions:read introductions:write \
+            metrics:read needs:read needs:redact needs:write offers:read offers:write ops:read ops:write \
+            organizations:read organizations:verify organizations:write privacy:write programmes:read \
+            programmes:write suggestions:read tokens:write
             """
         ),
         (.monitor, "metrics:read ops:read"),
