@@ -21,8 +21,8 @@ struct ProgrammeDraft {
         content.summary = form.text("summary")
         content.awardKind = form.choice("award_kind", .money)
         content.policy = form.nested("policy") { Programme.Policy(&$0) }
-        content.calls = form.list("calls") { Programme.Call(&$0) }.compactMap { $0 }
-        content.awards = form.list("awards") { Programme.Award(&$0) }.compactMap { $0 }
+        content.calls = form.list("calls") { Programme.Call(&$0) }
+        content.awards = form.list("awards") { Programme.Award(&$0) }
     }
 }
 
@@ -63,24 +63,25 @@ extension Programme.Policy {
     }
 }
 
+// What is missing reads as anything: the form knows of it, and then nothing is kept. So all entries are counted.
+
 extension Programme.Call {
-    fileprivate init?(_ form: inout Form) {
-        let (opensOn, closesOn) = (form.day("opens_on"), form.day("closes_on"))
-        let decisionOn = form.day("decision_on")
+    fileprivate init(_ form: inout Form) {
+        self.init(
+            opensOn: form.day("opens_on") ?? Day(number: 0),
+            closesOn: form.day("closes_on") ?? Day(number: 0),
+            decisionOn: form.day("decision_on"))
         form.require("opens_on")
         form.require("closes_on")
-        guard let opensOn, let closesOn else { return nil }
-        self.init(opensOn: opensOn, closesOn: closesOn, decisionOn: decisionOn)
     }
 }
 
 extension Programme.Award {
-    fileprivate init?(_ form: inout Form) {
-        let (year, recipient) = (form.integer("year"), form.line("recipient_text"))
-        let cents = form.integer("amount_cents")
+    fileprivate init(_ form: inout Form) {
+        self.init(
+            year: form.integer("year") ?? 0, recipient: form.line("recipient_text") ?? "",
+            cents: form.integer("amount_cents"))
         form.require("year")
         form.require("recipient_text")
-        guard let year, let recipient else { return nil }
-        self.init(year: year, recipient: recipient, cents: cents)
     }
 }
