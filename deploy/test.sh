@@ -35,6 +35,9 @@ fi
 step "Unsafe code, by target"
 grep -rnwE 'unsafe|@unchecked' Sources --include='*.swift' | cut -d/ -f2 | sort | uniq -c
 
+step "Contract on a running server: requests made up from it, methods, tokens, examples of the pages, a client"
+bounded 300 deploy/check-api.sh
+
 step "Tests of the parts"
 tested 900 swift test --skip-build -- --skip '^EndToEndTests\.'
 
@@ -58,6 +61,11 @@ step "Reference pages, in a browser with an accessibility engine"
 pages=0
 if has_time 200; then bounded 400 deploy/check-pages.sh || pages=$?; fi
 if [ "$pages" -ne 0 ] && [ "$pages" -ne "$CANNOT_BE_HAD" ]; then exit "$pages"; fi
+
+step "Clients in TypeScript and Swift, generated from the contract"
+clients=0
+if has_time 120; then bounded 400 deploy/check-clients.sh || clients=$?; fi
+if [ "$clients" -ne 0 ] && [ "$clients" -ne "$CANNOT_BE_HAD" ]; then exit "$clients"; fi
 
 # What a sanitizer finds is a fault even where every test passes. Each part here is short, for CI; the long forms are
 # deploy/fuzz.sh and deploy/sanitize.sh without more.

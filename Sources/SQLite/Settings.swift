@@ -43,6 +43,11 @@ package struct Settings: Sendable {
         requiresWAL: true, cacheKibibytes: 8 * 1024, autocheckpointPages: 0, isQueryOnly: false,
         checkpointsOnClose: false, attachedDatabases: 1)
 
+    /// A connection for `VACUUM` beside the one that writes, which must not write meanwhile.
+    package static let scrubbing = Settings(
+        requiresWAL: true, cacheKibibytes: 8 * 1024, autocheckpointPages: 0, isQueryOnly: false,
+        checkpointsOnClose: false, attachedDatabases: 1)
+
     /// A look at a file that may be anything; open it `.readOnly`.
     package static let inspection = Settings(
         requiresWAL: false, cacheKibibytes: 8 * 1024, autocheckpointPages: 0, isQueryOnly: true,

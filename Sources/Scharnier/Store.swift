@@ -6,7 +6,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     OfferReading, IntroductionReading, TokenReading, TransitionReading, ChangeReading, KeptAnswerReading,
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
     ImportReportReading, IntakeLinkReading,
-    AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, MatchReading
+    AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, CommitmentReading,
+    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -25,7 +26,8 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     TransitionRepository, ChangeRepository, AuditRepository, KeptAnswerRepository, DueRepository,
     MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ImportReportRepository, ConfirmLinkRepository, IntakeLinkRepository,
-    AreaAssignmentRepository, ResponsibilityRepository
+    AreaAssignmentRepository, ResponsibilityRepository, CommitmentRepository,
+    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

@@ -32,6 +32,17 @@ extension Key {
             "Tage, nach denen ein nicht bestätigtes Angebot ruht.",
             "Days after which an offer that nobody confirmed rests."),
         .integer(
+            "acknowledge_days", \.timers.acknowledge.days, days,
+            "Tage, in denen der Träger sagt, ob Geliefertes angekommen ist.",
+            "Days in which the carrier says whether what was delivered has arrived."),
+        .integer(
+            "acknowledge_days_acute", \.timers.acknowledge.acuteDays, days,
+            "Dasselbe bei akuten Bedarfen.", "The same for acute needs."),
+        .integer(
+            "outcome_days", \.timers.outcomeDays, days,
+            "Tage, in denen beide Seiten sagen, was aus einer Vereinbarung geworden ist.",
+            "Days in which both sides say what came of a commitment."),
+        .integer(
             "link_days", \.timers.linkDays, 1...90,
             "Tage, die ein Link zum Bestätigen oder Eintragen gilt.",
             "Days that a link for confirming or entering works."),

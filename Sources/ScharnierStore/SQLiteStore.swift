@@ -31,6 +31,7 @@ package final class SQLiteStore: Store {
     private let writer: Writer
     private let disk: DiskSpace
     private let pageCheck: PageCheck?
+    private let scrubber: Scrubber?
     private let isStopped = Atomic(false)
     private let troubled: @Sendable (any Error) -> Void
 
@@ -88,16 +89,23 @@ package final class SQLiteStore: Store {
             now: monotonic)
         aside = try JobThread(name: "aside", capacity: Self.waitingAside)
         stepped = try JobThread(name: "stepped", capacity: Self.waitingWorks)
+        scrubber = try isInMemory ? nil : Scrubber(path, connections, troubled: events.troubled)
         var hooks = events.hooks
-        hooks.committed = { [told = hooks.committed] in
+        hooks.committed = { [told = hooks.committed, scrubber] in
             shared.tokenStamp.publish()
             shared.dueNotice.publish()
+            if shared.erasures.take() { scrubber?.request() }
             told($0)
         }
         writer = try Writer(connections: connections, limits: limits, hooks: hooks, now: monotonic)
         pageCheck = endedEarly ? try PageCheck() : nil
         pageCheck?.start(path, then: events.checked)
+        // What was erased shortly before the last end may still lie between the pages.
+        scrubber?.request()
     }
+
+    /// Waits until no byte of what was erased so far is left in the files.
+    package func finishScrubbing() { scrubber?.finish() }
 
     /// Whether so little space is left that only deletions and the like are taken.
     package var isShortOfSpace: Bool { disk.isLow }
@@ -230,6 +238,7 @@ package final class SQLiteStore: Store {
     package func stop() {
         isStopped.store(true, ordering: .releasing)
         pageCheck?.stop()
+        scrubber?.stop()
         // Of what waits each step is refused.
         stepped.stop()
         aside.stop()

@@ -72,6 +72,7 @@ final class SharedState: Sendable {
     let scopeSets = ScopeSets()
     let tokenStamp = TokenStamp()
     let dueNotice = DueNotice()
+    let erasures = ErasureNotice()
 
     /// How long things may wait in this city.
     let timers: TimerRules

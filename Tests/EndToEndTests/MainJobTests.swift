@@ -16,7 +16,7 @@ import Testing
         try Caller(service, city.token(role))
     }
 
-    @Test func `a need is published, matched, introduced, accepted and told in the feed`() throws {
+    @Test func `a need is published, matched, introduced, promised, met and told in the feed`() throws {
         let start = try caller("city_admin").get("/v1/changes?after=latest").expecting(200)["next_after"]
             .integer
         let need = try publishedNeed()
@@ -24,6 +24,7 @@ import Testing
         try bothSidesSeeTheSamePoints(need, offer)
         let introduction = try proposed(need, offer)
         try contactsComeWithAcceptance(introduction)
+        try thePromiseIsKept(need, introduction)
         try feedIsInOrder(after: try #require(start), need: need.id, introduction: introduction)
     }
 
@@ -98,6 +99,33 @@ import Testing
         #expect(
             try caller("foundation").get("/v1/introductions/\(id)").status == 404, "hidden from third parties"
         )
+    }
+
+    private func thePromiseIsKept(_ need: Published, _ introduction: String) throws {
+        let (carrier, company) = (try caller("carrier"), try caller("company"))
+        let draft = """
+            {"introduction_id": "\(introduction)", "legal_nature": "in_kind_donation",
+             "delivery_due_on": "2099-12-31",
+             "lines": [{"need_item_id": "\(need.bags)", "quantity": 30}]}
+            """
+        let drafted = try company.post("/v1/commitments", draft).expecting(201)
+        let path = "/v1/commitments/\(try #require(drafted["id"].text))"
+        #expect(try caller("foundation").get(path).status == 404, "a commitment is for its parties")
+        for (who, side) in [(company, "supplier"), (carrier, "carrier")] {
+            _ = try who.post("\(path)/signatures", #"{"side":"\#(side)","revision":1}"#).expecting(201)
+        }
+        _ = try company.post("\(path)/transitions", #"{"event":"deliver"}"#).expecting(201)
+        let got = try carrier.post("\(path)/transitions", #"{"event":"acknowledge"}"#).expecting(201)
+        #expect(got["to"].text == "acknowledged")
+        let met = try carrier.get("/v1/needs/\(need.id)").expecting(200)
+        #expect(met["status"].text == "partially_met")
+        #expect(met["items"].first(where: "id", is: need.bags)["fulfilled"].integer == 30)
+        for (who, side) in [(company, "supplier"), (carrier, "carrier")] {
+            let outcome = #"{"side":"\#(side)","goal_met":"yes"}"#
+            _ = try who.post("\(path)/outcomes", outcome).expecting(201)
+        }
+        let told = try carrier.get(path).expecting(200)["status"].text
+        #expect(["evaluated", "closed"].contains(told), "the clock closes what both have spoken about")
     }
 
     private func feedIsInOrder(after start: Int64, need: String, introduction: String) throws {

@@ -33,13 +33,13 @@ def _is_uri(value: Any) -> bool:
     return not isinstance(value, str) or bool(urlsplit(value).scheme)
 
 
-def _closed(schema: Any) -> Any:
+def closed(schema: Any) -> Any:
     """The schema, refusing members that it does not declare: answers are open for clients, not for us."""
     if isinstance(schema, list):
-        return [_closed(part) for part in schema]
+        return [closed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    result = {key: value if key in ("if", "then", "else", "allOf") else _closed(value) for key, value in schema.items()}
+    result = {key: value if key in ("if", "then", "else", "allOf") else closed(value) for key, value in schema.items()}
     if "allOf" in schema:
         result["unevaluatedProperties"] = False
     elif "properties" in schema and isinstance(schema["properties"], dict) and "type" in schema:
@@ -53,7 +53,7 @@ class ExampleCheck:
         self.count = 0
         schemas = copy.deepcopy(document.schemas)
         # `Problem` is the open half of an allOf: the whole is closed instead.
-        self.components = {"schemas": {name: s if name == "Problem" else _closed(s) for name, s in schemas.items()}}
+        self.components = {"schemas": {name: s if name == "Problem" else closed(s) for name, s in schemas.items()}}
 
     def findings(self) -> Iterator[str]:
         for method, path, operation in self.document.operations():
@@ -68,6 +68,6 @@ class ExampleCheck:
 
     def _compare(self, value: Any, schema: dict, place: str) -> Iterator[str]:
         self.count += 1
-        whole = {**_closed(schema), "components": self.components}
+        whole = {**closed(schema), "components": self.components}
         for error in Draft202012Validator(whole, format_checker=FORMATS).iter_errors(value):
             yield f"example: {place}: {error.json_path}: {error.message[:200]}"

@@ -1,4 +1,4 @@
-"""Exits with 0 if the packages of requirements.txt are installed in exactly these versions."""
+"""Exits with 0 if the packages of requirements.txt, or of the named files, are installed in exactly these versions."""
 
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -13,5 +13,6 @@ def is_installed(requirement: str) -> bool:
         return False
 
 
-requirements = Path(__file__).with_name("requirements.txt").read_text().split()
+files = [Path(name) for name in sys.argv[1:]] or [Path(__file__).with_name("requirements.txt")]
+requirements = [line for file in files for line in file.read_text().split()]
 sys.exit(0 if all(map(is_installed, requirements)) else 1)

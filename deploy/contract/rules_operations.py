@@ -118,6 +118,9 @@ def _headers(document: Document, method: str, path: str, operation: dict) -> Ite
         if status in ("503", "507") and path != "/readyz" and "Retry-After" not in headers:
             yield f"headers: {status} has no Retry-After"
     success = responses.get("200", {})
+    if operation.get("deprecated"):
+        for wanted in {"Deprecation", "Sunset", "Link"} - set(success.get("headers", {})):
+            yield f"headers: 200 of what is deprecated has no {wanted}"
     if method == "get" and ("304" in responses) != ("ETag" in success.get("headers", {})):
         yield "headers: 304 and ETag go together"
     schema = next((document.resolved(c["schema"]) for c in success.get("content", {}).values()), {})

@@ -67,10 +67,16 @@ def _types(schema: dict) -> set[str]:
     return {kinds} if isinstance(kinds, str) else set(kinds)
 
 
+# Without one of these a text may hold any character, which no member takes.
+SAY_CHARACTERS = {"pattern", "format", "enum", "const"}
+
+
 def _request(document: Document, schema: dict, name: str) -> Iterator[str]:
     for place, part in _parts(schema, name):
         if "$ref" in part:
             continue
+        if "string" in _types(part) and not SAY_CHARACTERS & set(part):
+            yield f"request: {place}: no pattern; one line of text is `pattern: *line`, several are `pattern: *lines`"
         if "object" in _types(part) and part.get("additionalProperties") is not False:
             yield f"request: {place}: additionalProperties is not false"
         yield from _bounded(document, part, place)

@@ -3,7 +3,8 @@ package enum Subject: String, CaseIterable, Sendable {
     case organization, contact, need, offer, introduction, membership, area
     case taxonomyTerm = "taxonomy_term"
     case areaAssignment = "area_assignment"
-    case responsibility
+    case responsibility, commitment, programme, idea
+    case privacyRequest = "privacy_request"
 }
 
 /// One entry of the change feed (api.md §10): thin, so that a tombstone holds nothing to erase.
@@ -95,6 +96,10 @@ package protocol ChangeRepository: ChangeReading {
 
     /// Has the readers of an entry of this transaction erase their copies.
     func noteErasure(at position: Int64) throws
+
+    /// Has a backup that is restored later lose these texts of a record again, unless it is younger than `position`.
+    func noteRedaction(of paths: [String], in subject: Subject, _ id: Identifier<Change>, at position: Int64)
+        throws
 }
 
 /// The part of the feed that one reader gets.

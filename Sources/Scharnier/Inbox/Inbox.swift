@@ -14,6 +14,9 @@ package protocol InboxReading {
 
     /// Memberships in `party`'s audience that a network was asked for.
     func membershipsWaiting(for party: Party) throws -> [Membership]
+
+    /// Commitments in `party`'s audience that wait for somebody.
+    func commitmentsWaiting(for party: Party) throws -> [Commitment]
 }
 
 extension ReadTransaction {
@@ -26,6 +29,8 @@ extension ReadTransaction {
         for introduction in try introductionsWaiting(for: party) { try take(introduction, to: &desk) }
         for organization in try organizationsWaiting(for: party) { try take(organization, to: &desk) }
         for membership in try membershipsWaiting(for: party) { try take(membership, to: &desk) }
+        for commitment in try commitmentsWaiting(for: party) { try take(commitment, to: &desk) }
+        try takePrivacy(to: &desk)
         return desk.tasks.sorted(by: InboxTask.comes)
     }
 
@@ -43,7 +48,7 @@ extension ReadTransaction {
     }
 
     /// Since when a need is as it is: its last change of state, or its last change where it changed no state.
-    private func since(_ need: Need) throws -> Instant {
+    func since(_ need: Need) throws -> Instant {
         guard !need.needsReview else { return need.updatedAt }
         return try lastStep(of: .need, .init(need.id), to: need.status.rawValue) ?? need.updatedAt
     }
@@ -101,12 +106,46 @@ extension ReadTransaction {
         }
     }
 
+    private func takePrivacy(to desk: inout Desk) throws {
+        let isCity = desk.party.role == .cityAdmin
+        if isCity {
+            for request in try privacyRequestsWaiting() {
+                desk.add(
+                    InboxTask(
+                        .answerPrivacyRequest, .privacyRequest, .init(request.id), title: nil,
+                        dueAt: request.dueAt))
+            }
+        }
+        for disclosure in try disclosuresNoticed(by: isCity ? nil : desk.party.organization ?? .nil) {
+            guard let notice = disclosure.notice else { continue }
+            let dueAt = notice.at.adding(days: timers.erasureAcknowledgementDays)
+            // What a recipient leaves undone is the city's to ask for (F-95).
+            guard !isCity || dueAt <= now || desk.party.isFrom(disclosure.toOrganization) else { continue }
+            desk.add(
+                InboxTask(
+                    .acknowledgeNotice, .contact, .init(disclosure.contact), title: nil, dueAt: dueAt))
+        }
+    }
+
     private func take(_ membership: Membership, to desk: inout Desk) throws {
         let actors = membership.actors(
             of: desk.party, network: try organization(membership.network),
             organization: try organization(membership.organization))
         guard membership.status == .requested, actors.contains(.network) else { return }
         desk.add(InboxTask(.confirmMembership, .membership, .init(membership.id), title: nil, dueAt: nil))
+    }
+}
+
+extension ReadTransaction {
+    private func take(_ commitment: Commitment, to desk: inout Desk) throws {
+        guard let waiting = commitment.waiting,
+            try !actors(of: desk.party, in: commitment).isDisjoint(with: waiting.actors)
+        else { return }
+        let need = try need(commitment.need)
+        desk.add(
+            InboxTask(
+                waiting.kind, .commitment, .init(commitment.id), title: need?.content.title,
+                isAcute: need?.content.horizon == .acute, dueAt: commitment.waitsUntil))
     }
 }
 

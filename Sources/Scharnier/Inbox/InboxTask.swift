@@ -27,6 +27,13 @@ package struct InboxTask: Equatable, Sendable {
         case confirmTaxStatus = "confirm_tax_status"
         case renewTaxStatus = "renew_tax_status"
         case confirmMembership = "confirm_membership"
+        case signCommitment = "sign_commitment"
+        case deliverCommitment = "deliver_commitment"
+        case acknowledgeCommitment = "acknowledge_commitment"
+        case evaluateCommitment = "evaluate_commitment"
+        case decideDispute = "decide_dispute"
+        case answerPrivacyRequest = "answer_privacy_request"
+        case acknowledgeNotice = "acknowledge_notice"
     }
 
     /// A task.
@@ -67,6 +74,11 @@ extension InboxTask.Kind {
         case .confirmTaxStatus: .confirmTaxStatus
         case .renewTaxStatus: .proposeTaxStatus
         case .confirmMembership: .writeMemberships
+        case .signCommitment, .deliverCommitment, .acknowledgeCommitment, .evaluateCommitment:
+            .writeCommitments
+        case .decideDispute: .decideCommitments
+        case .answerPrivacyRequest: .processPrivacyRequests
+        case .acknowledgeNotice: .acknowledgeNotices
         }
     }
 }

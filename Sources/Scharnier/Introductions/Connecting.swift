@@ -10,12 +10,14 @@ extension WriteTransaction {
         try requireLive(introduction, need, offer)
         let expiresAt = now.adding(days: timers.hold.days(for: need.content.horizon))
         for line in introduction.lines {
-            guard let index = need.items.firstIndex(where: { $0.id == line.item }),
-                need.items[index].open >= line.quantity
-            else { throw Refusal.guardFailed([.capacityExhausted]) }
+            let found = need.items.firstIndex { $0.id == line.item }
+            guard let index = found, need.items[index].open >= line.quantity else {
+                let left = found.map { need.items[$0].open } ?? 0
+                throw Refusal.guardFailed([.capacityExhausted(left: left)])
+            }
             let given = offer?.given(for: line.quantity, of: need.items[index]) ?? line.quantity
             guard offer?.hold(given, on: today) ?? true else {
-                throw Refusal.guardFailed([.capacityExhausted])
+                throw Refusal.guardFailed([.capacityExhausted(left: offer?.available(on: today) ?? 0)])
             }
             need.items[index].held += line.quantity
             introduction.holds.append(
@@ -28,7 +30,7 @@ extension WriteTransaction {
     }
 
     /// Frees what the introduction holds, once.
-    func release(_ introduction: inout Introduction) throws {
+    func release(_ introduction: inout Introduction, as reason: Introduction.Hold.Release) throws {
         guard introduction.holds.contains(where: { $0.releasedAt == nil }) else { return }
         let oldNeed = try self.need(introduction.need)
         var need = oldNeed
@@ -37,6 +39,7 @@ extension WriteTransaction {
         for index in introduction.holds.indices where introduction.holds[index].releasedAt == nil {
             let hold = introduction.holds[index]
             introduction.holds[index].releasedAt = now
+            introduction.holds[index].release = reason
             let item = need?.items.first { $0.id == hold.item }
             need?.unhold(hold)
             let given = item.flatMap { offer?.given(for: hold.quantity, of: $0) } ?? hold.quantity
@@ -61,7 +64,7 @@ extension WriteTransaction {
     private func contact(named id: Identifier<Contact>?, of organization: Identifier<Organization>) throws
         -> Contact?
     {
-        if let id, let contact = try contact(id), contact.card.release != .none { return contact }
+        if let id, let contact = try contact(id), contact.mayBePassedOn { return contact }
         return try introductionContact(of: organization)
     }
 
@@ -127,8 +130,14 @@ extension FailedGuard {
     static let sideNotVerified = FailedGuard.blocked(
         by: "organization_suspended",
         Wording("Eine Seite ist nicht geprüft oder gesperrt.", "One side is not verified, or suspended."))
-    static let capacityExhausted = FailedGuard(
-        "capacity_exhausted",
-        Wording("So viel ist nicht mehr verfügbar.", "That much is no longer available."),
-        fix: Wording("Eine kleinere Menge vorschlagen.", "Propose a smaller quantity."))
+    /// Not so much, but `left` can still be had: of the need's line, or of the offer.
+    static func capacityExhausted(left: Int64) -> FailedGuard {
+        FailedGuard(
+            "capacity_exhausted",
+            Wording(
+                "So viel ist nicht mehr verfügbar: noch \(left).",
+                "That much is no longer available: \(left) left."),
+            fix: left > 0 ? Wording("Eine kleinere Menge wählen.", "Choose a smaller quantity.") : nil,
+            available: left)
+    }
 }

@@ -15,10 +15,10 @@ package struct Introduction: Equatable, Identifiable, Sendable {
     package let broker: Broker?
     package let proposer: Identifier<Organization>?
     package let channel: Channel
-    package let message: String?
+    package var message: String?
 
     /// Why an officer went over a blocker.
-    package let overrideReason: String?
+    package var overrideReason: String?
 
     /// The points and rule version at the time of the proposal.
     package let reason: Reason?
@@ -111,12 +111,20 @@ package struct Introduction: Equatable, Identifiable, Sendable {
         package var extensions: Int64
         package var releasedAt: Instant?
 
+        /// Why it ended.
+        package var release: Release?
+
+        package enum Release: String, CaseIterable, Sendable {
+            case agreed, withdrawn, expired, cancelled
+        }
+
         /// A reservation of one line.
         package init(
             item: Identifier<NeedItem>, quantity: Int64, placedAt: Instant, expiresAt: Instant,
             extensions: Int64 = 0,
-            releasedAt: Instant? = nil
+            releasedAt: Instant? = nil, release: Release? = nil
         ) {
+            self.release = release
             self.item = item
             self.quantity = quantity
             self.placedAt = placedAt

@@ -34,8 +34,9 @@ extension WriteTransaction {
     /// Ends an open introduction because one of its sides left; what it reserved is free again.
     func end(_ old: Introduction, as party: Party) throws {
         var new = old
-        try release(&new)
+        try release(&new, as: .withdrawn)
         new.status = .withdrawn
+        try discardDrafts(of: old)
         try keep(&new, after: old, "introduction.withdraw", by: party)
         _ = try log(
             "withdraw", of: .introduction, old.id, from: old.status.rawValue, to: new.status.rawValue,
@@ -82,10 +83,11 @@ extension WriteTransaction {
                 note: facts.note)
         case .fail:
             try facts.requireReason(among: Introduction.declineCodes)
-            try release(&introduction)
+            try release(&introduction, as: .cancelled)
+            try discardDrafts(of: introduction)
         case .extendHold: try extend(&introduction)
-        case .releaseHold: try release(&introduction)
-        case .agree: throw Refusal.guardFailed([.commitmentMissing])
+        case .releaseHold: try release(&introduction, as: party == .system ? .expired : .withdrawn)
+        case .agree: try agree(on: &introduction, as: party)
         case .lapse, .withdraw, .startTalks: break
         }
     }
@@ -101,6 +103,17 @@ extension WriteTransaction {
         guard introduction.isConnected else { return }
         try placeHolds(&introduction, as: party)
         try discloseContacts(of: introduction, as: party)
+    }
+
+    /// What is reserved passes to the draft that both have made of it.
+    private func agree(on introduction: inout Introduction, as party: Party) throws {
+        let drafts = try commitments(of: introduction.id)
+        guard let old = drafts.first(where: { $0.status == .drafted }) else {
+            throw Refusal.guardFailed([.commitmentMissing])
+        }
+        var commitment = old
+        try take(&commitment, from: &introduction, as: party)
+        try keep(&commitment, after: old, "commitment.take", by: party)
     }
 
     private func extend(_ introduction: inout Introduction) throws {

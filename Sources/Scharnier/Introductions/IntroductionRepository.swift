@@ -12,6 +12,9 @@ package protocol IntroductionReading {
     /// All on one offer, oldest first.
     func introductions(of offer: Identifier<Offer>) throws -> [Introduction]
 
+    /// All that disclosed a contact, or are about a need or offer that names it.
+    func introductions(naming contact: Identifier<Contact>) throws -> [Introduction]
+
     /// All that are open, or were declined since a moment: what matching has to know.
     func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction]
 }
@@ -112,5 +115,6 @@ extension ReadTransaction {
         return try disclosures(in: introduction.id)
             .filter { party.isFrom($0.toOrganization) }
             .compactMap { try contact($0.contact) }
+            .filter { $0.restrictedAt == nil }
     }
 }

@@ -29,9 +29,7 @@ extension ReadTransaction {
             guard let code else { continue }
             found += [taxonomy.violation(of: code, in: scheme, on: today, at: path)].compactMap { $0 }
         }
-        if let contact = content.contact, try self.contact(contact)?.organization != organization {
-            found.append(.init("contact_id", .referenceNotFound, .noSuchReference))
-        }
+        found += try violations(ofNaming: content.contact, of: organization)
         return found
     }
 }

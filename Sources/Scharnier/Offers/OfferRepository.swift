@@ -159,7 +159,8 @@ extension WriteTransaction {
             throw Refusal.inUse
         }
         // What is reserved counts in one measure and one period: both stay until it is freed.
-        let isReserved = try introductions(of: old.id).contains { $0.holds.contains { $0.releasedAt == nil } }
+        let isHeld = try introductions(of: old.id).contains { $0.holds.contains { $0.releasedAt == nil } }
+        let isReserved = isHeld || used.committed > 0
         let countsAlike = new.content.period == old.content.period && new.content.unit == old.content.unit
         guard !isReserved || countsAlike else { throw Refusal.inUse }
         new.keepUsage(of: old, on: today)

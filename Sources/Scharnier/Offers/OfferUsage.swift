@@ -78,6 +78,21 @@ extension Offer {
         reserve(on: day)
     }
 
+    /// Promises `amount` on `day`; `false`, and nothing changed, if there is not enough.
+    package mutating func commit(_ amount: Int64, on day: Day) -> Bool {
+        guard amount <= available(on: day) else { return false }
+        usage = usage(on: day)
+        usage.committed += amount
+        reserve(on: day)
+        return true
+    }
+
+    /// Frees what was promised on `taken`; of an earlier period there is nothing left to free.
+    package mutating func uncommit(_ amount: Int64, takenOn taken: Day, on day: Day) {
+        if periodStart(of: taken) == usage.periodStart { usage.committed = max(0, usage.committed - amount) }
+        reserve(on: day)
+    }
+
     /// Recomputes the state from what is used (domain.md §5.4, `reserve`).
     package mutating func reserve(on day: Day) {
         guard [.active, .partlyReserved, .exhausted].contains(status) else { return }

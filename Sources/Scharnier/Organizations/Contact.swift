@@ -4,6 +4,12 @@ package struct Contact: Equatable, Identifiable, Sendable {
     package var version: Int64
     package let organization: Identifier<Organization>
     package var card: Card
+
+    /// Since when it is kept and used for nothing, because the person asked for that (GDPR Article 18).
+    package var restrictedAt: Instant?
+
+    /// Since when nothing is left of the person.
+    package var erasedAt: Instant?
     package let createdAt: Instant
     package var updatedAt: Instant
 
@@ -50,8 +56,10 @@ package struct Contact: Equatable, Identifiable, Sendable {
     /// A contact put together from what is kept of it.
     package init(
         id: Identifier<Contact>, version: Int64 = 0, organization: Identifier<Organization>, card: Card,
-        createdAt: Instant, updatedAt: Instant
+        restrictedAt: Instant? = nil, erasedAt: Instant? = nil, createdAt: Instant, updatedAt: Instant
     ) {
+        self.restrictedAt = restrictedAt
+        self.erasedAt = erasedAt
         self.id = id
         self.version = version
         self.organization = organization
@@ -114,12 +122,34 @@ package struct Disclosure: Equatable, Identifiable, Sendable {
     package let infoTextVersion: String
     package let at: Instant
 
+    /// What became of the contact since, and whether the recipient acted on it (GDPR Article 19).
+    package var notice: Notice?
+
+    /// What a recipient is told.
+    package struct Notice: Equatable, Sendable {
+        package enum Kind: String, CaseIterable, Sendable {
+            case rectified, restricted, erased
+        }
+
+        package let kind: Kind
+        package let at: Instant
+        package var acknowledgedAt: Instant?
+
+        /// News of a kind.
+        package init(_ kind: Kind, at: Instant, acknowledgedAt: Instant? = nil) {
+            self.kind = kind
+            self.at = at
+            self.acknowledgedAt = acknowledgedAt
+        }
+    }
+
     /// A disclosure put together from what is kept of it.
     package init(
         id: Identifier<Disclosure>, contact: Identifier<Contact>, organization: Identifier<Organization>,
         toOrganization: Identifier<Organization>, introduction: Identifier<Introduction>, fields: [String],
-        infoTextVersion: String, at: Instant
+        infoTextVersion: String, at: Instant, notice: Notice? = nil
     ) {
+        self.notice = notice
         self.id = id
         self.contact = contact
         self.organization = organization

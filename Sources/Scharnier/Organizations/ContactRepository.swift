@@ -12,6 +12,15 @@ package protocol ContactReading {
     /// Disclosures of an organisation's contacts, or of all; oldest first.
     func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure]
 
+    /// The disclosures of one contact, oldest first.
+    func disclosures(of contact: Identifier<Contact>) throws -> [Disclosure]
+
+    /// The disclosure with this identifier.
+    func disclosure(_ id: Identifier<Disclosure>) throws -> Disclosure?
+
+    /// Disclosures to an organisation, or to all, whose recipient has not yet acted on what it was told since.
+    func disclosuresNoticed(by organization: Identifier<Organization>?) throws -> [Disclosure]
+
     /// The organisations to which a contact was disclosed.
     func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>>
 
@@ -32,11 +41,18 @@ package protocol ContactRepository: ContactReading {
 
     /// Logs a disclosure.
     func insert(_ disclosure: Disclosure) throws
+
+    /// Replaces what a recipient is told of a contact since.
+    func update(_ disclosure: Disclosure) throws
 }
 
 extension ContactReading {
     /// Who may see a contact: its organisation and those to whom it was disclosed.
     func audience(of contact: Contact) throws -> Audience {
+        // What may only be stored is nobody's but of whoever stores it.
+        guard contact.restrictedAt == nil else {
+            return Audience(.parties, organizations: [contact.organization])
+        }
         let openness: Audience.Openness = contact.card.release == .publicFunction ? .registered : .parties
         return Audience(
             openness, organizations: [contact.organization] + Array(try recipients(of: contact.id)))
@@ -63,17 +79,34 @@ extension ReadTransaction {
         return contact
     }
 
+    /// All contacts that an organisation may look up: its own, and those of others that were disclosed to it.
+    package func contacts(knownTo organization: Identifier<Organization>) throws -> [Contact] {
+        try contacts(of: organization)
+            + contacts(disclosedTo: organization).filter { $0.restrictedAt == nil }
+    }
+
     /// Whether `party` acts for an organisation: itself, its steward, or the city.
     func mayAct(for id: Identifier<Organization>, as party: Party) throws -> Bool {
         if party.role == .cityAdmin || party.isFrom(id) { return true }
         return try organization(id)?.isInCharge(party) ?? false
     }
 
+    /// What is wrong with naming a contact in a record of an organisation: it is another's, or may not be used.
+    func violations(
+        ofNaming id: Identifier<Contact>?, of organization: Identifier<Organization>
+    ) throws -> [Violation] {
+        guard let id else { return [] }
+        guard let contact = try contact(id), contact.organization == organization else {
+            return [.init("contact_id", .referenceNotFound, .noSuchReference)]
+        }
+        return contact.isUsable ? [] : [.init("contact_id", .referenceNotFound, .unusableContact)]
+    }
+
     /// The contact that an organisation uses for introductions: the first with that purpose that may be released.
     ///
     /// Contacts kept for another purpose are passed on to nobody.
     func introductionContact(of organization: Identifier<Organization>) throws -> Contact? {
-        let contacts = try contacts(of: organization).filter { $0.card.release != .none }
+        let contacts = try contacts(of: organization).filter(\.mayBePassedOn)
         return contacts.first { $0.card.purpose == .introduction }
     }
 }
@@ -98,6 +131,7 @@ extension WriteTransaction {
     package func revise(_ id: Identifier<Contact>, to card: Contact.Card, as party: Party) throws -> Contact {
         let old = try contactToRevise(id, as: party)
         guard old.card != card else { return old }
+        try old.requireUsable()
         try check(card)
         var new = old
         new.card = card
@@ -108,11 +142,13 @@ extension WriteTransaction {
     /// Forgets a contact; one that was disclosed stays, because the log must name it.
     package func deleteContact(_ id: Identifier<Contact>, as party: Party) throws {
         let contact = try contactToRevise(id, as: party)
+        if contact.restrictedAt != nil { try contact.requireUsable() }
         guard try recipients(of: id).isEmpty else { throw Refusal.inUse }
         _ = try announce(
             .contact, .init(id), before: audience(of: contact), after: .none, isDeletion: true,
             by: party.organization)
         try delete(contact)
+        try forgetKeptAnswers(about: .init(id))
         try audit("contact.delete", .init("contact", id), fields: [], as: party)
     }
 

@@ -35,12 +35,23 @@ extension WriteTransaction {
         let step = try Organization.lifeMachine.step(event, in: old.status, as: old.lifeActors(of: party))
         var new = old
         new.status = step.to ?? old.status
-        if event == .close { try endEverything(of: id, as: party) }
+        if event == .close {
+            try requireNothingPromised(by: id)
+            try endEverything(of: id, as: party)
+        }
         try keep(&new, after: old, "organization.\(event.rawValue)", by: party)
         let transition = try log(
             event.rawValue, of: .organization, id, from: old.status.rawValue, to: new.status.rawValue,
             facts: facts, by: party)
         return Fired(transition: transition, item: new, isRepeat: false)
+    }
+
+    /// Whoever has promised something keeps it, or cancels it, first (domain.md §5.2).
+    private func requireNothingPromised(by id: Identifier<Organization>) throws {
+        guard try openCommitments(of: id).contains(where: \.isBinding) else { return }
+        let text = Wording("Es gibt noch offene Vereinbarungen.", "There are open commitments.")
+        let fix = Wording("Diese zuerst erfüllen oder absagen.", "Keep or cancel these first.")
+        throw Refusal.guardFailed([.init("open_commitments", text, fix: fix)])
     }
 
     /// Ends introductions first: they give back what they reserved of the needs and offers.
@@ -51,6 +62,7 @@ extension WriteTransaction {
         }
         for need in try needs(of: id) where need.isEndable { try end(need, as: party) }
         for offer in try offers(of: id) where offer.isEndable { try end(offer, as: party) }
+        try endProgrammes(of: id, as: party)
     }
 
     /// All needs of a carrier; the product itself gets every one whole.

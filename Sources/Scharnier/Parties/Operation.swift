@@ -106,12 +106,26 @@ extension Operation {
     package static let checkOffers = Operation(.offersRead, "- o o o o - a * -")
     /// The log of an organisation: row 4, read-only.
     package static let checkOrganization = Operation(.organizationsRead, "- o o o o o a * -")
+    package static let readProgrammes = Operation(.programmesRead, "p v v v v v v * v")
+    package static let writeProgrammes = Operation(.programmesWrite, "- - o o o - - o -")
+    /// The log of a programme: row 27, read-only.
+    package static let checkProgrammes = Operation(.programmesRead, "- - o o o - - * -")
+    /// Row 21: to read, to hand in, to decide and to adopt.
+    package static let readIdeas = Operation(.needsRead, "p v v v v c v * v")
+    package static let createIdeas = Operation(.needsWrite, "- o o o o - a * -")
+    package static let transitionIdeas = Operation(.needsWrite, "- o - - o - a * -")
+    /// The log of an idea: whoever is a party to it, read-only.
+    package static let checkIdeas = Operation(.needsRead, "- t t t t - a * -")
     package static let suggestOffers = Operation(.suggestionsRead, "- o - - o - a * -")
     package static let suggestNeeds = Operation(.suggestionsRead, "- o o o o - a * -")
     package static let explainPair = Operation(.suggestionsRead, "- o o o o - a * -")
     package static let readIntroductions = Operation(.introductionsRead, "- t t t t t a * -")
     package static let proposeIntroduction = Operation(.introductionsWrite, "- o o o t c a * -")
     package static let transitionIntroductions = Operation(.introductionsWrite, "- t t t t t a * -")
+    /// Rows 36 to 38; the cells of those who see no more than aggregates, or the state, are closed until there are any.
+    package static let readCommitments = Operation(.commitmentsRead, "- t t t t - a * -")
+    package static let writeCommitments = Operation(.commitmentsWrite, "- t t t t - a o -")
+    package static let decideCommitments = Operation(.commitmentsAttribute, "- - - - - - a * -")
     package static let readFeed = Operation(.feedRead, "- o o o o c a * -")
     /// Row 63 for those of row 68: one record at a time.
     ///
@@ -125,6 +139,18 @@ extension Operation {
     /// Whoever has the secret of a link: row 19, and R-20 for confirming.
     package static let useIntakeLink = Operation(nil, "p - - - - - - - -")
     package static let useConfirmLink = Operation(nil, "p p p p p p p p p")
+    /// Row 74: who passes on what a person asks for, and who does it.
+    package static let openPrivacyRequests = Operation(.privacyWrite, "- o o o o o a * -")
+    package static let processPrivacyRequests = Operation(.privacyWrite, "- - - - - - - * -")
+    /// As row 67, for those to whom a contact was disclosed.
+    package static let acknowledgeNotices = Operation(.contactsRead, "- o o o o o o * -")
+    /// Row 72.
+    package static let exportOwn = Operation(.exportsRead, "- o o o o o - * -")
+    /// Row 77, and the operator of the machine.
+    package static let readRetention = Operation(.opsRead, "- - - - - - - * -", operator: .all)
+    package static let runRetention = Operation(.opsWrite, "- - - - - - - * -", operator: .all)
+    /// The desk of whoever is in charge of areas (F-27).
+    package static let readWorkbench = Operation(.needsRead, "- - - - - - a * -")
     /// Outside the matrix: api.md §14.
     package static let readMetrics = Operation(
         .metricsRead, "- - - - - - - * -", monitor: .all, operator: .all)
@@ -143,6 +169,11 @@ extension Operation {
         readMemberships, writeMemberships, checkMembership, readEndorsements, endorse,
         issueIntakeLinks, useIntakeLink, useConfirmLink,
         writeAreas, readAssignments, redact, readInbox, search,
+        readCommitments, writeCommitments, decideCommitments,
+        readProgrammes, writeProgrammes, checkProgrammes, readIdeas, createIdeas, transitionIdeas, checkIdeas,
+        openPrivacyRequests, processPrivacyRequests, acknowledgeNotices, exportOwn, readRetention,
+        runRetention,
+        readWorkbench,
     ]
 }
 

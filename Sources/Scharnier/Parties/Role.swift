@@ -41,15 +41,23 @@ package enum Scope: String, CaseIterable, Sendable {
     case needsRedact = "needs:redact"
     case offersRead = "offers:read"
     case offersWrite = "offers:write"
+    case programmesRead = "programmes:read"
+    case programmesWrite = "programmes:write"
     case suggestionsRead = "suggestions:read"
     case introductionsRead = "introductions:read"
     case introductionsWrite = "introductions:write"
+    case commitmentsRead = "commitments:read"
+    case commitmentsWrite = "commitments:write"
+    case commitmentsAttribute = "commitments:attribute"
     case feedRead = "feed:read"
     case externalWrite = "external:write"
     case importsWrite = "imports:write"
     case tokensWrite = "tokens:write"
     case opsRead = "ops:read"
     case metricsRead = "metrics:read"
+    case exportsRead = "exports:read"
+    case privacyWrite = "privacy:write"
+    case opsWrite = "ops:write"
 }
 
 extension Set<Scope> {

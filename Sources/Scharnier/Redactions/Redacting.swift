@@ -47,6 +47,7 @@ extension WriteTransaction {
         try audit("need.redact", .init("need", id), fields: redactions.members, as: party)
         try forgetNotes(notes + copies(of: old.closing?.note, new.closing?.note, in: .need, id))
         try forgetCopies(of: id, at: new.version)
+        try noteRedaction(of: redactions.map(\.path), in: .need, .init(id), at: new.version)
         let transition = try log(
             Self.redact, of: .need, id, from: old.status.rawValue, to: old.status.rawValue,
             facts: .init(reasonCode: reason.rawValue), by: party)
@@ -75,6 +76,7 @@ extension WriteTransaction {
         try audit("offer.redact", .init("offer", id), fields: redactions.members, as: party)
         try forgetNotes(notes)
         try forgetCopies(of: id, at: new.version)
+        try noteRedaction(of: redactions.map(\.path), in: .offer, .init(id), at: new.version)
         let transition = try log(
             Self.redact, of: .offer, id, from: old.status.rawValue, to: old.status.rawValue,
             facts: .init(reasonCode: reason.rawValue), by: party)
@@ -123,11 +125,41 @@ extension WriteTransaction {
     private func forgetNotes(_ notes: [NoteChange]) throws {
         for (id, text) in notes { try replaceNote(of: id, by: text) }
     }
+}
 
-    /// Has everyone forget how the record was: readers of the feed, and who repeats a request.
-    private func forgetCopies<Entity>(of id: Identifier<Entity>, at position: Int64) throws {
-        try noteErasure(at: position)
-        try forgetKeptAnswers(about: .init(id))
+extension WriteTransaction {
+    /// Empties texts of a need that a restored backup brought back: what replaced them is not in it.
+    package func redactAgain(_ id: Identifier<Need>, _ paths: [String], as party: Party) throws {
+        guard let old = try need(id) else { return }
+        var new = old
+        for path in paths where Redaction(path: path, text: nil).note == nil {
+            _ = new.replaceText(Redaction(emptying: path))
+        }
+        try forgetNotes(of: .need, id, at: paths)
+        try forgetNotes(copies(of: old.closing?.note, new.closing?.note, in: .need, id))
+        new.revision += 1
+        try keep(&new, after: old, "need.redact", by: party)
+        try forgetCopies(of: id, at: new.version)
+    }
+
+    /// Empties texts of an offer that a restored backup brought back.
+    package func redactAgain(_ id: Identifier<Offer>, _ paths: [String], as party: Party) throws {
+        guard let old = try offer(id) else { return }
+        var new = old
+        for path in paths where Redaction(path: path, text: nil).note == nil {
+            _ = new.replaceText(Redaction(emptying: path))
+        }
+        try forgetNotes(of: .offer, id, at: paths)
+        new.revision += 1
+        try keep(&new, after: old, "offer.redact", by: party)
+        try forgetCopies(of: id, at: new.version)
+    }
+
+    private func forgetNotes<Entity>(of subject: Subject, _ id: Identifier<Entity>, at paths: [String]) throws
+    {
+        let named = Set(paths.compactMap { Redaction(path: $0, text: nil).note })
+        let notes = try transitions(of: subject, .init(id)).filter { named.contains($0.id) }
+        try forgetNotes(notes.map { ($0.id, nil) })
     }
 }
 

@@ -35,6 +35,15 @@ extension Redaction {
         return Identifier<Transition>(String(parts[1]))
     }
 
+    /// What stands in the place of a text that may not be missing and of which only the place is known.
+    package static let removed = "Entfernt aus Gründen des Datenschutzes"
+
+    /// A replacement by nothing, or by a remark where a record needs a text.
+    init(emptying path: String) {
+        let isNeeded = ["title", "text"].contains(path) || path.hasSuffix("/title")
+        self.init(path: path, text: isNeeded ? Self.removed : nil)
+    }
+
     /// What is wrong with the new text by itself: it must not hold what the old one is replaced for.
     func violations(at place: String) -> [Violation] {
         let lint = PersonalDataLint.findings(in: [FreeText(path, text)].compactMap { $0 })

@@ -23,11 +23,16 @@ package struct KeptAnswer: Equatable, Sendable {
     package let body: [UInt8]?
     package let keptAt: Instant
 
+    /// The record that the answer is about; none where it is about several, or none.
+    package let record: Identifier<Change>?
+
     /// An answer put together from its parts.
     package init(
         organization: Identifier<Organization>, key: String, fingerprint: [UInt8], status: Int,
-        location: String?, contentLocation: String?, tag: String?, body: [UInt8]?, keptAt: Instant
+        location: String?, contentLocation: String?, tag: String?, body: [UInt8]?, keptAt: Instant,
+        record: Identifier<Change>? = nil
     ) {
+        self.record = record
         self.organization = organization
         self.key = key
         self.fingerprint = fingerprint
@@ -56,6 +61,6 @@ package protocol KeptAnswerRepository: KeptAnswerReading {
 
     /// Forgets what kept answers tell about a record, whoever got them: repeats are told that it was erased.
     ///
-    /// Reads all answers of a day.
+    /// Reads the answers about the record, and those that are about no single one.
     func forgetKeptAnswers(about id: Identifier<Change>) throws
 }

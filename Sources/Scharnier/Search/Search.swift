@@ -19,7 +19,7 @@ package struct SearchWish: Equatable, Sendable {
 
 /// What is searched, in the order of the questions that people asked (domain.md §1).
 package enum SearchSubject: String, CaseIterable, Sendable {
-    case offer, need
+    case offer, need, idea, programme
 }
 
 /// Something that was found: what everyone sees of it who sees it at all.
@@ -66,6 +66,12 @@ package protocol SearchReading {
 
     /// The first page of offers that `query` asks for, and how many there are by value.
     func findings(_ query: OfferQuery) throws -> SearchFindings
+
+    /// The first page of ideas that `query` asks for, and how many there are by value.
+    func findings(_ query: IdeaQuery) throws -> SearchFindings
+
+    /// The first page of programmes that `query` asks for, and how many there are by value.
+    func findings(_ query: ProgrammeQuery) throws -> SearchFindings
 }
 
 extension ReadTransaction {
@@ -74,6 +80,8 @@ extension ReadTransaction {
         switch subject {
         case .need: try findings(wish.needs)
         case .offer: try findings(wish.offers)
+        case .idea: try findings(wish.ideas)
+        case .programme: try findings(wish.programmes)
         }
     }
 }
@@ -84,6 +92,8 @@ extension SearchSubject {
         switch self {
         case .need: .readNeeds
         case .offer: .readOffers
+        case .idea: .readIdeas
+        case .programme: .readProgrammes
         }
     }
 
@@ -92,7 +102,15 @@ extension SearchSubject {
         switch self {
         case .need: SearchWish.needStatuses.map(\.rawValue)
         case .offer: SearchWish.offerStatuses.map(\.rawValue)
+        case .idea: [Idea.Status.published.rawValue]
+        case .programme: [Programme.Status.published.rawValue]
         }
+    }
+
+    /// Whether such records have all by which `wish` leaves something out: an idea has no kind, horizon, or target
+    /// group, and so is no answer to a question for one.
+    package func isAsked(for wish: SearchWish) -> Bool {
+        self != .idea || wish.kinds.isEmpty && wish.horizons.isEmpty && wish.targetGroups.isEmpty
     }
 }
 
@@ -124,6 +142,49 @@ extension SearchWish {
         query.words = words
         query.limit = limit
         return query
+    }
+}
+
+extension SearchWish {
+    fileprivate var ideas: IdeaQuery {
+        var query = IdeaQuery(party: party)
+        query.statuses = [.published]
+        query.areas = areas
+        query.topics = topics
+        query.words = words
+        query.limit = limit
+        return query
+    }
+
+    fileprivate var programmes: ProgrammeQuery {
+        var query = ProgrammeQuery(party: party)
+        query.statuses = [.published]
+        query.areas = areas
+        query.topics = topics
+        query.targetGroups = targetGroups
+        query.horizons = horizons
+        query.resources = kinds
+        query.words = words
+        query.limit = limit
+        return query
+    }
+}
+
+extension SearchHit {
+    /// An idea, as everyone sees it.
+    package init(_ idea: Idea) {
+        self.init(
+            id: .init(idea.id), title: idea.content.title, horizons: [], kinds: [],
+            topics: idea.content.topics, areas: idea.content.areas, createdAt: idea.createdAt)
+    }
+
+    /// A programme, as everyone sees it.
+    package init(_ programme: Programme) {
+        let policy = programme.content.policy
+        self.init(
+            id: .init(programme.id), title: programme.content.title, horizons: policy?.horizons ?? [],
+            kinds: programme.content.awardKind.resources, topics: policy?.topics ?? [],
+            areas: policy?.areas ?? [], createdAt: programme.createdAt)
     }
 }
 

@@ -8,7 +8,8 @@ package struct Due<Effect: Equatable & Sendable>: Equatable, Sendable {
         candidates.compactMap { $0 }.min { $0.at < $1.at }
     }
 
-    init?(_ effect: Effect, _ at: Instant?) {
+    /// `effect` at a moment, if there is one.
+    package init?(_ effect: Effect, _ at: Instant?) {
         guard let at else { return nil }
         self.effect = effect
         self.at = at
@@ -29,6 +30,10 @@ package enum TimerEffect: String, CaseIterable, Sendable {
     case lapse
     /// A reservation ends, and frees its quantity.
     case releaseHold = "release_hold"
+    /// The first day of what was promised has come.
+    case start
+    /// Both sides have said what came of a commitment, or have had time enough to.
+    case close
 }
 
 extension Need {

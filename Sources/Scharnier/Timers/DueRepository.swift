@@ -61,7 +61,9 @@ extension WriteTransaction {
             case .need: try need(.init(record.id))?.due
             case .offer: try offer(.init(record.id))?.due
             case .introduction: try introduction(.init(record.id))?.due
-            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+            case .commitment: try commitment(.init(record.id))?.due
+            case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+                .programme, .idea, .privacyRequest:
                 nil
             }
         guard let due, due.at <= now else {
@@ -79,7 +81,11 @@ extension WriteTransaction {
         case .introduction:
             let event: Introduction.Event = effect == .lapse ? .lapse : .releaseHold
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
-        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility:
+        case .commitment:
+            let event: Commitment.Event = effect == .start ? .start : .close
+            _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
+        case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
+            .programme, .idea, .privacyRequest:
             break
         }
     }

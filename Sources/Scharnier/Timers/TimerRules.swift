@@ -18,8 +18,17 @@ package struct TimerRules: Equatable, Sendable {
     /// Working days in which what is submitted is looked at (`verify_due`).
     package var verifyWorkingDays = 5
 
+    /// Until the carrier says whether it has got what was delivered (`acknowledge_due`).
+    package var acknowledge = Span(14, acute: 5)
+
+    /// Until both sides say what came of a commitment (`outcome_due`).
+    package var outcomeDays = 28
+
     /// Before something is doubtful, that its owner is asked to confirm it (`stale_notice`).
     package var staleNotice = Span(14, acute: 3)
+
+    /// In which recipients say that they adjusted or erased their copies (`erasure_ack`).
+    package var erasureAcknowledgementDays = 7
 
     /// That a link works by which somebody confirms or enters something without a token (`intake_link`).
     package var linkDays = 14

@@ -1,6 +1,6 @@
 /// In what relation a caller may fire an event (domain.md §5, column "actor").
 package enum Actor: Hashable, Sendable {
-    case owner, officer, city, carrier, supplier, broker, proposer, network, system
+    case owner, officer, city, carrier, supplier, host, broker, proposer, network, system
 }
 
 /// One row of a state machine.

@@ -53,11 +53,15 @@ package struct TransitionFacts: Equatable, Sendable {
     /// Whether whoever submits has seen what the texts may hold of persons.
     package var acknowledgesLint: Bool
 
+    /// How much was given, or has arrived, of which lines; `nil`: all that is left.
+    package var portions: [Commitment.Portion]?
+
     /// Facts that go with an event.
     package init(
         reasonCode: String? = nil, note: String? = nil, outcome: String? = nil, neededByOn: Day? = nil,
-        method: String? = nil, acknowledgesLint: Bool = false
+        method: String? = nil, acknowledgesLint: Bool = false, portions: [Commitment.Portion]? = nil
     ) {
+        self.portions = portions
         self.acknowledgesLint = acknowledgesLint
         self.reasonCode = reasonCode
         self.note = note

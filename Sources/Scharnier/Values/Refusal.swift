@@ -45,8 +45,12 @@ package struct FailedGuard: Equatable, Sendable {
     /// How to mend it, where someone can.
     package let fix: Wording?
 
+    /// How much is left of what was asked for, where the condition is about that.
+    package let available: Int64?
+
     /// A condition that is not met.
-    package init(_ code: String, _ text: Wording, fix: Wording? = nil) {
+    package init(_ code: String, _ text: Wording, fix: Wording? = nil, available: Int64? = nil) {
+        self.available = available
         self.code = code
         self.text = text
         self.fix = fix

@@ -87,11 +87,12 @@ extension JSONValue {
 
     /// A failed guard in both languages: api.md §2.
     fileprivate static func `guard`(_ failed: FailedGuard) -> JSONValue {
-        .object([
-            ("code", .string(failed.code)), ("text_de", .string(failed.text.de)),
-            ("text_en", .string(failed.text.en)),
-            ("fix_de", failed.fix.map { .string($0.de) } ?? .null),
-            ("fix_en", failed.fix.map { .string($0.en) } ?? .null),
-        ])
+        .object(
+            [
+                ("code", .string(failed.code)), ("text_de", .string(failed.text.de)),
+                ("text_en", .string(failed.text.en)),
+                ("fix_de", failed.fix.map { .string($0.de) } ?? .null),
+                ("fix_en", failed.fix.map { .string($0.en) } ?? .null),
+            ] + (failed.available.map { [("available", .integer($0))] } ?? []))
     }
 }

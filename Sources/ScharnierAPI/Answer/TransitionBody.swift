@@ -26,6 +26,15 @@ struct TransitionDraft<Event: RawRepresentable<String> & CaseIterable> {
         if allowed.contains("method") {
             facts.method = form.choice("method", of: Organization.VerificationMethod.self)?.rawValue
         }
+        if allowed.contains("lines"), form.has("lines") {
+            facts.portions = form.list("lines") { form in
+                form.require("need_item_id")
+                form.require("quantity")
+                return Commitment.Portion(
+                    item: form.identifier("need_item_id", isNullable: false) ?? .nil,
+                    quantity: form.integer("quantity", isNullable: false) ?? 0)
+            }
+        }
         if let code = facts.reasonCode, !reasons.contains(code) {
             form.note("reason_code", .notInEnum, .notAReason, allowed: reasons)
         }

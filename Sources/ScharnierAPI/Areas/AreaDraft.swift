@@ -49,9 +49,12 @@ extension Form {
             return []
         }
         return elements.enumerated().compactMap { index, element in
-            guard case .string(let raw) = element, let line = PlainText.normalized(raw, isOneLine: true)
-            else {
+            guard case .string(let raw) = element else {
                 note("\(name)/\(index)", .wrongType, Wording("Erwartet wird Text.", "A string is expected."))
+                return nil
+            }
+            guard let line = PlainText.normalized(raw, isOneLine: true) else {
+                note("\(name)/\(index)", .badCharacters, .controlCharacters)
                 return nil
             }
             return line

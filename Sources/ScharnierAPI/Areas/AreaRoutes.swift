@@ -19,7 +19,7 @@ enum AreaRoutes {
         let query = call.query
         let day = try query.day("as_of") ?? tx.today
         let kinds = try query.choices("type", of: Area.Kind.self)
-        let codes = try query.list("code")
+        let codes = try query.codes("code")
         let areas = try tx.areas().filter { area in
             area.validity.contains(day) && (kinds.isEmpty || kinds.contains(area.kind))
                 && (codes.isEmpty || codes.contains(area.code))

@@ -67,11 +67,12 @@ private struct FeedBody: JSONWritable {
 
 extension Subject {
     /// The path segment under which such things are found.
-    fileprivate var collection: String {
+    var collection: String {
         switch self {
         case .responsibility: "responsibilities"
         case .taxonomyTerm: "taxonomy-terms"
         case .areaAssignment: "area-assignments"
+        case .privacyRequest: "privacy-requests"
         default: "\(rawValue)s"
         }
     }

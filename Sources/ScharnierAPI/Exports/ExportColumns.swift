@@ -14,6 +14,8 @@ enum ExportColumns {
         "/v1/areas": areas.words,
         "/v1/indicators": indicators.words,
         "/v1/taxonomy-terms": taxonomyTerms.words,
+        "/v1/programmes": programmes.words,
+        "/v1/ideas": ideas.words,
     ]
 
     private static let needs = """
@@ -79,6 +81,20 @@ enum ExportColumns {
 
     private static let indicators = """
         code name_de name_en unit polarity domain method
+        """
+
+    private static let programmes = """
+        id version created_at updated_at status organization_id type title summary award_kind policy.version \
+        policy.valid_from_on policy.valid_to_on policy.legal_basis policy.source_url policy.verification \
+        policy.confirmed_on policy.financing_type policy.min_cents policy.max_cents policy.max_share_bp \
+        policy.own_share_min_bp policy.horizons policy.topics policy.target_groups policy.area_ids \
+        policy.recipient_kinds policy.documents policy.started_projects policy.rolling policy.note calls \
+        awards created_by
+        """
+
+    private static let ideas = """
+        id version created_at updated_at status organization_id title text area_ids topics adopted_need_id \
+        created_by
         """
 
     private static let taxonomyTerms = """

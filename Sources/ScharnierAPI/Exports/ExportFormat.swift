@@ -46,7 +46,7 @@ enum ExportFormat: String, CaseIterable, Sendable {
 
 extension JSONValue {
     /// What stands in the cell of a column; nothing for what is not there.
-    fileprivate func cell(at column: String) -> [UInt8] {
+    func cell(at column: String) -> [UInt8] {
         var value: JSONValue? = self
         for step in column.split(separator: ".") {
             guard case .object(let object) = value else { return [] }

@@ -33,7 +33,7 @@ extension API {
         return try work(call, steps) { tx, answer in
             var answer = answer
             if answer.body.count > Self.keptBytes { answer.body = [] }
-            try tx.keep(answer.kept(for: key, fingerprint, at: tx.now))
+            try tx.keep(answer.kept(for: key, fingerprint, of: call, at: tx.now))
         }
     }
 

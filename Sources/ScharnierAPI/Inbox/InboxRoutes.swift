@@ -40,7 +40,7 @@ private struct InboxBody: JSONWritable {
         writer.member("kind", word: task.kind)
         writer.member("entity", word: task.subject)
         writer.member("entity_id", task.id)
-        writer.member("href", "/v1/\(task.subject.rawValue)s/\(task.id)")
+        writer.member("href", "/v1/\(task.subject.collection)/\(task.id)")
         writer.member("title", task.title)
         writer.member("acute", task.isAcute)
         writer.member("due_at", task.dueAt)

@@ -80,6 +80,7 @@ struct IntroductionBody: JSONWritable {
                     writer.member("expires_at", hold.expiresAt)
                     writer.member("extensions", hold.extensions)
                     writer.member("released_at", hold.releasedAt)
+                    writer.member("release_reason", word: hold.release)
                 }
             }
         }

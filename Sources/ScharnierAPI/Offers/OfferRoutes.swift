@@ -28,8 +28,8 @@ enum OfferRoutes {
         query.kinds = try call.query.choices("kind")
         query.horizons = try call.query.choices("horizon")
         query.areas = Set(try call.query.identifiers("area_id"))
-        query.topics = try call.query.list("topic")
-        query.targetGroups = try call.query.list("target_group")
+        query.topics = try call.query.codes("topic")
+        query.targetGroups = try call.query.codes("target_group")
         query.organizations = try call.query.identifiers("organization_id")
         try call.readPage(of: &query)
         let party = call.party

@@ -20,6 +20,10 @@ extension Subject: Labelled {
         case .taxonomyTerm: Wording("Begriff", "Term")
         case .areaAssignment: Wording("Zuweisung eines Gebiets", "Area assignment")
         case .responsibility: Wording("Ansprechstelle", "Responsibility")
+        case .commitment: Wording("Vereinbarung", "Commitment")
+        case .programme: Wording("Programm", "Programme")
+        case .idea: Wording("Idee", "Idea")
+        case .privacyRequest: Wording("Antrag zum Datenschutz", "Privacy request")
         }
     }
 }

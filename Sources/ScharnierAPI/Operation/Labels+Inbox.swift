@@ -23,6 +23,19 @@ extension InboxTask.Kind: Labelled {
         case .renewTaxStatus:
             Wording("neuen Bescheid zum Steuerstatus angeben", "State the new notice on the tax status")
         case .confirmMembership: Wording("über die Mitgliedschaft entscheiden", "Decide on the membership")
+        case .signCommitment: Wording("Vereinbarung unterschreiben", "Sign the commitment")
+        case .deliverCommitment: Wording("Vereinbartes liefern", "Deliver what was promised")
+        case .acknowledgeCommitment:
+            Wording("sagen, ob Geliefertes angekommen ist", "Say whether what was delivered has arrived")
+        case .evaluateCommitment:
+            Wording("sagen, was aus der Vereinbarung geworden ist", "Say what came of the commitment")
+        case .decideDispute: Wording("Streit entscheiden", "Decide the dispute")
+        case .answerPrivacyRequest:
+            Wording("Antrag zum Datenschutz bearbeiten", "Deal with the privacy request")
+        case .acknowledgeNotice:
+            Wording(
+                "Kopien des Kontakts anpassen oder löschen und das bestätigen",
+                "Adjust or erase copies of the contact, and confirm that")
         }
     }
 }

@@ -6,6 +6,7 @@ extension Labels {
         List("introduction_event", Introduction.Event.self),
         List("introduction_channel", Introduction.Channel.self),
         List("introduction_side", Introduction.Side.self),
+        List("hold_release", Introduction.Hold.Release.self),
         List("decline_reason", Introduction.declineCodes, reasons),
     ]
 }
@@ -49,6 +50,17 @@ extension Introduction.Channel: Labelled {
         case .officer: Wording("Beauftragte oder Stadt", "Officer or city")
         case .direct: Wording("direkte Ansprache", "Direct")
         case .portal: Wording("Portal", "Portal")
+        }
+    }
+}
+
+extension Introduction.Hold.Release: Labelled {
+    var label: Wording {
+        switch self {
+        case .agreed: Wording("vereinbart", "Agreed")
+        case .withdrawn: Wording("zurückgezogen", "Withdrawn")
+        case .expired: Wording("abgelaufen", "Expired")
+        case .cancelled: Wording("abgesagt", "Cancelled")
         }
     }
 }

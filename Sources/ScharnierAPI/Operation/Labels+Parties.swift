@@ -45,10 +45,19 @@ extension Scope: Labelled {
             Wording("Personenbezogenes entfernen", "Remove personal data")
         case .offersRead: Wording("Angebote lesen", "Read offers")
         case .offersWrite: Wording("Angebote anlegen und bearbeiten", "Create and handle offers")
+        case .programmesRead: Wording("Programme lesen", "Read programmes")
+        case .programmesWrite:
+            Wording("Programme anlegen und bearbeiten", "Create and handle programmes")
         case .suggestionsRead: Wording("Vorschläge lesen", "Read suggestions")
         case .introductionsRead: Wording("Vermittlungen lesen", "Read introductions")
         case .introductionsWrite:
             Wording("Vermittlungen vorschlagen und bearbeiten", "Propose and handle introductions")
+        case .commitmentsRead: Wording("Vereinbarungen lesen", "Read commitments")
+        case .commitmentsWrite:
+            Wording("Vereinbarungen entwerfen und bearbeiten", "Draft and handle commitments")
+        case .commitmentsAttribute:
+            Wording(
+                "Vereinbarungen zuordnen und Streit entscheiden", "Attribute commitments, decide disputes")
         case .feedRead: Wording("Änderungen abrufen", "Read the change feed")
         case .externalWrite:
             Wording("Einträge anderer Systeme abgleichen", "Keep records of other systems in line")
@@ -56,6 +65,10 @@ extension Scope: Labelled {
         case .tokensWrite: Wording("Tokens ausstellen", "Issue tokens")
         case .opsRead: Wording("Betriebszustand einsehen", "Read the state of operation")
         case .metricsRead: Wording("Messwerte des Betriebs abrufen", "Read metrics")
+        case .exportsRead:
+            Wording("alles Eigene als Archiv abrufen", "Read all that is one's own as an archive")
+        case .privacyWrite: Wording("Anträge zum Datenschutz stellen", "Pass on privacy requests")
+        case .opsWrite: Wording("Betriebsaufgaben ausführen", "Run tasks of operation")
         }
     }
 }

@@ -10,6 +10,9 @@ extension SearchSubject: Labelled {
         switch self {
         case .offer: Wording("Wer sucht was?", "Who is looking for what to support?")
         case .need: Wording("Wer braucht was?", "Who needs what?")
+        case .idea: Wording("Welche Ideen?", "Which ideas?")
+        case .programme:
+            Wording("Welche Förderungs-Möglichkeiten?", "Which ways of being funded?")
         }
     }
 }

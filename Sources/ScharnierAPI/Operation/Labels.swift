@@ -19,7 +19,8 @@ enum Labels {
     static let lists: [List] =
         parties + vocabulary + organizations + registry + contacts + needs + offers + introductions + areas
         + matching
-        + changes + provenance + links + lint + redactions + inbox + search
+        + changes + provenance + links + lint + redactions + inbox + search + privacy
+        + commitments + programmes
 }
 
 /// A fixed list of the domain whose every value has a label: a value without one does not compile.

@@ -21,6 +21,8 @@ struct ContactBody: JSONWritable {
             writer.member("info_text_version", card.infoTextVersion)
             writer.member("release", word: card.release)
             writer.member("retain_until_on", card.retainUntilOn)
+            writer.member("restricted_at", contact.restrictedAt)
+            writer.member("erased_at", contact.erasedAt)
         }
     }
 }
@@ -31,7 +33,9 @@ package struct ContactDraft: Sendable {
     package var card: Contact.Card
 
     /// Members that the server sets.
-    static let readOnly: Set<String> = ["id", "version", "created_at", "updated_at"]
+    static let readOnly: Set<String> = [
+        "id", "version", "created_at", "updated_at", "restricted_at", "erased_at",
+    ]
 
     /// Reads a whole document, as a file holds it.
     ///
@@ -75,6 +79,12 @@ struct DisclosureBody: JSONWritable {
             writer.member("fields", disclosure.fields)
             writer.member("info_text_version", disclosure.infoTextVersion)
             writer.member("at", disclosure.at)
+            guard let notice = disclosure.notice else { return writer.member("notice", nil as String?) }
+            writer.memberObject("notice") { writer in
+                writer.member("kind", word: notice.kind)
+                writer.member("at", notice.at)
+                writer.member("acknowledged_at", notice.acknowledgedAt)
+            }
         }
     }
 }

@@ -10,13 +10,13 @@ enum ContactRoutes {
         Route(.get, "/v1/contacts/{id}", .readContacts, item: .contact, .read(show)),
         Route(.patch, "/v1/contacts/{id}", .writeContacts, .write(update)),
         Route(.delete, "/v1/contacts/{id}", .writeContacts, isReleasing: true, .write(delete)),
-        Route(.get, "/v1/disclosures", .readDisclosures, .read(listDisclosures)),
+        Route(.get, "/v1/disclosures", .readDisclosures, parameters: ["contact_id"], .read(listDisclosures)),
     ]
 
     /// One's own contacts and those disclosed by others; a short list, in one page.
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let organization = call.party.organization ?? .nil
-        let contacts = try tx.contacts(of: organization) + tx.contacts(disclosedTo: organization)
+        let contacts = try tx.contacts(knownTo: organization)
         return call.list(all: contacts.map { ContactBody(contact: $0) })
     }
 
@@ -55,7 +55,9 @@ enum ContactRoutes {
     private static func listDisclosures(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let all = call.party.role == .cityAdmin
         let disclosures = try tx.disclosures(ofContactsOf: all ? nil : call.party.organization ?? .nil)
-        let bodies = disclosures.map { DisclosureBody(disclosure: $0) }
+        let contacts: [Identifier<Contact>] = try call.query.identifiers("contact_id")
+        let bodies = disclosures.filter { contacts.isEmpty || contacts.contains($0.contact) }
+            .map { DisclosureBody(disclosure: $0) }
         return call.list(all: bodies)
     }
 }

@@ -55,7 +55,7 @@ extension API {
             let work = try prepare()
             submit(route, call) { tx in
                 let answer = try work(tx).written()
-                try tx.keep(answer.kept(for: key, fingerprint, at: tx.now))
+                try tx.keep(answer.kept(for: key, fingerprint, of: call, at: tx.now))
                 return answer
             } then: { [self] result, times in
                 runningKeys.end(key)

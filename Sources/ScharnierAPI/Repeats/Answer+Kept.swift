@@ -11,11 +11,23 @@ extension Answer {
     }
 
     /// What is kept of an answer that is written.
-    func kept(for key: IdempotencyKey, _ fingerprint: [UInt8], at now: Instant) -> KeptAnswer {
+    func kept(
+        for key: IdempotencyKey, _ fingerprint: [UInt8], of call: Call, at now: Instant
+    ) -> KeptAnswer {
         KeptAnswer(
             organization: key.organization, key: key.text, fingerprint: fingerprint, status: status,
             location: field(.location), contentLocation: field(.contentLocation), tag: tag?.description,
-            body: withoutSecret?() ?? body, keptAt: now)
+            body: withoutSecret?() ?? body, keptAt: now,
+            record: record(in: String(decoding: call.request.path, as: UTF8.self)))
+    }
+
+    /// The record that the answer is about, by where it says that it is, or else by where the request went.
+    private func record(in path: String) -> Identifier<Change>? {
+        for place in [field(.contentLocation), field(.location), path].compactMap({ $0 }) {
+            let names = place.split(separator: "/")
+            if let id = names.lazy.compactMap({ Identifier<Change>(String($0)) }).first { return id }
+        }
+        return nil
     }
 
     /// The value of a field that the answer has.

@@ -18,9 +18,7 @@ extension Form {
         guard let value = value(name, isNullable: isNullable) else { return nil }
         guard case .string(let raw) = value else { return wrongType(name, "Text", "a string") }
         guard let clean = PlainText.normalized(raw, isOneLine: isOneLine) else {
-            note(
-                name, .badCharacters,
-                Wording("Steuerzeichen sind nicht erlaubt.", "Control characters are not allowed."))
+            note(name, .badCharacters, .controlCharacters)
             return nil
         }
         return clean
@@ -79,9 +77,8 @@ extension Form {
     /// A list of codes; whether they exist is the domain's affair.
     mutating func codes(_ name: String) -> [String] {
         elements(name, []) { form, place, word in
-            guard (1...64).contains(word.utf8.count), PlainText.normalized(word, isOneLine: true) == word
-            else {
-                form.note(place, .badFormat, Wording("Das ist kein Kürzel.", "This is no code."))
+            guard CodeText.isCode(word) else {
+                form.note(place, .badFormat, .noCode)
                 return nil
             }
             return word
@@ -180,6 +177,12 @@ extension Form {
 }
 
 extension Wording {
+    /// Of what no text may hold.
+    static let controlCharacters = Wording(
+        "Steuerzeichen sind nicht erlaubt.", "Control characters are not allowed.")
+
+    /// Of what cannot be a code.
+    static let noCode = Wording("Das ist kein Kürzel.", "This is no code.")
     fileprivate static let notAChoice = Wording(
         "Dieser Wert steht nicht zur Wahl.", "This value is not among the choices.")
     fileprivate static let noIdentifier = Wording("Das ist keine Kennung.", "This is no identifier.")

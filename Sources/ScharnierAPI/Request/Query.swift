@@ -22,9 +22,9 @@ struct Query: Sendable {
         for part in parts {
             let pair = part.split(
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decoded(pair[0]), let value = Self.decoded(pair.count > 1 ? pair[1] : [])
-            else {
-                throw Problem(.parameterInvalid)
+            guard let name = Self.decoded(pair[0]) else { throw Problem(.parameterInvalid) }
+            guard let value = Self.decoded(pair.count > 1 ? pair[1] : []) else {
+                throw Problem(parameter: name, .notReadable)
             }
             guard self[name] == nil else {
                 throw Problem(
@@ -109,6 +109,13 @@ extension Query {
         return choices
     }
 
+    /// The values of a parameter that takes codes; whether they exist makes no difference to what is asked.
+    func codes(_ name: String) throws(Problem) -> [String] {
+        let values = try list(name)
+        guard values.allSatisfy(CodeText.isCode) else { throw Problem(parameter: name, .noCode) }
+        return values
+    }
+
     /// The value of a parameter that takes one of a few words.
     func word(_ name: String, among words: [String]) throws(Problem) -> String? {
         guard let value = self[name] else { return nil }
@@ -172,6 +179,9 @@ extension Query {
 }
 
 extension Wording {
+    fileprivate static let notReadable = Wording(
+        "Das ist kein UTF-8, oder es enthält Steuerzeichen.", "This is no UTF-8, or holds control characters."
+    )
     fileprivate static let badList = Wording(
         "Erlaubt sind 1 bis 50 Werte, durch Komma getrennt.",
         "Allowed are 1 to 50 values, separated by commas.")

@@ -32,7 +32,7 @@ enum ResponsibilityRoutes {
         let query = call.query
         let found = try tx.responsible(
             in: try query.one(try query.identifiers("area_id", of: Area.self), of: "area_id"),
-            topic: try query.one(try query.list("topic"), of: "topic"),
+            topic: try query.one(try query.codes("topic"), of: "topic"),
             kind: try query.one(try query.choices("kind", of: ResourceKind.self), of: "kind"),
             on: try query.day("as_of") ?? tx.today)
         return call.list(all: found.map { ResponsibilityBody(responsibility: $0) })

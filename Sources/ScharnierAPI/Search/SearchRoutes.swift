@@ -2,7 +2,7 @@ import HTTPWire
 import JSON
 import Scharnier
 
-/// `/v1/search`: one question for needs, offers and whatever else there is (F-21).
+/// `/v1/search`: one question for offers, needs, ideas and programmes (F-21).
 enum SearchRoutes {
     static let all: [Route] = [Route(.get, "/v1/search", .search, parameters: parameters, .heavy(search))]
 
@@ -18,7 +18,8 @@ enum SearchRoutes {
         let wish = try wish(call)
         let subjects = try call.query.choices("type", of: SearchSubject.self)
         let sections = try SearchSubject.allCases
-            .filter { (subjects.isEmpty || subjects.contains($0)) && call.mayRead($0) }
+            .filter { subjects.isEmpty || subjects.contains($0) }
+            .filter { call.mayRead($0) && $0.isAsked(for: wish) }
             .map { subject in
                 SearchSection(
                     subject: subject, findings: try tx.findings(of: subject, wish),
@@ -31,8 +32,8 @@ enum SearchRoutes {
         var wish = SearchWish(party: call.party)
         wish.words = try call.words()
         wish.areas = Set(try call.query.identifiers("area_id"))
-        wish.topics = try call.query.list("topic")
-        wish.targetGroups = try call.query.list("target_group")
+        wish.topics = try call.query.codes("topic")
+        wish.targetGroups = try call.query.codes("target_group")
         wish.horizons = try call.query.choices("horizon")
         wish.kinds = try call.query.choices("kind")
         wish.limit = Int(

@@ -106,7 +106,7 @@ extension ItemForm {
     static let contact = ItemForm(
         """
         id version created_at updated_at organization_id display_name is_function_address function email phone languages
-        purpose lawful_basis info_text_version release retain_until_on
+        purpose lawful_basis info_text_version release retain_until_on restricted_at erased_at
         """,
         relations: [.init(name: "organization", reference: "organization_id", target: .organization)])
 }

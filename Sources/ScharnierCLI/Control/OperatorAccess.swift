@@ -65,6 +65,8 @@ struct OperatorAccess {
         let answers = BlockingQueue<Response>(capacity: 1)
         api.respond(to: question.request) { _ = answers.append($0()) }
         guard let response = answers.take() else { throw StoreFailure.closed }
+        // Nobody else would do it before the next start.
+        open.store.finishScrubbing()
         return try OperatorAnswer(response)
     }
 

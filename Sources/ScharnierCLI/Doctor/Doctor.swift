@@ -17,9 +17,20 @@ struct Doctor: ParsableCommand {
     @Flag(help: "Für Maschinen: ein JSON-Objekt je Zeile. (For machines: one JSON object per line.)")
     var json = false
 
+    @Flag(
+        help: """
+            Gibt das Verzeichnis der Verarbeitungstätigkeiten aus, untersucht nichts. \
+            (Prints the record of processing; examines nothing.)
+            """)
+    var processingRecord = false
+
     func run() throws {
         let language = options.talk.language
         let loaded = try options.source.load()
+        if processingRecord {
+            Console.result(ProcessingRecord(language: language, rules: RetentionRules()).text)
+            return
+        }
         let findings =
             Examination.library() + Examination.place(loaded.configuration)
             + Examination.control(loaded.configuration) + Examination.certificate(loaded.configuration)

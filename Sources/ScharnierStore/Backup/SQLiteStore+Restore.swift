@@ -76,7 +76,7 @@ extension SQLiteStore {
             entries.append(entry)
         }
         let base = try nextBase(after: manifest.lastSequence, replacing: path, entries)
-        try change(staged, by: entries, continuingAt: base, as: party, at: now)
+        try change(staged, by: entries, since: manifest, continuingAt: base, as: party, at: now)
         entries.append(.restored(base, at: now))
         // Before the database has its name: a journal that says too much does no harm.
         try PrivateFile.remove("\(kept).new")
@@ -101,8 +101,8 @@ extension SQLiteStore {
     }
 
     private static func change(
-        _ file: String, by entries: [ErasureEntry], continuingAt base: Int64, as party: Party?,
-        at now: Instant
+        _ file: String, by entries: [ErasureEntry], since manifest: BackupManifest, continuingAt base: Int64,
+        as party: Party?, at now: Instant
     ) throws {
         let connection = try Connection(path: file, mode: .readWrite, settings: .writer)
         try connection.transaction {
@@ -110,11 +110,14 @@ extension SQLiteStore {
             try connection.skipPositions(to: base)
             let transaction = SQLiteTransaction(
                 on: connection, at: now, requestID: "", shared: .forReading)
+            try transaction.repeatErasures(entries, since: manifest.lastSequence, as: party ?? .system)
             try transaction.append(
                 AuditEntry(
                     action: "database.restored", object: .init("database", Identifier<AuditEntry>.nil),
                     fields: [], party: party, at: now))
         }
+        // What moved between pages may still lie between them.
+        try Connection(path: file, mode: .readWrite, settings: .scrubbing).run("VACUUM")
         let result = try connection.checkpoint(.truncate)
         guard !result.wasBlocked else { throw BackupFault(.differs("in use"), file) }
     }
@@ -163,13 +166,14 @@ extension Connection {
                 UPDATE accessToken SET revokedAt = \(at)
                 WHERE id = \(id) AND (revokedAt IS NULL OR revokedAt > \(at))
                 """)
-        case .restored: break
+        case .restored, .contactErased, .redacted: break
         }
     }
 
     /// Lets the numbers go on behind `base`; those between are never given.
     fileprivate func skipPositions(to base: Int64) throws {
-        try run("INSERT INTO cutOff (first, last) SELECT sequence + 1, \(base) - 1 FROM meta WHERE id = 1")
-        try run("UPDATE meta SET sequence = \(base) WHERE id = 1")
+        let first = try lastPosition() + 1
+        guard first < base else { return }
+        try run("INSERT INTO cutOff (first, last) VALUES (\(first), \(base - 1))")
     }
 }

@@ -36,12 +36,13 @@ extension SQLiteTransaction {
     }
 
     func auditEntries(about object: AuditEntry.Object) throws -> [AuditEntry] {
-        try connection.rows(
-            """
-            SELECT \(AuditEntry.columns) FROM audit WHERE objectType = \(object.type) AND objectID = \(object.id)
-            ORDER BY position
-            """
-        ) { row in try AuditEntry(row: &row) }
+        try auditEntries(where: "objectType = \(object.type) AND objectID = \(object.id)")
+    }
+
+    func auditEntries(where condition: SQL) throws -> [AuditEntry] {
+        try connection.rows("SELECT \(AuditEntry.columns) FROM audit WHERE \(condition) ORDER BY position") {
+            try AuditEntry(row: &$0)
+        }
     }
 }
 

@@ -14,8 +14,16 @@ extension SQLiteTransaction {
             + audienceFindings(of: .offer, .offer, offers.map { ($0.id, $0.audience) })
             + audienceFindings(of: .introduction, .introduction, introductions.map { ($0.id, $0.audience) })
             + audienceFindings(
+                of: .programme, .programme,
+                programmes(among: "SELECT id FROM programme").map { ($0.id, $0.audience) })
+            + audienceFindings(
+                of: .idea, .idea, ideas(among: "SELECT id FROM idea").map { ($0.id, $0.audience) })
+            + audienceFindings(
                 of: .membership, .membership,
                 memberships(among: "SELECT id FROM membership").map { ($0.id, try audience(of: $0)) })
+            + audienceFindings(
+                of: .commitment, .commitment,
+                commitments(among: "SELECT id FROM commitment").map { ($0.id, $0.audience) })
     }
 
     private func audienceFindings<Entity>(

@@ -4,7 +4,7 @@ import Scharnier
 extension SQLiteTransaction {
     /// What is wrong with the records of a database whose pages are sound, in words for the operator.
     func findings() throws -> [String] {
-        try referenceFindings() + holdFindings() + usageFindings() + versionFindings()
+        try referenceFindings() + holdFindings() + usageFindings() + promiseFindings() + versionFindings()
             + audienceFindings() + stateFindings() + textFindings() + auditFindings()
     }
 

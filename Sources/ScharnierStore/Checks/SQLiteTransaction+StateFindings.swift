@@ -28,7 +28,8 @@ extension Introduction {
         let holdsSomething = holds.contains { $0.releasedAt == nil }
         return switch status {
         case .proposed, .acceptedByOne: !isConnected && !holdsSomething
-        case .connected, .inTalks, .agreed: isConnected
+        case .connected, .inTalks: isConnected
+        case .agreed: isConnected && !holdsSomething
         case .declined, .lapsed, .withdrawn, .failed: !holdsSomething
         }
     }

@@ -8,6 +8,8 @@ extension SQLiteTransaction {
             + textFindings(of: offers(among: "SELECT id FROM offer"))
             + textFindings(
                 of: organizations(among: "SELECT id FROM organization").values.sorted { $0.id < $1.id })
+            + textFindings(of: programmes(among: "SELECT id FROM programme"))
+            + textFindings(of: ideas(among: "SELECT id FROM idea"))
             + keyFindings() + strayFindings()
     }
 
@@ -26,6 +28,12 @@ extension SQLiteTransaction {
             + organizations(among: "SELECT id FROM organization").values.map {
                 (Identifier<Subject>($0.id), Optional($0.nameKey))
             }
+            + programmes(among: "SELECT id FROM programme").map {
+                (Identifier<Subject>($0.id), Optional($0.titleKey))
+            }
+            + ideas(among: "SELECT id FROM idea").map {
+                (Identifier<Subject>($0.id), Optional($0.titleKey))
+            }
         return expected.filter { keys[$0.0] != .some($0.1) }.map { "\($0.0): is sorted by another text" }
             .sorted()
     }
@@ -35,7 +43,8 @@ extension SQLiteTransaction {
         try connection.forEach(
             """
             SELECT id, titleKey FROM need UNION ALL SELECT id, titleKey FROM offer
-            UNION ALL SELECT id, nameKey FROM organization
+            UNION ALL SELECT id, nameKey FROM organization UNION ALL SELECT id, titleKey FROM programme
+            UNION ALL SELECT id, titleKey FROM idea
             """
         ) { row in
             keys[try row.next()] = .some(try row.next(String?.self))
@@ -48,7 +57,8 @@ extension SQLiteTransaction {
         try connection.rows(
             """
             SELECT number FROM wordList WHERE number NOT IN (
-                SELECT words FROM need UNION ALL SELECT words FROM offer UNION ALL SELECT words FROM organization)
+                SELECT words FROM need UNION ALL SELECT words FROM offer UNION ALL SELECT words FROM organization
+                UNION ALL SELECT words FROM programme UNION ALL SELECT words FROM idea)
             """
         ) { row in "wordList \(try row.next(Int.self)): the words of no record" }
     }

@@ -52,6 +52,15 @@ extension SQLiteTransaction {
                 """)
     }
 
+    func commitmentsWaiting(for party: Party) throws -> [Commitment] {
+        try commitments(
+            among: """
+                SELECT id FROM commitment
+                WHERE status IN ('drafted', 'confirmed', 'in_delivery', 'delivered', 'acknowledged', 'disputed')
+                    AND \(concerns(party, in: .commitment))
+                """)
+    }
+
     /// Whether a record is one of the party's: everything is of the city's, and else membership decides.
     private func concerns(_ party: Party, in table: ListedTable) -> SQL {
         party.openness == .parties ? "1" : table.membership(of: party) ?? "0"

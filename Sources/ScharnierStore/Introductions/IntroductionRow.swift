@@ -91,7 +91,7 @@ extension Introduction.Decline {
 }
 
 extension Introduction.Hold {
-    static let columns: SQL = "item, quantity, placedAt, expiresAt, extensions, releasedAt"
+    static let columns: SQL = "item, quantity, placedAt, expiresAt, extensions, releasedAt, releaseReason"
 
     /// Adds a hold, or makes the one in its place like it.
     static let keeping = RowCommand.upsert(
@@ -104,15 +104,18 @@ extension Introduction.Hold {
         row.add(expiresAt)
         row.add(extensions)
         row.add(releasedAt)
+        row.add(release)
     }
 
     init(row: inout Row) throws {
         self.init(
             item: try row.next(), quantity: try row.next(), placedAt: try row.next(),
-            expiresAt: try row.next(), extensions: try row.next(), releasedAt: try row.next())
+            expiresAt: try row.next(), extensions: try row.next(), releasedAt: try row.next(),
+            release: try row.next())
     }
 }
 
 extension Introduction.Status: ValueConvertible {}
 extension Introduction.Channel: ValueConvertible {}
 extension Introduction.Side: ValueConvertible {}
+extension Introduction.Hold.Release: ValueConvertible {}

@@ -25,6 +25,17 @@ extension SQLiteTransaction {
         try introductions(among: "SELECT id FROM introduction WHERE offer = \(offer)")
     }
 
+    func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] {
+        try introductions(
+            among: """
+                SELECT introduction FROM disclosure WHERE contact = \(contact)
+                UNION SELECT introduction.id FROM introduction JOIN need ON need.id = introduction.need
+                    WHERE need.contact = \(contact)
+                UNION SELECT introduction.id FROM introduction JOIN offer ON offer.id = introduction.offer
+                    WHERE offer.contact = \(contact)
+                """)
+    }
+
     func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction] {
         try introductions(
             among: """

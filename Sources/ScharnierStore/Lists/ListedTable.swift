@@ -10,6 +10,9 @@ struct ListedTable: Sendable {
     static let offer = ListedTable(name: "offer")
     static let introduction = ListedTable(name: "introduction")
     static let membership = ListedTable(name: "membership")
+    static let commitment = ListedTable(name: "commitment")
+    static let programme = ListedTable(name: "programme")
+    static let idea = ListedTable(name: "idea")
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///

@@ -3,8 +3,12 @@ import Scharnier
 
 extension SQLiteTransaction {
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] {
+        try endorsements(where: "need = \(need)")
+    }
+
+    func endorsements(where condition: SQL) throws -> [Endorsement] {
         try connection.rows(
-            "SELECT \(Endorsement.columns) FROM endorsement WHERE need = \(need) ORDER BY id"
+            "SELECT \(Endorsement.columns) FROM endorsement WHERE \(condition) ORDER BY id"
         ) { row in
             Endorsement(
                 id: try row.next(), version: try row.next(), need: try row.next(), network: try row.next(),

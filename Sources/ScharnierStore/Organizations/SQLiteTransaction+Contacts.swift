@@ -28,6 +28,7 @@ extension SQLiteTransaction {
     }
 
     func update(_ contact: Contact) throws {
+        if let erasedAt = contact.erasedAt { try journal?.note(.contactErased(contact.id, at: erasedAt)) }
         try connection.run(Contact.update) { row in
             contact.write(to: &row)
             row.add(contact.id)
@@ -43,9 +44,11 @@ extension SQLiteTransaction {
         } catch {
             throw error.isConstraint ? Refusal.inUse : error
         }
+        // Only now: one that is in use goes on.
+        try journal?.note(.contactErased(contact.id, at: now))
     }
 
-    private func contacts(where clause: SQL) throws -> [Contact] {
+    func contacts(where clause: SQL) throws -> [Contact] {
         try connection.rows(
             "SELECT id, organization, createdAt, \(Contact.columns) FROM contact WHERE \(clause)"
         ) { row in try Contact(row: &row) }
@@ -55,7 +58,7 @@ extension SQLiteTransaction {
 extension Contact {
     fileprivate static let columns: SQL = """
         version, updatedAt, displayName, isFunctionAddress, function, email, phone, languages, purpose, lawfulBasis,
-        infoTextVersion, release, retainUntilOn
+        infoTextVersion, release, retainUntilOn, restrictedAt, erasedAt
         """
 
     fileprivate static let insertion = RowCommand.insert(
@@ -76,6 +79,8 @@ extension Contact {
         row.add(card.infoTextVersion)
         row.add(card.release)
         row.add(card.retainUntilOn)
+        row.add(restrictedAt)
+        row.add(erasedAt)
     }
 
     fileprivate init(row: inout Row) throws {
@@ -86,8 +91,8 @@ extension Contact {
         let updatedAt: Instant = try row.next()
         self.init(
             id: id, version: version, organization: organization, card: try Card(row: &row),
-            createdAt: createdAt,
-            updatedAt: updatedAt)
+            restrictedAt: try row.next(), erasedAt: try row.next(), createdAt: createdAt, updatedAt: updatedAt
+        )
     }
 }
 

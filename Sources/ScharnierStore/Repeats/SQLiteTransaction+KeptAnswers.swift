@@ -26,13 +26,16 @@ extension SQLiteTransaction {
     func forgetKeptAnswers(about id: Identifier<Change>) throws {
         // Every answer that shows a record, whole or in a list of results, has its identifier in this form.
         let mark = Array("\"id\":\"\(id)\"".utf8)
-        try connection.run("UPDATE keptAnswer SET body = NULL WHERE instr(body, \(mark)) > 0")
+        try connection.run(
+            """
+            UPDATE keptAnswer SET body = NULL WHERE (record = \(id) OR record IS NULL) AND instr(body, \(mark)) > 0
+            """)
     }
 }
 
 extension KeptAnswer {
     fileprivate static let columns: SQL =
-        "organization, key, fingerprint, status, location, contentLocation, tag, body, keptAt"
+        "organization, key, fingerprint, status, location, contentLocation, tag, body, keptAt, record"
 
     fileprivate static let keeping = RowCommand.upsert(
         into: "keptAnswer", columns, key: "organization, key")
@@ -47,12 +50,14 @@ extension KeptAnswer {
         row.add(tag)
         row.add(body)
         row.add(keptAt)
+        row.add(record)
     }
 
     fileprivate init(row: inout Row) throws {
         self.init(
             organization: try row.next(), key: try row.next(), fingerprint: try row.next(),
             status: try row.next(), location: try row.next(), contentLocation: try row.next(),
-            tag: try row.next(), body: try row.next(), keptAt: try row.next())
+            tag: try row.next(), body: try row.next(), keptAt: try row.next(),
+            record: try row.next())
     }
 }

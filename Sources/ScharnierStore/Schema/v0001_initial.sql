@@ -11,10 +11,11 @@ CREATE TABLE meta (
     createdAt INTEGER NOT NULL,
     -- Random bytes of this instance, from which keys are derived.
     instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
-    -- The one counter: the position of the last change.
-    sequence INTEGER NOT NULL CHECK (sequence >= 0),
     -- The feed is complete behind this position.
-    oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
+    oldestPosition INTEGER NOT NULL CHECK (oldestPosition >= 0),
+    -- The last erasure, and the last one of which no byte is left in the files.
+    erasedPosition INTEGER NOT NULL DEFAULT 0 CHECK (erasedPosition >= 0),
+    scrubbedPosition INTEGER NOT NULL DEFAULT 0 CHECK (scrubbedPosition >= 0),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
     -- The form of wordList.words, and of the keys by which texts are sorted.
@@ -253,8 +254,13 @@ CREATE TABLE contact (
     release TEXT NOT NULL CHECK (release = 'none' OR release = 'introduced' OR release = 'portal' OR
         release = 'public_function'),
     retainUntilOn INTEGER,
+    -- Kept, and used for nothing, since then.
+    restrictedAt INTEGER,
+    -- Nothing is left of the person since then.
+    erasedAt INTEGER,
     createdAt INTEGER NOT NULL,
-    updatedAt INTEGER NOT NULL
+    updatedAt INTEGER NOT NULL,
+    CHECK (erasedAt IS NULL OR (function IS NULL AND email IS NULL AND phone IS NULL))
 ) STRICT;
 CREATE INDEX contactOrganization ON contact (organization, createdAt, id);
 
@@ -664,7 +670,10 @@ CREATE TABLE hold (
     expiresAt INTEGER NOT NULL,
     extensions INTEGER NOT NULL CHECK (extensions >= 0),
     releasedAt INTEGER,
-    PRIMARY KEY (introduction, position)
+    releaseReason TEXT CHECK (releaseReason = 'agreed' OR releaseReason = 'withdrawn' OR
+        releaseReason = 'expired' OR releaseReason = 'cancelled'),
+    PRIMARY KEY (introduction, position),
+    CHECK (releasedAt IS NOT NULL OR releaseReason IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX holdItem ON hold (item) WHERE releasedAt IS NULL;
 
@@ -673,6 +682,131 @@ CREATE TABLE introductionArea (
     position INTEGER NOT NULL CHECK (position >= 0),
     area BLOB NOT NULL REFERENCES area (id),
     PRIMARY KEY (introduction, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a supplier and a carrier promise each other; its areas are those of its introduction.
+CREATE TABLE commitment (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    -- Counts what is signed.
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    introduction BLOB NOT NULL REFERENCES introduction (id),
+    need BLOB NOT NULL REFERENCES need (id),
+    offer BLOB REFERENCES offer (id),
+    carrier BLOB NOT NULL REFERENCES organization (id),
+    supplier BLOB NOT NULL REFERENCES organization (id),
+    host BLOB REFERENCES organization (id),
+    broker BLOB REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status = 'drafted' OR status = 'confirmed' OR status = 'in_delivery' OR
+        status = 'delivered' OR status = 'acknowledged' OR status = 'evaluated' OR status = 'closed' OR
+        status = 'disputed' OR status = 'cancelled' OR status = 'discarded'),
+    legalNature TEXT NOT NULL CHECK (legalNature = 'donation' OR legalNature = 'in_kind_donation' OR
+        legalNature = 'sponsorship' OR legalNature = 'grant' OR legalNature = 'pro_bono' OR
+        legalNature = 'corporate_volunteering' OR legalNature = 'loan_of_use' OR legalNature = 'purchase' OR
+        legalNature = 'other'),
+    payee BLOB REFERENCES organization (id),
+    hasCounterpart INTEGER NOT NULL CHECK (hasCounterpart IN (0, 1)),
+    counterpartText TEXT CHECK (length(CAST(counterpartText AS BLOB)) <= 4000),
+    isCounterpartValued INTEGER NOT NULL CHECK (isCounterpartValued IN (0, 1)),
+    counterpartCents INTEGER CHECK (counterpartCents BETWEEN 0 AND 1000000000000),
+    startsOn INTEGER,
+    endsOn INTEGER,
+    deliveryDueOn INTEGER,
+    attributionArea BLOB REFERENCES area (id),
+    purpose TEXT CHECK (length(CAST(purpose AS BLOB)) <= 1200),
+    termsTextVersion TEXT CHECK (length(CAST(termsTextVersion AS BLOB)) <= 160),
+    safeguarding TEXT CHECK (safeguarding = 'none' OR safeguarding = 'supervised_only' OR
+        safeguarding = 'certificate_available'),
+    asksForReceipt INTEGER NOT NULL CHECK (asksForReceipt IN (0, 1)),
+    -- When its quantities passed from what was reserved, or was free.
+    takenAt INTEGER,
+    acknowledgedAt INTEGER,
+    acknowledgementNote TEXT CHECK (length(CAST(acknowledgementNote AS BLOB)) <= 8000),
+    waitsUntil INTEGER,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    dueAt INTEGER,
+    CHECK (startsOn IS NULL OR endsOn IS NULL OR startsOn <= endsOn),
+    CHECK (hasCounterpart = 1 OR (counterpartText IS NULL AND isCounterpartValued = 0 AND counterpartCents IS NULL)),
+    CHECK (acknowledgedAt IS NOT NULL OR acknowledgementNote IS NULL),
+    CHECK (takenAt IS NOT NULL OR status = 'drafted' OR status = 'discarded' OR status = 'cancelled')
+) STRICT;
+CREATE INDEX commitmentListed ON commitment (createdAt, id, openness, waitsUntil, updatedAt);
+-- An introduction leads to one promise at a time.
+CREATE UNIQUE INDEX commitmentLast ON commitment (introduction)
+    WHERE status <> 'cancelled' AND status <> 'discarded';
+CREATE INDEX commitmentWaiting ON commitment (createdAt, id)
+    WHERE status IN ('drafted', 'confirmed', 'in_delivery', 'delivered', 'acknowledged', 'disputed');
+CREATE INDEX commitmentIntroduction ON commitment (introduction);
+CREATE INDEX commitmentNeed ON commitment (need, createdAt, id);
+CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS NOT NULL;
+CREATE INDEX commitmentCarrier ON commitment (carrier);
+CREATE INDEX commitmentSupplier ON commitment (supplier);
+CREATE INDEX commitmentDue ON commitment (dueAt) WHERE dueAt IS NOT NULL;
+
+-- A line may leave its need once nothing of it is promised any more: no reference.
+CREATE TABLE commitmentLine (
+    commitment BLOB NOT NULL REFERENCES commitment (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    item BLOB NOT NULL CHECK (length(item) = 16),
+    kind TEXT NOT NULL CHECK (kind = 'money' OR kind = 'goods' OR kind = 'service' OR kind = 'logistics' OR
+        kind = 'room' OR kind = 'volunteering' OR kind = 'expertise' OR kind = 'contacts'),
+    unit TEXT CHECK (unit = 'piece' OR unit = 'set' OR unit = 'person' OR unit = 'hour' OR unit = 'day' OR
+        unit = 'seat' OR unit = 'm2' OR unit = 'km' OR unit = 'lesson'),
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000000000),
+    delivered INTEGER NOT NULL CHECK (delivered BETWEEN 0 AND quantity),
+    acknowledged INTEGER NOT NULL CHECK (acknowledged BETWEEN 0 AND delivered),
+    valuationMethod TEXT CHECK (valuationMethod = 'market_price' OR valuationMethod = 'book_value' OR
+        valuationMethod = 'going_concern_value' OR valuationMethod = 'hourly_rate' OR valuationMethod = 'none'),
+    valuationCents INTEGER CHECK (valuationCents BETWEEN 0 AND 1000000000000),
+    vatCents INTEGER CHECK (vatCents BETWEEN 0 AND 1000000000000),
+    valuedBy TEXT CHECK (valuedBy = 'supplier' OR valuedBy = 'carrier' OR valuedBy = 'office'),
+    basis TEXT CHECK (length(CAST(basis AS BLOB)) <= 800),
+    PRIMARY KEY (commitment, position),
+    CHECK ((valuationMethod IS NULL) = (valuedBy IS NULL)),
+    CHECK (valuationMethod IS NOT NULL OR (valuationCents IS NULL AND vatCents IS NULL AND basis IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX commitmentLineItem ON commitmentLine (item);
+
+CREATE TABLE commitmentSignature (
+    commitment BLOB NOT NULL REFERENCES commitment (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    side TEXT NOT NULL CHECK (side = 'carrier' OR side = 'supplier' OR side = 'host'),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (commitment, position),
+    UNIQUE (commitment, side)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commitmentDelivery (
+    commitment BLOB NOT NULL REFERENCES commitment (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    item BLOB NOT NULL CHECK (length(item) = 16),
+    quantity INTEGER NOT NULL CHECK (quantity >= 1),
+    note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (commitment, position)
+) STRICT, WITHOUT ROWID;
+
+-- What each side says came of it.
+CREATE TABLE outcome (
+    commitment BLOB NOT NULL REFERENCES commitment (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    side TEXT NOT NULL CHECK (side = 'carrier' OR side = 'supplier'),
+    goalMet TEXT NOT NULL CHECK (goalMet = 'yes' OR goalMet = 'partly' OR goalMet = 'no'),
+    peopleReached TEXT CHECK (peopleReached = '0' OR peopleReached = '1_4' OR peopleReached = '5_19' OR
+        peopleReached = '20_49' OR peopleReached = '50_99' OR peopleReached = '100_plus'),
+    hours INTEGER CHECK (hours BETWEEN 0 AND 100000),
+    inKindCents INTEGER CHECK (inKindCents BETWEEN 0 AND 1000000000000),
+    whatChanged TEXT CHECK (length(CAST(whatChanged AS BLOB)) <= 8000),
+    wouldRepeat TEXT CHECK (wouldRepeat = 'yes' OR wouldRepeat = 'no' OR wouldRepeat = 'unsure'),
+    consentsToStory INTEGER NOT NULL CHECK (consentsToStory IN (0, 1)),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (commitment, position),
+    UNIQUE (commitment, side)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE disclosure (
@@ -684,12 +818,50 @@ CREATE TABLE disclosure (
     introduction BLOB NOT NULL REFERENCES introduction (id),
     fields TEXT NOT NULL,
     infoTextVersion TEXT NOT NULL,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    -- What became of the contact since, of which the recipient is told until it says that it acted on it.
+    notice TEXT CHECK (notice = 'rectified' OR notice = 'restricted' OR notice = 'erased'),
+    noticedAt INTEGER,
+    acknowledgedAt INTEGER,
+    CHECK ((notice IS NULL) = (noticedAt IS NULL)),
+    CHECK (notice IS NOT NULL OR acknowledgedAt IS NULL)
 ) STRICT;
+CREATE INDEX disclosureNoticed ON disclosure (toOrganization) WHERE notice IS NOT NULL AND acknowledgedAt IS NULL;
 CREATE INDEX disclosureContact ON disclosure (contact);
 CREATE INDEX disclosureOrganization ON disclosure (organization);
 CREATE INDEX disclosureRecipient ON disclosure (toOrganization);
 CREATE INDEX disclosureIntroduction ON disclosure (introduction);
+
+-- What a person asks to be done with what is kept of it (GDPR Art. 15 to 21).
+CREATE TABLE privacyRequest (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind = 'access' OR kind = 'rectification' OR kind = 'erasure' OR
+        kind = 'restriction' OR kind = 'portability' OR kind = 'objection'),
+    -- Whoever passed it on: the person itself has no token.
+    organization BLOB NOT NULL REFERENCES organization (id),
+    contact BLOB REFERENCES contact (id),
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 8000),
+    identityCheck TEXT CHECK (length(CAST(identityCheck AS BLOB)) <= 8000),
+    status TEXT NOT NULL CHECK (status = 'received' OR status = 'identity_checked' OR status = 'executed' OR
+        status = 'refused' OR status = 'closed'),
+    result TEXT CHECK (length(CAST(result AS BLOB)) <= 8000),
+    dueAt INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL
+) STRICT;
+CREATE INDEX privacyRequestOrganization ON privacyRequest (organization);
+CREATE INDEX privacyRequestContact ON privacyRequest (contact) WHERE contact IS NOT NULL;
+CREATE INDEX privacyRequestListed ON privacyRequest (createdAt, id);
+
+-- What was removed because its time was over.
+CREATE TABLE retentionRun (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    at INTEGER NOT NULL,
+    -- Rule and count with a = between them.
+    counts TEXT NOT NULL
+) STRICT;
+CREATE INDEX retentionRunListed ON retentionRun (at, id);
 
 -- That an organisation belongs to a network; at most one is open between the two.
 CREATE TABLE membership (
@@ -726,6 +898,137 @@ CREATE TABLE endorsement (
 CREATE UNIQUE INDEX endorsementNeed ON endorsement (need, network);
 CREATE INDEX endorsementNetwork ON endorsement (network);
 
+-- Ways in which somebody gives again and again. What the policy says stands in columns of its own, all or none of them.
+CREATE TABLE programme (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status = 'draft' OR status = 'published' OR status = 'suspended' OR
+        status = 'closed'),
+    kind TEXT NOT NULL CHECK (kind = 'grant' OR kind = 'fund' OR kind = 'prize' OR kind = 'match_campaign'),
+    title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 640),
+    -- The title as it is sorted (DIN 5007-1).
+    titleKey TEXT NOT NULL CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    -- Where its words stand in wordList.
+    words INTEGER NOT NULL,
+    summary TEXT CHECK (length(CAST(summary AS BLOB)) <= 16000),
+    awardKind TEXT NOT NULL CHECK (awardKind = 'money' OR awardKind = 'in_kind' OR awardKind = 'honour'),
+    policyVersion TEXT CHECK (length(policyVersion) BETWEEN 6 AND 8),
+    validFrom INTEGER,
+    validTo INTEGER,
+    legalBasis TEXT CHECK (length(CAST(legalBasis AS BLOB)) BETWEEN 1 AND 4000),
+    sourceURL TEXT CHECK (length(CAST(sourceURL AS BLOB)) BETWEEN 8 AND 2000),
+    verification TEXT CHECK (verification = 'unverified' OR verification = 'read_in_public_source' OR
+        verification = 'confirmed_by_funder'),
+    confirmedOn INTEGER,
+    financingType TEXT CHECK (financingType = 'share' OR financingType = 'deficit' OR financingType = 'fixed' OR
+        financingType = 'full'),
+    leastCents INTEGER CHECK (leastCents BETWEEN 0 AND 1000000000000),
+    mostCents INTEGER CHECK (mostCents BETWEEN 0 AND 1000000000000),
+    mostShare INTEGER CHECK (mostShare BETWEEN 0 AND 10000),
+    leastOwnShare INTEGER CHECK (leastOwnShare BETWEEN 0 AND 10000),
+    horizons TEXT NOT NULL,
+    recipientKinds TEXT NOT NULL,
+    documents TEXT NOT NULL,
+    startedProjects TEXT CHECK (startedProjects = 'allowed' OR startedProjects = 'with_permission' OR
+        startedProjects = 'forbidden'),
+    isRolling INTEGER NOT NULL CHECK (isRolling IN (0, 1)),
+    note TEXT CHECK (length(CAST(note AS BLOB)) <= 8000),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK ((policyVersion IS NULL) = (legalBasis IS NULL)),
+    CHECK ((policyVersion IS NULL) = (verification IS NULL)),
+    CHECK ((policyVersion IS NULL) = (validFrom IS NULL)),
+    CHECK ((confirmedOn IS NOT NULL) = (coalesce(verification, '') = 'confirmed_by_funder')),
+    CHECK (validTo IS NULL OR validFrom <= validTo),
+    CHECK (leastCents IS NULL OR mostCents IS NULL OR leastCents <= mostCents),
+    CHECK (status = 'draft' OR policyVersion IS NOT NULL)
+) STRICT;
+CREATE INDEX programmeListed ON programme (createdAt, id, openness, titleKey, updatedAt, words);
+CREATE INDEX programmePublic ON programme (createdAt, id) WHERE openness = 3;
+CREATE INDEX programmeOrganization ON programme (organization);
+
+CREATE TABLE programmeArea (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programmeTerm (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (programme, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
+-- When one can apply; the last day is included.
+CREATE TABLE programmeCall (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    opensOn INTEGER NOT NULL,
+    closesOn INTEGER NOT NULL CHECK (closesOn >= opensOn),
+    decisionOn INTEGER CHECK (decisionOn >= closesOn),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programmeAward (
+    programme BLOB NOT NULL REFERENCES programme (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+    recipient TEXT NOT NULL CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 800),
+    cents INTEGER CHECK (cents BETWEEN 0 AND 1000000000000),
+    PRIMARY KEY (programme, position)
+) STRICT, WITHOUT ROWID;
+
+-- Needs that nobody owns yet.
+CREATE TABLE idea (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    status TEXT NOT NULL CHECK (status = 'submitted' OR status = 'published' OR status = 'adopted' OR
+        status = 'dropped'),
+    title TEXT NOT NULL CHECK (length(CAST(title AS BLOB)) BETWEEN 3 AND 480),
+    titleKey TEXT NOT NULL CHECK (length(CAST(titleKey AS BLOB)) <= 240),
+    words INTEGER NOT NULL,
+    text TEXT CHECK (length(CAST(text AS BLOB)) <= 8000),
+    -- Who made it a need, and which; the draft may be deleted again: no reference.
+    carrier BLOB REFERENCES organization (id),
+    need BLOB CHECK (length(need) = 16),
+    recordedForArea BLOB REFERENCES area (id),
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK ((carrier IS NULL) = (need IS NULL)),
+    CHECK ((need IS NOT NULL) = (status = 'adopted'))
+) STRICT;
+CREATE INDEX ideaListed ON idea (createdAt, id, openness, titleKey, updatedAt, words);
+CREATE INDEX ideaPublic ON idea (createdAt, id) WHERE openness = 3;
+CREATE INDEX ideaOrganization ON idea (organization);
+
+CREATE TABLE ideaArea (
+    idea BLOB NOT NULL REFERENCES idea (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    area BLOB NOT NULL REFERENCES area (id),
+    PRIMARY KEY (idea, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ideaTerm (
+    idea BLOB NOT NULL REFERENCES idea (id),
+    scheme TEXT NOT NULL CHECK (scheme = 'topic'),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    code TEXT NOT NULL,
+    PRIMARY KEY (idea, scheme, position),
+    FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
+) STRICT, WITHOUT ROWID;
+
 -- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
 -- them in the order of its list (holdsWords): an index of words would cost each write five times as much. By a number
 -- of their own, which the record's row and the index of its list have: what is new goes to the end, where SQLite writes
@@ -741,7 +1044,8 @@ CREATE TABLE transition (
     position INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
-        subject = 'offer' OR subject = 'introduction' OR subject = 'membership'),
+        subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment' OR
+        subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,
@@ -760,7 +1064,9 @@ CREATE TABLE change (
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
-        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility'),
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
+        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.
@@ -805,8 +1111,11 @@ CREATE TABLE keptAnswer (
     -- Nothing: it held what had to be erased.
     body BLOB,
     keptAt INTEGER NOT NULL,
+    -- The record that the answer is about, if it is about one.
+    record BLOB CHECK (length(record) = 16),
     PRIMARY KEY (organization, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX keptAnswerRecord ON keptAnswer (record);
 CREATE INDEX keptAnswerKeptAt ON keptAnswer (keptAt);
 
 -- What records are called in the systems that they came from. Each organisation has names of its own, so that no

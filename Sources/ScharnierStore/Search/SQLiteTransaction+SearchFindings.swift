@@ -60,7 +60,7 @@ extension SQLiteTransaction {
 
     /// How many records there are on all pages, and how they spread: they are looked for once, and all is counted of
     /// what was found (sqlite.org/lang_with.html §3, materialization).
-    private func spread(
+    func spread(
         of request: ListRequest, horizons: SQL, kinds: SQL, topics: SQL
     ) throws -> SearchFindings {
         var findings = SearchFindings()

@@ -21,6 +21,16 @@ extension SQLiteTransaction {
         } keep: {
             try connection.run("UPDATE organization SET nameKey = \($0.nameKey) WHERE id = \($0.id)")
         }
+        try forEach(.programme) {
+            try programmes(among: $0)
+        } keep: {
+            try connection.run("UPDATE programme SET titleKey = \($0.titleKey) WHERE id = \($0.id)")
+        }
+        try forEach(.idea) {
+            try ideas(among: $0)
+        } keep: {
+            try connection.run("UPDATE idea SET titleKey = \($0.titleKey) WHERE id = \($0.id)")
+        }
         try connection.run("UPDATE meta SET textForm = \(WordList.form) WHERE id = 1")
     }
 

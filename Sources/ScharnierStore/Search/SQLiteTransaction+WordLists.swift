@@ -73,3 +73,11 @@ extension Offer: Searched {
 extension Organization: Searched {
     static var listedTable: ListedTable { .organization }
 }
+
+extension Programme: Searched {
+    static var listedTable: ListedTable { .programme }
+}
+
+extension Idea: Searched {
+    static var listedTable: ListedTable { .idea }
+}

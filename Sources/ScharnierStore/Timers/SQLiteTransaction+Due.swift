@@ -42,5 +42,6 @@ private struct TimedTable {
     static let all = [
         TimedTable(subject: .need, name: "need"), TimedTable(subject: .offer, name: "offer"),
         TimedTable(subject: .introduction, name: "introduction"),
+        TimedTable(subject: .commitment, name: "commitment"),
     ]
 }

@@ -3,11 +3,12 @@ import Scharnier
 
 extension SQLiteTransaction {
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] {
+        try transitions(where: "subject = \(subject) AND subjectID = \(id)")
+    }
+
+    func transitions(where condition: SQL) throws -> [Transition] {
         try connection.rows(
-            """
-            SELECT \(Transition.columns) FROM transition WHERE subject = \(subject) AND subjectID = \(id)
-            ORDER BY position
-            """
+            "SELECT \(Transition.columns) FROM transition WHERE \(condition) ORDER BY position"
         ) { row in
             Transition(
                 id: try row.next(), subject: try row.next(), subjectID: try row.next(), event: try row.next(),

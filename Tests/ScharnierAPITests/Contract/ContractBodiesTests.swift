@@ -36,6 +36,27 @@ import Testing
     }
 
     @Test(arguments: Closeness.allCases)
+    func `a programme shows what the contract lets a reader see`(_ closeness: Closeness) throws {
+        let day = Day(number: 20_000)
+        var content = Programme.Content(kind: .prize, title: "Preis")
+        content.policy = Programme.Policy(
+            version: "2026.1", validity: DayRange(from: day, to: nil), legalBasis: "Satzung",
+            verification: .unverified)
+        content.calls = [.init(opensOn: day, closesOn: day)]
+        content.awards = [.init(year: 2025, recipient: "Verein")]
+        let programme = Programme(
+            id: .nil, organization: .nil, content: content, createdAt: now, updatedAt: now)
+        try expect(ProgrammeBody(programme, for: closeness), "Programme", from: closeness)
+    }
+
+    @Test(arguments: Closeness.allCases)
+    func `an idea shows what the contract lets a reader see`(_ closeness: Closeness) throws {
+        let idea = Idea(
+            id: .nil, organization: .nil, content: .init(title: "Rad"), createdAt: now, updatedAt: now)
+        try expect(IdeaBody(idea, for: closeness), "Idea", from: closeness)
+    }
+
+    @Test(arguments: Closeness.allCases)
     func `an organisation shows what the contract lets a reader see`(_ closeness: Closeness) throws {
         var profile = Organization.Profile(name: "Verein")
         profile.seat = Organization.Seat(city: "Dortmund")

@@ -84,6 +84,25 @@ import Testing
             let content = ResponsibilityDraft.read(&form)
             return form.violations + content.violations()
         },
+        Draft(schema: "ProgrammeDraft", members: #""type":"prize","award_kind":"money""#) { json in
+            var form = try Form(json)
+            let draft = ProgrammeDraft(&form)
+            return form.violations + draft.content.violations()
+        },
+        Draft(
+            schema: "ProgrammePolicyDraft",
+            members: #""version":"2026.1","valid_from_on":"2026-01-01","verification":"unverified""#
+        ) { json in
+            var form = try Form(
+                .object([("type", .string("prize")), ("title", .string("Preis")), ("policy", json)]))
+            let found = ProgrammeDraft(&form).content.violations()
+            return (form.violations + found).map { $0.outside("policy") }
+        },
+        Draft(schema: "IdeaDraft", members: "") { json in
+            var form = try Form(json)
+            let draft = IdeaDraft(&form)
+            return form.violations + draft.content.violations()
+        },
         Draft(schema: "IntroductionDraft", members: "") { json in
             var form = try Form(json)
             let draft = IntroductionDraft(&form)
@@ -122,7 +141,7 @@ import Testing
         expectBounds(of: "days", in: "TokenDraft", 1...Int64(AccessToken.lifeInDays.upperBound))
         expectBounds(
             of: "overlap_seconds", in: "TokenRotationDraft", 0...Int64(AccessToken.longestOverlapSeconds))
-        for item in ["Need", "Offer", "Organization", "Introduction"] {
+        for item in ["Need", "Offer", "Organization", "Introduction", "Programme", "Idea"] {
             let note = contract.properties(of: "\(item)TransitionDraft").first { $0.name == "note" }
             #expect(note?.node["maxLength"].int == Transition.noteLength.upperBound)
         }

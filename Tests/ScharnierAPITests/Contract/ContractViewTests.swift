@@ -12,8 +12,8 @@ import Testing
 
     private static let routes = RouteTable.all.filter { $0.item != nil }
 
-    @Test func `lists and items of four resources are shown as they are wanted`() {
-        let templates = ["needs", "offers", "introductions", "contacts"].flatMap {
+    @Test func `lists and items of six resources are shown as they are wanted`() {
+        let templates = ["needs", "offers", "introductions", "contacts", "programmes", "ideas"].flatMap {
             ["/v1/\($0)", "/v1/\($0)/{id}"]
         }
         #expect(Set(Self.routes.map(\.template)) == Set(templates))

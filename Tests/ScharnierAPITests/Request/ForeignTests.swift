@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    @Test func `a commitment of others is as if there were none`() throws {
+        let need = try application.publishedNeed()
+        let connection = try application.connection(need, try application.activeOffer())
+        let id = try application.draftCommitment(connection, need).id
+        for who in ["stranger", "foundation", "network", "portal", "reader", nil] {
+            expectAlike("commitments", id, as: who)
+        }
+    }
+
     @Test func `references in bodies do not tell hidden from missing`() throws {
         let need = try application.draftNeed(as: "stranger").id
         let offer = try application.create("offers", .offer, as: "company").id

@@ -4,7 +4,7 @@ import Scharnier
 import TestSupport
 import Testing
 
-/// One question for needs and offers (F-21).
+/// One question for offers, needs, ideas and programmes (F-21).
 @Suite struct FindingsTests {
     private let application: Application
 
@@ -36,7 +36,8 @@ import Testing
         let response = search("?q=schultasche")
         #expect(response.status == 200, "\(response.outcome)")
         #expect(response.text("sections/0/type") == "offer" && response.text("sections/1/type") == "need")
-        #expect(counts(response) == [1, 2])
+        #expect(response.text("sections/2/type") == "idea" && response.text("sections/3/type") == "programme")
+        #expect(counts(response) == [1, 2, 0, 0])
         #expect(response.elements("sections/0/items").map { $0["href"] } == [offer])
         #expect(response.elements("sections/1/items").map { $0["href"] } == [newer, older])
         #expect(response.text("sections/1/question_de") == "Wer braucht was?")
@@ -44,7 +45,7 @@ import Testing
         #expect(facet("horizon", 1, of: response) == ["temporary 2"])
         #expect(facet("topic", 1, of: response) == ["education 1"])
         #expect(facet("horizon", 0, of: response) == ["acute 1", "permanent 1", "temporary 1"])
-        for section in 0..<2 {
+        for section in 0..<4 {
             let list = try #require(response.text("sections/\(section)/href"))
             let hits = response.elements("sections/\(section)/items").compactMap { $0["id"] }
             #expect(application.listed(list, as: nil) == hits, "\(list)")
@@ -55,13 +56,13 @@ import Testing
         _ = try application.publishedNeed()
         _ = try application.publishedNeed(.need(application, area: "ar-hoerde"))
         _ = try application.activeOffer()
-        #expect(counts(search("?area_id=\(application.area("ar-hoerde"))")) == [1, 1])
+        #expect(counts(search("?area_id=\(application.area("ar-hoerde"))")) == [1, 1, 0, 0])
         #expect(counts(search("?type=need")) == [2])
-        #expect(counts(search("?kind=money")) == [0, 0])
-        #expect(counts(search("?horizon=acute")) == [1, 0])
+        #expect(counts(search("?kind=money")) == [0, 0, 0])
+        #expect(counts(search("?horizon=acute")) == [1, 0, 0])
         let few = search("?type=need&limit=1")
         #expect(few.count("sections/0/items") == 1 && counts(few) == [2])
-        #expect(counts(search("?q=xyz")) == [0, 0])
+        #expect(counts(search("?q=xyz")) == [0, 0, 0, 0])
         #expect(facet("kind", 1, of: search("?q=xyz")) == [])
     }
 

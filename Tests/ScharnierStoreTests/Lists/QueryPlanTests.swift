@@ -36,7 +36,10 @@ import Testing
 
     @Test func `no list scans or sorts, whoever asks`() throws {
         for party in city.everyKindOfParty(own: city.carrier) {
-            for table in [ListedTable.organization, .need, .offer, .introduction, .membership] {
+            for table in [
+                ListedTable.organization, .need, .offer, .introduction, .membership, .commitment, .programme,
+                .idea,
+            ] {
                 let request = ListRequest(table: table, party: party, filters: [], after: nil, limit: 50)
                 let plan = try plan("SELECT createdAt, id FROM \(table.name) WHERE \(request.clause)")
                 #expect(
@@ -62,12 +65,17 @@ import Testing
                     _ = try tx.offers(OfferQuery(party: party))
                     _ = try tx.organizations(OrganizationQuery(party: party))
                     _ = try tx.introductions(IntroductionQuery(party: party))
+                    _ = try tx.commitments(CommitmentQuery(party: party))
                 }
                 _ = try tx.need(need.id)
                 _ = try tx.organization(city.carrier.id)
                 _ = try tx.token(digest: token.digest)
                 _ = try tx.assignedAreas(of: city.office.id, on: tx.today)
                 _ = try tx.introductions(of: need.id)
+                for introduction in try tx.introductions(of: need.id) {
+                    _ = try tx.commitments(of: introduction.id)
+                }
+                _ = try tx.openCommitments(of: city.carrier.id)
                 _ = try tx.transitions(of: .need, .init(need.id))
                 _ = try tx.contacts(of: city.carrier.id)
                 _ = try tx.changes(after: 0, limit: 1)
@@ -93,6 +101,7 @@ import Testing
     @Test func `what is due is found by an index of what has a moment, without a sort`() throws {
         for (table, index) in [
             ("need", "needDue"), ("offer", "offerDue"), ("introduction", "introductionDue"),
+            ("commitment", "commitmentDue"),
         ]
             as [(SQL, String)]
         {

@@ -44,7 +44,7 @@ import Testing
                 content.beneficiaryAreas = [area]
                 let item = NeedItem.Content(
                     kind: .goods, title: "Ranzen", quantity: 10, unit: .piece, minimum: 1)
-                let draft = try tx.createNeed(content, items: [item], for: owner, as: party)
+                let draft = try tx.createNeed(NeedProposal(content, items: [item]), for: owner, as: party)
                 _ = try tx.fire(Need.Event.submit, on: draft.id, facts: .init(), as: party)
                 _ = try tx.fire(Need.Event.publish, on: draft.id, facts: .init(), as: office)
                 #expect(try tx.matchBook().counts.needs == 1)

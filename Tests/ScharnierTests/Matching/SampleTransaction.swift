@@ -68,6 +68,14 @@ struct SampleTransaction: ReadTransaction {
     func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }
     func contacts(disclosedTo organization: Identifier<Organization>) throws -> [Contact] { [] }
     func disclosures(ofContactsOf organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func disclosures(of contact: Identifier<Contact>) throws -> [Disclosure] { [] }
+    func disclosure(_ id: Identifier<Disclosure>) throws -> Disclosure? { nil }
+    func disclosuresNoticed(by organization: Identifier<Organization>?) throws -> [Disclosure] { [] }
+    func privacyRequest(_ id: Identifier<PrivacyRequest>) throws -> PrivacyRequest? { nil }
+    func privacyRequests(of organization: Identifier<Organization>?) throws -> [PrivacyRequest] { [] }
+    func privacyRequests(about contact: Identifier<Contact>) throws -> [PrivacyRequest] { [] }
+    func privacyRequestsWaiting() throws -> [PrivacyRequest] { [] }
+    func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] { [] }
     func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> { [] }
     func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] { [] }
 
@@ -83,11 +91,20 @@ struct SampleTransaction: ReadTransaction {
 
     func due(at moment: Instant, limit: Int) throws -> [DueRecord] { [] }
     func nextDue() throws -> Instant? { nil }
+    func commitment(_ id: Identifier<Commitment>) throws -> Commitment? { nil }
+    func commitments(_ query: CommitmentQuery) throws -> Page<Commitment> { Page() }
+    func commitments(of introduction: Identifier<Introduction>) throws -> [Commitment] { [] }
+    func openCommitments(of organization: Identifier<Organization>) throws -> [Commitment] { [] }
     func membership(_ id: Identifier<Membership>) throws -> Membership? { nil }
     func memberships(_ query: MembershipQuery) throws -> Page<Membership> { Page() }
     func memberships(of organization: Identifier<Organization>) throws -> [Membership] { [] }
     func areaAssignments() throws -> [AreaAssignment] { [] }
     func responsibilities() throws -> [Responsibility] { [] }
+    func programme(_ id: Identifier<Programme>) throws -> Programme? { nil }
+    func programmes(_ query: ProgrammeQuery) throws -> Page<Programme> { Page() }
+    func programmes(of organization: Identifier<Organization>) throws -> [Programme] { [] }
+    func idea(_ id: Identifier<Idea>) throws -> Idea? { nil }
+    func ideas(_ query: IdeaQuery) throws -> Page<Idea> { Page() }
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
@@ -103,9 +120,12 @@ struct SampleTransaction: ReadTransaction {
 
     func findings(_ query: NeedQuery) throws -> SearchFindings { SearchFindings() }
     func findings(_ query: OfferQuery) throws -> SearchFindings { SearchFindings() }
+    func findings(_ query: IdeaQuery) throws -> SearchFindings { SearchFindings() }
+    func findings(_ query: ProgrammeQuery) throws -> SearchFindings { SearchFindings() }
     func needsWaiting(for party: Party, until moment: Instant) throws -> [Need] { [] }
     func offersWaiting(for party: Party, until moment: Instant) throws -> [Offer] { [] }
     func introductionsWaiting(for party: Party) throws -> [Introduction] { [] }
     func organizationsWaiting(for party: Party) throws -> [Organization] { [] }
     func membershipsWaiting(for party: Party) throws -> [Membership] { [] }
+    func commitmentsWaiting(for party: Party) throws -> [Commitment] { [] }
 }

@@ -26,19 +26,32 @@ import Testing
         ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
         ("19 use", .useIntakeLink, nil, "p – – – – – – – –"),
         ("20", .endorse, "needs:write", "– – – – o – a – –"),
+        ("21 read", .readIdeas, "needs:read", "p v v v v c v * v"),
+        ("21 create", .createIdeas, "needs:write", "– o o o o – a * –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
+        ("26", .readProgrammes, "programmes:read", "p v v v v v v * v"),
+        ("27", .writeProgrammes, "programmes:write", "– – o o o – – o –"),
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
         ("30", .suggestNeeds, "suggestions:read", "– o o o o – a * –"),
         ("31", .explainPair, "suggestions:read", "– o o o o – a * –"),
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),
+        // The public and city readers see aggregates and portals a state, none of which there is yet.
+        ("36", .readCommitments, "commitments:read", "– t t t t – a * –"),
+        ("37", .writeCommitments, "commitments:write", "– t t t t – a o –"),
+        ("38", .decideCommitments, "commitments:attribute", "– – – – – – a * –"),
         // Row 63 for those of row 68; a portal's cell is closed until carriers can consent.
         ("63", .writeExternal, "external:write", "– o o o o – a * –"),
         ("68", .writeImports, "imports:write", "– o o o o – a * –"),
         ("65", .readFeed, "feed:read", "– o o o o c a * –"),
         ("76", .readInbox, nil, "– o o o o o a * o"),
+        ("72", .exportOwn, "exports:read", "– o o o o o – * –"),
+        ("74 open", .openPrivacyRequests, "privacy:write", "– o o o o o a * –"),
+        ("74 process", .processPrivacyRequests, "privacy:write", "– – – – – – – * –"),
+        ("77 read", .readRetention, "ops:read", "– – – – – – – * –"),
+        ("77 run", .runRetention, "ops:write", "– – – – – – – * –"),
         // The command line alone gives `tokens:write` (api.md §3), so one's own token takes no scope.
         ("75 own", .writeOwnTokens, nil, "– o o o o o o * o"),
         ("75 issue", .writeTokens, "tokens:write", "– – – – – – – * –"),
@@ -74,7 +87,7 @@ import Testing
 
     @Test func `the operator reaches as far as the public, and the tokens and metrics`() {
         let further = Operation.all.filter { $0.reach(for: .operator(user: 0)) != $0.reach(of: .public) }
-        #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead])
+        #expect(further.map(\.scope) == [nil, .tokensWrite, .metricsRead, .opsRead, .opsWrite])
         #expect(further.allSatisfy { $0.reach(for: .operator(user: 0)) == .all })
         for operation in Operation.all {
             #expect(operation.reach(for: .cityAdmin) == operation.reach(of: .cityAdmin))
@@ -94,54 +107,59 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
-        // token, metrics, the search, what is public and the use of a link that confirms have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 10)
+        // The logs of offers, organisations, memberships, programmes and ideas, what is done with an idea (its officers
+        // moderate it, a carrier adopts it), the endorsements of a need, the assignments of areas, the own
+        // token, metrics, the search, what is public, the use of a link that confirms, the workbench and what recipients of
+        // a contact confirm have no row of their own.
+        #expect(Operation.all.count == Self.matrix.count + 15)
     }
 
     /// What a token of each role can be given at most, read off the columns above.
     static let usable: [(Role, String)] = [
-        (.public, "needs:read offers:read organizations:read"),
-        (.cityReader, "needs:read offers:read organizations:read"),
+        (.public, "needs:read offers:read organizations:read programmes:read"),
+        (.cityReader, "needs:read offers:read organizations:read programmes:read"),
         (
             .carrier,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
-            needs:write offers:read offers:write organizations:read organizations:write suggestions:read
+            commitments:read commitments:write contacts:read contacts:write exports:read external:write feed:read \
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write privacy:write programmes:read \
+            suggestions:read
             """
         ),
         (
             .foundation,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
-            offers:read offers:write organizations:read organizations:write suggestions:read
+            commitments:read commitments:write contacts:read contacts:write exports:read external:write feed:read \
+            imports:write introductions:read introductions:write needs:read needs:write \
+            offers:read offers:write organizations:read organizations:write privacy:write programmes:read \
+            programmes:write suggestions:read
             """
         ),
         (
             .portal,
             """
-            contacts:read contacts:write feed:read introductions:read introductions:write needs:read \
-            offers:read organizations:read organizations:write
+            contacts:read contacts:write exports:read feed:read introductions:read introductions:write needs:read \
+            offers:read organizations:read organizations:write privacy:write programmes:read
             """
         ),
         (
             .areaOfficer,
             """
-            contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write needs:read \
+            commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            external:write feed:read imports:write introductions:read introductions:write needs:read \
             needs:redact needs:write offers:read offers:write organizations:read organizations:verify \
-            organizations:write suggestions:read
+            organizations:write privacy:write programmes:read suggestions:read
             """
         ),
         (
             .cityAdmin,
             """
-            areas:write contacts:read contacts:write external:write feed:read imports:write \
-            introductions:read introductions:write metrics:read needs:read \
-            needs:redact needs:write offers:read offers:write ops:read organizations:read organizations:verify \
-            organizations:write suggestions:read tokens:write
+            areas:write commitments:attribute commitments:read commitments:write contacts:read contacts:write \
+            exports:read external:write feed:read imports:write introductions:read introductions:write \
+            metrics:read needs:read needs:redact needs:write offers:read offers:write ops:read ops:write \
+            organizations:read organizations:verify organizations:write privacy:write programmes:read \
+            programmes:write suggestions:read tokens:write
             """
         ),
         (.monitor, "metrics:read ops:read"),
@@ -152,8 +170,8 @@ import Testing
         #expect(role.usableScopes.map(\.rawValue).sorted() == scopes.split(separator: " ").map(String.init))
     }
 
-    @Test func `a network can use what a carrier can, a company what a foundation can`() {
-        #expect(Role.network.usableScopes == Role.carrier.usableScopes)
+    @Test func `a network can use what a carrier can and give besides, a company what a foundation can`() {
+        #expect(Role.network.usableScopes == Role.carrier.usableScopes.union([.programmesWrite]))
         #expect(Role.company.usableScopes == Role.foundation.usableScopes)
     }
 }
