@@ -63,9 +63,9 @@ import Testing
         let found = { application.send(.get, "\(offer)/suggestions", as: "company").count("items") }
         #expect(found() == 1)
         let second = try application.publishedNeed()
-        let pause = #","reason_code":"other""#
         #expect(found() == 2)
-        #expect(application.fire("pause", second, as: "carrier", facts: pause).status == 201)
+        let reason = #","reason_code":"other""#
+        #expect(application.fire("pause", second, as: "carrier", facts: reason).status == 201)
         #expect(found() == 1)
         #expect(application.fire("resume", second, as: "carrier").status == 201)
         #expect(found() == 2)

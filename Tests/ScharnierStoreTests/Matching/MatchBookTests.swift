@@ -22,8 +22,7 @@ import Testing
         #expect(try found(offer).isEmpty)
         let need = try city.publishedNeed()
         #expect(try found(offer) == [need.id])
-        let (party, pause) = (city.carrierParty, TransitionFacts(reasonCode: "other"))
-        _ = try city.store.write { try $0.fire(Need.Event.pause, on: need.id, facts: pause, as: party) }
+        _ = try city.fire(.pause, on: need.id, as: city.carrierParty, reason: "other")
         #expect(try found(offer).isEmpty)
         let second = try city.publishedNeed()
         #expect(try found(offer) == [second.id])
