@@ -37,6 +37,7 @@ show_suggestions() {
 
 play_story() {
     local start me area need need_id item_goods item_money offer_goods offer_money offer_far introduction introduction_id grant
+    local commitment commitment_id
 
     title "1  Who is calling? GET /v1/me"
     me="$(call carrier GET /v1/me)"
@@ -113,7 +114,35 @@ play_story() {
     call foundation POST "/v1/introductions/$grant/transitions" '{"event":"accept"}' |
         jq -r '"  \(.from) → \(.to)", (.item.contacts[] | "  the foundation sees: \(.display_name), \(.email // .phone)")'
 
-    title "10  The change feed tells it all, in order"
+    title "10  What was reserved becomes a promise: drafted by the company, signed by both"
+    commitment="$(call company POST /v1/commitments "$(jq -n --arg introduction "$introduction_id" --arg item "$item_goods" --arg day "$(date -d '+30 days' +%F)" '{
+        introduction_id: $introduction, legal_nature: "in_kind_donation", delivery_due_on: $day,
+        purpose: "Für die Erstklässlerinnen und Erstklässler im Nordmarkt",
+        lines: [{need_item_id: $item, quantity: 30, valuation: {method: "market_price", amount_cents: 180000}}]}')")"
+    commitment_id="$(jq -r .id <<<"$commitment")"
+    jq -r '"  \(.status), waiting for \(.waiting_on | join(" and "))"' <<<"$commitment"
+    call company POST "/v1/commitments/$commitment_id/signatures" '{"side":"supplier","revision":1}' |
+        jq -r '"  \(.from) → \(.to)"'
+    call carrier POST "/v1/commitments/$commitment_id/signatures" '{"side":"carrier","revision":1}' |
+        jq -r '"  \(.from) → \(.to)"'
+    expect "$(status_of foundation "/v1/commitments/$commitment_id")" 404 "a commitment is for its parties"
+    call carrier GET "/v1/needs/$need_id" | jq -r '"  the need is \(.status)",
+        (.items[] | select(.kind == "goods") | "  reserved: \(.held), promised: \(.committed) of \(.quantity)")'
+
+    title "11  Two voices: the company delivers, the carrier acknowledges, and both say what came of it"
+    call company POST "/v1/commitments/$commitment_id/transitions" \
+        "$(jq -n --arg item "$item_goods" '{event: "deliver", lines: [{need_item_id: $item, quantity: 20}]}')" |
+        jq -r '"  \(.from) → \(.to)"'
+    call company POST "/v1/commitments/$commitment_id/transitions" '{"event":"deliver"}' | jq -r '"  \(.from) → \(.to)"'
+    call carrier POST "/v1/commitments/$commitment_id/transitions" '{"event":"acknowledge"}' |
+        jq -r '"  \(.from) → \(.to)"'
+    call carrier POST "/v1/commitments/$commitment_id/outcomes" \
+        '{"side":"carrier","goal_met":"yes","people_reached":"20_49","would_repeat":"yes"}' | jq -r '"  \(.from) → \(.to)"'
+    call company POST "/v1/commitments/$commitment_id/outcomes" '{"side":"supplier","goal_met":"yes","hours":12}' |
+        jq -r '"  \(.from) → \(.to)"'
+    call carrier GET "/v1/needs/$need_id" | jq -r '.items[] | select(.kind == "goods") | "  fulfilled: \(.fulfilled) of \(.quantity)"'
+
+    title "12  The change feed tells it all, in order"
     call carrier GET "/v1/changes?after=$start" > demo/changes.json
     jq -r '.items[] | "  \(.seq)  \(.op)  \(.type)  \(.origin)  \(.at)"' demo/changes.json
     expect "$(jq '[.items[].seq] == ([.items[].seq] | sort | unique)' demo/changes.json)" true "the feed is in order"
