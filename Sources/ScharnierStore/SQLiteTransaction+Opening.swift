@@ -33,7 +33,9 @@ extension SQLiteTransaction {
                 SELECT max(id) AS id FROM organization UNION ALL SELECT max(id) FROM contact
                 UNION ALL SELECT max(id) FROM accessToken UNION ALL SELECT max(id) FROM need
                 UNION ALL SELECT max(id) FROM offer
-                UNION ALL SELECT max(id) FROM introduction)
+                UNION ALL SELECT max(id) FROM introduction UNION ALL SELECT max(id) FROM commitment
+                UNION ALL SELECT max(id) FROM programme UNION ALL SELECT max(id) FROM idea
+                UNION ALL SELECT max(id) FROM privacyRequest)
             """
         ) { try $0.next(Identifier<Reference>?.self) } ?? nil
     }

@@ -10,6 +10,7 @@ extension Connection {
             UNION ALL SELECT 'access_token', count(*) FROM accessToken UNION ALL SELECT 'need', count(*) FROM need
             UNION ALL SELECT 'offer', count(*) FROM offer
             UNION ALL SELECT 'introduction', count(*) FROM introduction
+            UNION ALL SELECT 'commitment', count(*) FROM commitment
             UNION ALL SELECT 'transition', count(*) FROM transition
             UNION ALL SELECT 'change', count(*) FROM change UNION ALL SELECT 'audit', count(*) FROM audit
             """

@@ -73,7 +73,9 @@ extension Factor {
 
     private var trackRecordText: Wording {
         value == 0
-            ? Wording("Keine ähnliche frühere Zusage.", "No similar earlier commitment.")
+            ? Wording(
+                "Keine ähnliche frühere Zusage ist berücksichtigt.",
+                "No similar earlier commitment is taken into account.")
             : Wording("Ähnelt früheren Zusagen.", "Resembles earlier commitments.")
     }
 }
