@@ -57,12 +57,17 @@ import Testing
         for thread in threads {
             thread.submit {
                 for _ in 0..<50 {
-                    let count = try? readers.read { connection in
-                        counter.enter()
-                        defer { counter.leave() }
-                        return try connection.rowCount()
+                    do {
+                        let count = try readers.read { connection in
+                            counter.enter()
+                            defer { counter.leave() }
+                            return try connection.rowCount()
+                        }
+                        done.add(count == 0)
+                    } catch {
+                        Issue.record(error)
+                        done.add(false)
                     }
-                    done.add(count == 0)
                 }
             }
         }
