@@ -64,10 +64,3 @@ enum IdeaRoutes {
         return call.fired(fired, body, tag: fired.item.tag(for: call.party))
     }
 }
-
-extension Idea {
-    /// The tag of the idea as `party` sees it.
-    fileprivate func tag(for party: Party) -> EntityTag {
-        .item(version: version, closeness: closeness(of: party))
-    }
-}

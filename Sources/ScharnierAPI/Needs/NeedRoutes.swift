@@ -113,8 +113,3 @@ enum NeedRoutes {
         return call.fired(fired, NeedBody(fired.item, for: closeness), tag: fired.item.tag(for: call.party))
     }
 }
-
-extension Need {
-    /// The tag of the need as `party` sees it.
-    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
-}

@@ -99,11 +99,6 @@ enum OfferRoutes {
     }
 }
 
-extension Offer {
-    /// The tag of the offer as `party` sees it.
-    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
-}
-
 extension Call {
     fileprivate func show(_ offer: Offer) -> Answer {
         .ok(OfferBody(offer, for: offer.closeness(of: party)), tag: offer.tag(for: party))

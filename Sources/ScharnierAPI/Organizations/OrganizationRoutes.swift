@@ -92,11 +92,6 @@ enum OrganizationRoutes {
     }
 }
 
-extension Organization {
-    /// The tag of the organisation as `party` sees it.
-    func tag(for party: Party) -> EntityTag { .item(version: version, closeness: closeness(of: party)) }
-}
-
 extension Call {
     fileprivate func show(_ organization: Organization) -> Answer {
         let body = OrganizationBody(

@@ -91,13 +91,6 @@ enum ProgrammeRoutes {
     }
 }
 
-extension Programme {
-    /// The tag of the programme as `party` sees it.
-    fileprivate func tag(for party: Party) -> EntityTag {
-        .item(version: version, closeness: closeness(of: party))
-    }
-}
-
 extension Call {
     fileprivate func show(_ programme: Programme) -> Answer {
         .ok(ProgrammeBody(programme, for: programme.closeness(of: party)), tag: programme.tag(for: party))
