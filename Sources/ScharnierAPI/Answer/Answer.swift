@@ -39,6 +39,13 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// The same, written, with a weak tag over its bytes: of what has no version (api.md §5).
+    func tagged() -> Answer {
+        var answer = written()
+        answer.tag = .content(contentHash(answer.body))
+        return answer
+    }
+
     /// 200 with a record as everyone sees it.
     static func ok(_ item: EncodedItem) -> Answer {
         var answer = Answer(200, body: item.bytes, type: .json)

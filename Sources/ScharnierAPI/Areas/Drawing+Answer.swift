@@ -1,4 +1,3 @@
-import Digest
 import HTTPWire
 import JSON
 import Scharnier
@@ -31,9 +30,6 @@ extension Call {
 
     /// 200 with areas to be drawn; the tag is another one than that of the same areas in JSON.
     func drawn(_ drawing: some JSONWritable) -> Answer {
-        let bytes = drawing.encoded
-        var answer = Answer(200, body: bytes, type: .geoJSON)
-        answer.tag = .content(contentHash(bytes))
-        return answer
+        Answer(200, body: drawing.encoded, type: .geoJSON).tagged()
     }
 }
