@@ -33,7 +33,7 @@ extension SQLiteTransaction {
                 SELECT max(id) AS id FROM organization UNION ALL SELECT max(id) FROM contact
                 UNION ALL SELECT max(id) FROM accessToken UNION ALL SELECT max(id) FROM need
                 UNION ALL SELECT max(id) FROM offer
-                UNION ALL SELECT max(id) FROM introduction)
+                UNION ALL SELECT max(id) FROM introduction UNION ALL SELECT max(id) FROM commitment)
             """
         ) { try $0.next(Identifier<Reference>?.self) } ?? nil
     }
