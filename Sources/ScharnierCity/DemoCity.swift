@@ -27,7 +27,7 @@ package struct DemoCity {
         try welcomeOrganizations()
         try assignOfficers()
         try buildRegistry()
-        let stories = try needStories() + offerStories()
+        let stories = try needStories() + offerStories() + promiseStories()
         for story in stories.sorted(by: { $0.at < $1.at }) { try stage.write(at: story.at, story.act) }
         try endorse()
         return organizations
@@ -133,7 +133,7 @@ extension DemoCity {
     }
 
     /// An hour before this time of day, so many days ago.
-    private func moment(daysAgo age: Int) -> Instant {
+    func moment(daysAgo age: Int) -> Instant {
         now.adding(days: -age).adding(seconds: -3600)
     }
 
