@@ -30,8 +30,20 @@ package struct DemoCity {
         let stories = try needStories() + offerStories() + promiseStories()
         for story in stories.sorted(by: { $0.at < $1.at }) { try stage.write(at: story.at, story.act) }
         try endorse()
+        try settle()
         return organizations
     }
+
+    /// Does what the clock demands by now, so that nothing is due when the city is served for the first time.
+    private func settle() throws {
+        var turn: TimerTurn
+        repeat {
+            turn = try stage.write(at: now) { try $0.fireDue(atMost: Self.recordsPerTurn) }
+        } while turn.next.map { $0 <= now } ?? false
+    }
+
+    /// Records that the clock changes in one write.
+    private static let recordsPerTurn = 16
 
     private mutating func found() throws {
         let areas = try stage.write(at: now.adding(days: -Self.ageInDays)) { tx in
