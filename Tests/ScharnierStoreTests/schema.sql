@@ -95,7 +95,6 @@ CREATE TABLE change (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
         subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
