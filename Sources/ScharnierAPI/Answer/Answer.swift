@@ -22,7 +22,7 @@ package struct Answer: Sendable {
 
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
-        case json, sparse, geoJSON, problem, yaml, metrics, lines, table, page, style
+        case json, sparse, geoJSON, problem, yaml, metrics, lines, table, page, style, archive
     }
 
     init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {

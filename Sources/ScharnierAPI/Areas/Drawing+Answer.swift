@@ -16,6 +16,7 @@ extension Answer.MediaType {
         case .table: ExportFormat.table.rawValue
         case .page: "text/html"
         case .style: "text/css"
+        case .archive: "application/zip"
         }
     }
 }
