@@ -12,11 +12,15 @@ package struct Client: Hashable, Sendable {
     /// What the connection or a trusted proxy says.
     package let protection: Protection
 
+    /// Whether the request came by a trusted proxy, whose name for it holds.
+    package let isNamedByProxy: Bool
+
     /// The client of a request.
     ///
     /// From anybody but trusted proxies `X-Forwarded-For` and `X-Forwarded-Proto` are ignored.
     package init(of request: PartialRequest, behind proxies: TrustedProxies) {
-        guard proxies.include(request.origin) else {
+        isNamedByProxy = proxies.include(request.origin)
+        guard isNamedByProxy else {
             address = request.origin.peer
             protection = request.origin.isEncrypted ? .encrypted : .plain
             return

@@ -138,13 +138,14 @@ package final class API: Sendable {
     /// The answer to a request that never became a call.
     private func refusal(_ problem: Problem, _ request: PartialRequest) -> Response {
         let now = settings.now()
-        let id = requestIDs.next(at: now)
         let client = settings.client(request)
+        let foreign = ForeignIDs(request.fields)
+        let id = foreign.id(else: requestIDs.next(at: now), from: client)
         let language = LanguagePreference.language(
             request.fields.first(.acceptLanguage), else: settings.defaultLanguage)
         let answer = problem.answer(requestID: id, language: language, publicURL: settings.publicURL)
         let response = answer.refusal(requestID: id, over: client.protection)
-        observe(response, id: id, at: now, request, from: client, code: problem.code)
+        observe(response, id: id, foreign, at: now, request, from: client, code: problem.code)
         return response
     }
 

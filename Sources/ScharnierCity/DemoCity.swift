@@ -104,8 +104,8 @@ extension DemoCity {
             return Story(at: moment(daysAgo: age)) { tx in
                 var content = draft.content
                 content.host = content.host ?? host
-                let need = try tx.createNeed(
-                    content, items: draft.items.map(\.content), for: carrier.id, as: party)
+                let proposal = NeedProposal(content, items: draft.items.map(\.content))
+                let need = try tx.createNeed(proposal, for: carrier.id, as: party)
                 for (event, facts, isCity) in NeedPath.steps(to: state) {
                     _ = try tx.fire(event, on: need.id, facts: facts, as: isCity ? city : party)
                 }

@@ -18,8 +18,8 @@ extension SQLiteTransaction {
         let key = shared.identifiers.randomBytes(32)
         try connection.run(
             """
-            INSERT INTO meta (id, createdAt, instanceKey, sequence, oldestPosition, publicRowForm, textForm, referenceStamp)
-            VALUES (1, \(now), \(key), 0, 0, \(shared.publicRows.form), \(WordList.form),
+            INSERT INTO meta (id, createdAt, instanceKey, oldestPosition, publicRowForm, textForm, referenceStamp)
+            VALUES (1, \(now), \(key), 0, \(shared.publicRows.form), \(WordList.form),
                 \(newID() as Identifier<Reference>))
             """)
         return key

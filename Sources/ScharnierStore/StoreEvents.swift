@@ -37,8 +37,15 @@ package struct StoreEvents: Sendable {
 }
 
 extension Connection {
-    /// The position of the last change.
+    /// The position of the last change, or of the end of what was cut off behind it.
+    ///
+    /// No counter stands for it in a row of its own, which every commit would have to write.
     func lastPosition() throws -> Int64 {
-        try first("SELECT sequence FROM meta WHERE id = 1") { try $0.next() } ?? 0
+        try first(
+            """
+            SELECT max(oldestPosition, coalesce((SELECT max(sequence) FROM change), 0),
+                coalesce((SELECT max(last) + 1 FROM cutOff), 0)) FROM meta WHERE id = 1
+            """
+        ) { try $0.next() } ?? 0
     }
 }

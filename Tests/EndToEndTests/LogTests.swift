@@ -70,6 +70,19 @@ import Testing
         #expect(other.allSatisfy { $0["trace_id"] == .null && $0["client_request_id"] == .null })
     }
 
+    @Test func `what a trusted proxy calls a request, it is called here too`() throws {
+        let service = try city.serve(environment: ["SCHARNIER_TRUSTED_PROXIES": "127.0.0.0/8"])
+        let id = "7f3a52c1d09e48b6a1c4e2f0937d5b68"
+        let client = try service.connect()
+        try client.send("GET /v1/nothing HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: \(id)\r\n\r\n")
+        let answer = try client.readResponse()
+        #expect(answer["x-request-id"] == id)
+        #expect(answer.text.contains("\"instance\":\"#\(id)\",\"request_id\":\"\(id)\""))
+        let line = try #require(try requests(service).last { $0["status"] == .integer(404) })
+        #expect(line["request_id"].text == id)
+        #expect(line["client_request_id"] == .null)
+    }
+
     @Test func `what waits for the store says how long, and how long the store then took`() throws {
         let service = try city.serve()
         let caller = try Caller(service, city.token("carrier"))

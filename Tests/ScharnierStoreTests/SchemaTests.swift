@@ -65,11 +65,11 @@ import Testing
             "UPDATE needItem SET held = -1", "UPDATE needItem SET quantity = 0",
             "UPDATE needItem SET kind = 'x'",
             "UPDATE organization SET name = 'x'", "DELETE FROM organization", "DELETE FROM area",
-            "UPDATE meta SET sequence = -1", "UPDATE organization SET id = x'00'",
+            "UPDATE meta SET oldestPosition = -1", "UPDATE organization SET id = x'00'",
             "UPDATE need SET verifiedAt = 1",
             "UPDATE need SET siteName = 'x'", "UPDATE need SET periodTo = 1",
             "UPDATE need SET closingNote = 'x'",
-            "INSERT INTO meta SELECT 2, createdAt, instanceKey, 0, 0, '', referenceStamp FROM meta",
+            "INSERT INTO meta SELECT 2, createdAt, instanceKey, 0, '', 1, referenceStamp FROM meta",
         ] as [SQL])
     func `the schema refuses what cannot be`(_ sql: SQL) throws {
         let city = try TestCity()

@@ -26,7 +26,7 @@ import Testing
         var content = Need.Content()
         content.title = "Bücher"
         return try city.store.write { [content] tx in
-            try tx.createNeed(content, items: [], for: owner, as: party)
+            try tx.createNeed(NeedProposal(content, items: []), for: owner, as: party)
         }
     }
 
@@ -68,7 +68,9 @@ import Testing
         let store = try SQLiteStore(path: file.path, publicRows: .titles("1"), now: { clock.now })
         defer { store.stop() }
         let (owner, party) = (city.carrier.id, city.carrierParty)
-        let after = try store.write { try $0.createNeed(Need.Content(), items: [], for: owner, as: party) }
+        let after = try store.write {
+            try $0.createNeed(NeedProposal(Need.Content(), items: []), for: owner, as: party)
+        }
         #expect((before.id.high, before.id.low) < (after.id.high, after.id.low))
         #expect(after.version == before.version + 1)
         #expect(after.createdAt < before.createdAt)

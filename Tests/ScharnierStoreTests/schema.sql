@@ -374,10 +374,8 @@ CREATE TABLE meta (
     createdAt INTEGER NOT NULL,
     -- Random bytes of this instance, from which keys are derived.
     instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
-    -- The one counter: the position of the last change.
-    sequence INTEGER NOT NULL CHECK (sequence >= 0),
     -- The feed is complete behind this position.
-    oldestPosition INTEGER NOT NULL CHECK (oldestPosition BETWEEN 0 AND sequence),
+    oldestPosition INTEGER NOT NULL CHECK (oldestPosition >= 0),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
     -- The form of wordList.words, and of the keys by which texts are sorted.

@@ -11,6 +11,12 @@ extension Need {
 }
 
 extension Need.Content {
+    /// The same of a need with this content and these lines.
+    func violations(with items: [NeedItem.Content]) -> [Violation] {
+        violations() + Violation.count(of: items, 0...Need.itemCount.upperBound, at: "items")
+            + items.enumerated().flatMap { $1.violations(at: "items/\($0)") }
+    }
+
     /// What breaks a rule that holds already for drafts, in the order of the members.
     package func violations() -> [Violation] {
         Violation.length(of: title, 3...120, at: "title")

@@ -33,10 +33,8 @@ extension ReadTransaction {
         in content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>,
         for party: Party
     ) throws -> [Violation] {
-        var found = content.violations()
-        found += Violation.count(of: items, 0...Need.itemCount.upperBound, at: "items")
-        found += items.enumerated().flatMap { $1.violations(at: "items/\($0)") }
-        return found + (try referenceViolations(content, items, ownedBy: carrier, party))
+        content.violations(with: items)
+            + (try referenceViolations(content, items, ownedBy: carrier, party))
     }
 
     /// The references of a need that lead nowhere, or to what the caller may not know of.

@@ -65,29 +65,27 @@ extension NeedReading {
 extension WriteTransaction {
     /// Creates a draft for `carrier`: its own, or by the officer who acts for it.
     ///
-    /// `words` are those of content and lines, from whoever has put them together before the transaction began.
     /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
     package func createNeed(
-        _ content: Need.Content, items: [NeedItem.Content], words: WordList? = nil,
-        for carrier: Identifier<Organization>, as party: Party
+        _ proposal: NeedProposal, for carrier: Identifier<Organization>, as party: Party
     ) throws -> Need {
         let stewardArea = party.isFrom(carrier) ? nil : try stewardArea(of: carrier, as: party)
-        return try addNeed(
-            content, items: items, words: words, for: carrier, recordedFor: stewardArea, as: party)
+        return try addNeed(proposal, for: carrier, recordedFor: stewardArea, as: party)
     }
 
     /// Adds a draft for `carrier`, for which `party` is known to act.
     func addNeed(
-        _ content: Need.Content, items: [NeedItem.Content], words: WordList? = nil,
-        for carrier: Identifier<Organization>, recordedFor stewardArea: Identifier<Area>?, as party: Party
+        _ proposal: NeedProposal, for carrier: Identifier<Organization>,
+        recordedFor stewardArea: Identifier<Area>?, as party: Party
     ) throws -> Need {
-        try check(content, items, ownedBy: carrier, party)
+        let found = try violations(in: proposal, ownedBy: carrier, for: party)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
         var need = Need(
-            id: newID(), carrier: carrier, content: try placed(content),
-            items: items.map { NeedItem(id: newID(), content: $0) },
+            id: newID(), carrier: carrier, content: try placed(proposal.content),
+            items: proposal.items.map { NeedItem(id: newID(), content: $0) },
             recordedForArea: stewardArea, createdAt: now, updatedAt: now,
             createdBy: party.token)
-        try keep(&need, after: nil, words: words, "need.create", by: party)
+        try keep(&need, after: nil, words: proposal.words, "need.create", by: party)
         return need
     }
 
@@ -128,7 +126,8 @@ extension WriteTransaction {
             let allowed = Need.machine.allowed(in: old.status, as: [.owner]).map(\.rawValue)
             throw Refusal.stateConflict(state: old.status.rawValue, allowed: allowed)
         }
-        try check(content, items.map(\.content), ownedBy: old.carrier, party)
+        let found = try violations(in: content, items.map(\.content), ownedBy: old.carrier, for: party)
+        guard found.isEmpty else { throw Refusal.invalid(found) }
         try noteRevision(of: &new, since: old)
         try keep(&new, after: old, "need.update", by: party)
         return new
@@ -211,13 +210,5 @@ extension WriteTransaction {
             else { throw Refusal.inUse }
         }
         return items
-    }
-
-    private func check(
-        _ content: Need.Content, _ items: [NeedItem.Content], ownedBy carrier: Identifier<Organization>,
-        _ party: Party
-    ) throws {
-        let found = try violations(in: content, items, ownedBy: carrier, for: party)
-        guard found.isEmpty else { throw Refusal.invalid(found) }
     }
 }

@@ -19,7 +19,7 @@ extension WriteTransaction {
     ) throws -> Need {
         let owner = try owner(carrier, of: .needs, at: "carrier_id", for: party)
         return try addNeed(
-            content, items: items, for: carrier,
+            NeedProposal(content, items: items), for: carrier,
             recordedFor: party.isFrom(carrier) ? nil : owner.stewardArea, as: party)
     }
 

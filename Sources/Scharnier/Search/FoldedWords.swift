@@ -55,26 +55,28 @@ struct FoldedWords {
     private mutating func end() {
         let range = folding.word
         guard !range.isEmpty else { return folding.next(keeping: false) }
-        var beginning: UInt64 = 0
-        for place in 0..<8 {
-            let index = range.lowerBound + place
-            beginning = beginning << 8 | (index < range.upperBound ? UInt64(folding.bytes[index]) : 0)
-        }
+        let beginning = Self.beginning(of: folding.bytes[range])
         words.append(Word(range: range, letters: folding.length, beginning: beginning))
         folding.next(keeping: true)
+    }
+
+    private static func beginning(of word: ArraySlice<UInt8>) -> UInt64 {
+        let missing = 8 - min(word.count, 8)
+        return word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << (8 * missing)
     }
 
     /// All words, sorted, each once, behind its length and what `mark` adds to that.
     func sorted(_ mark: (Word) -> UInt8) -> [UInt8] {
         var list: [UInt8] = []
-        list.reserveCapacity(folding.bytes.count + words.count)
+        let bytes = folding.bytes
+        list.reserveCapacity(bytes.count + words.count)
         var last: (range: Range<Int>, mark: UInt8)?
         for word in words.sorted(by: comes) {
             let range = word.range.prefix(WordList.longestWord)
             let mark = mark(word)
-            if let last, last.mark == mark, folding.bytes[last.range] == folding.bytes[range] { continue }
+            if let last, last.mark == mark, bytes[last.range] == bytes[range] { continue }
             list.append(UInt8(truncatingIfNeeded: range.count) | mark)
-            list += folding.bytes[range]
+            list += bytes[range]
             last = (range, mark)
         }
         return list

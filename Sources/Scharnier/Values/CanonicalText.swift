@@ -11,9 +11,12 @@ package protocol CanonicalText: CustomStringConvertible {
 
 extension CanonicalText {
     package var description: String {
-        var bytes: [UInt8] = []
-        bytes.append(addingCapacity: Self.longestText) { append(to: &$0) }
-        return String(decoding: bytes, as: UTF8.self)
+        // Safe because `append` writes into a span of the buffer, which counts what it has taken.
+        unsafe String(unsafeUninitializedCapacity: Self.longestText) { buffer in
+            var text = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+            append(to: &text)
+            return unsafe text.finalize(for: buffer)
+        }
     }
 }
 

@@ -74,24 +74,17 @@ extension Identifier: CanonicalText {
 
     /// The 36 characters that are also read.
     package func append(to text: inout OutputSpan<UInt8>) {
-        append(high >> 32, digits: 8, to: &text)
+        text.append(hexadecimal: UInt32(truncatingIfNeeded: high >> 32))
         text.append("-")
-        append(high >> 16, digits: 4, to: &text)
+        let middle = UInt64(hexadecimal: UInt32(truncatingIfNeeded: high))
+        text.append(halfOf: middle >> 32)
         text.append("-")
-        append(high, digits: 4, to: &text)
+        text.append(halfOf: middle)
         text.append("-")
-        append(low >> 48, digits: 4, to: &text)
+        let end = UInt64(hexadecimal: UInt32(truncatingIfNeeded: low >> 32))
+        text.append(halfOf: end >> 32)
         text.append("-")
-        append(low, digits: 12, to: &text)
-    }
-
-    private func append(_ bits: UInt64, digits: UInt64, to text: inout OutputSpan<UInt8>) {
-        for shift in stride(from: (digits - 1) * 4, through: 0, by: -4) {
-            text.append(Self.character(UInt8(truncatingIfNeeded: bits >> shift & 15)))
-        }
-    }
-
-    private static func character(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+        text.append(halfOf: end)
+        text.append(hexadecimal: UInt32(truncatingIfNeeded: low))
     }
 }

@@ -12,7 +12,7 @@ extension Problem {
             writer.member("status", status)
             writer.member("title", title.text(in: language))
             writer.member("detail", detail.text(in: language))
-            writer.member("instance", "urn:uuid:\(requestID)")
+            writer.member("instance", Self.instance(requestID))
             writer.member("request_id", requestID)
             for member in extra { writer.member(named: member.name, member.value) }
             if !errors.isEmpty { writeErrors(in: language, to: &writer) }
@@ -20,6 +20,13 @@ extension Problem {
         var answer = Answer(status, body: writer.bytes, type: .problem)
         answer.fields = fields.map { ($0.0, $0.1) } + [(.contentLanguage, language.rawValue)] + challenge
         return answer
+    }
+
+    /// The problem as a URI reference (RFC 9457 §3.1.5): a proxy's name for the request, which need not be a UUID, is a
+    /// fragment of what was asked for.
+    private static func instance(_ requestID: String) -> String {
+        let isUUID = Identifier<Problem>(requestID) != nil
+        return isUUID ? "urn:uuid:\(requestID)" : "#\(requestID)"
     }
 
     /// The type that IANA has for two of them (draft-ietf-httpapi-ratelimit-headers-11).

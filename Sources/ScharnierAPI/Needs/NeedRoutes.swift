@@ -53,13 +53,12 @@ enum NeedRoutes {
         var form = try call.form(readOnly: NeedDraft.readOnly)
         let draft = NeedDraft(&form)
         let carrier = draft.carrier ?? call.party.organization ?? .nil
-        let items = draft.items.map(\.content)
-        let words = draft.content.words(with: items)
+        let proposal = NeedProposal(draft.content, items: draft.items.map(\.content))
         return { [form] tx in
             try form.refuseUnsound(
-                adding: tx.violations(in: draft.content, items, ownedBy: carrier, for: call.party))
+                adding: tx.violations(in: proposal, ownedBy: carrier, for: call.party))
             let need = try form.inDocumentOrder {
-                try tx.createNeed(draft.content, items: items, words: words, for: carrier, as: call.party)
+                try tx.createNeed(proposal, for: carrier, as: call.party)
             }
             return .created(
                 NeedBody(need, for: need.closeness(of: call.party)), at: "/v1/needs/\(need.id)",

@@ -7,8 +7,12 @@ package import Scharnier
 package struct Call: Sendable {
     package internal(set) var request: Request
 
-    /// The request's own identifier, as it stands in the answer, the log and the audit entry.
+    /// The request's identifier, as it stands in the answer, the log and the audit entry; a trusted proxy's, if it gave
+    /// one (api.md §14).
     package let id: String
+
+    /// What the caller and those in front call it.
+    let foreign: ForeignIDs
     package let now: Instant
     package let language: Language
     package internal(set) var party: Party = .public
@@ -47,11 +51,12 @@ package struct Call: Sendable {
 
     init(_ request: Request, id: String, now: Instant, begun: Int64 = 0, settings: API.Settings) {
         self.request = request
-        self.id = id
         self.now = now
         self.settings = settings
         self.begun = begun
         client = settings.client(PartialRequest(request))
+        foreign = ForeignIDs(request.fields)
+        self.id = foreign.id(else: id, from: client)
         (query, queryFault) = Query.reading(request.query)
         language = LanguagePreference.language(
             request.fields.first("Accept-Language"), else: settings.defaultLanguage)

@@ -18,6 +18,12 @@ package struct ForeignIDs: Hashable, Sendable {
         trace = Self.only("traceparent", in: fields).flatMap(Self.traceID)
     }
 
+    /// The identifier of a request that is called `id` here: what a trusted proxy has already called it is taken over, so
+    /// that it has one name in the logs of both.
+    func id(else id: String, from client: Client) -> String {
+        client.isNamedByProxy ? request ?? id : id
+    }
+
     /// Of two fields nobody can say which one is meant.
     private static func only(_ name: FieldName, in fields: Fields) -> ArraySlice<UInt8>? {
         guard let value = fields.first(name), fields.count(of: name) == 1 else { return nil }

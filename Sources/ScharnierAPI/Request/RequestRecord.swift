@@ -50,7 +50,7 @@ extension API {
         guard let observed = settings.observed else { return }
         observed(
             RequestRecord(
-                id: call.id, foreign: ForeignIDs(call.request.fields), at: call.now,
+                id: call.id, foreign: call.foreign, at: call.now,
                 method: call.request.method, route: call.route,
                 status: response.status, code: code, client: call.client.address,
                 token: call.token?.id, organization: call.party.organization,
@@ -60,12 +60,12 @@ extension API {
 
     /// Tells of a request that never became a call: unreadable, refused under load, or given up.
     func observe(
-        _ response: Response, id: String, at now: Instant, _ request: PartialRequest, from client: Client,
-        code: String
+        _ response: Response, id: String, _ foreign: ForeignIDs, at now: Instant, _ request: PartialRequest,
+        from client: Client, code: String
     ) {
         settings.observed?(
             RequestRecord(
-                id: id, foreign: ForeignIDs(request.fields), at: now, method: request.method, route: nil,
+                id: id, foreign: foreign, at: now, method: request.method, route: nil,
                 status: response.status, code: code, client: client.address,
                 token: nil, organization: nil, bytes: (0, response.body.count), duration: 0, times: nil,
                 cause: nil))

@@ -24,7 +24,7 @@ enum AccessLine {
             writer.member("level", level(of: record).rawValue)
             writer.member("msg", "request")
             writer.member("request_id", record.id)
-            if let id = record.foreign.request { writer.member("client_request_id", id) }
+            if let id = record.foreign.request, id != record.id { writer.member("client_request_id", id) }
             if let id = record.foreign.trace { writer.member("trace_id", id) }
             if let method = record.method { writer.member("method", method.name) }
             if let route = record.route { writer.member("route", routes[route].template) }

@@ -169,7 +169,8 @@ extension Connection {
 
     /// Lets the numbers go on behind `base`; those between are never given.
     fileprivate func skipPositions(to base: Int64) throws {
-        try run("INSERT INTO cutOff (first, last) SELECT sequence + 1, \(base) - 1 FROM meta WHERE id = 1")
-        try run("UPDATE meta SET sequence = \(base) WHERE id = 1")
+        let first = try lastPosition() + 1
+        guard first < base else { return }
+        try run("INSERT INTO cutOff (first, last) VALUES (\(first), \(base - 1))")
     }
 }

@@ -46,14 +46,8 @@ extension SQLiteTransaction {
     }
 
     private func nextPosition() throws -> Int64 {
-        // Not by RETURNING, for which SQLite opens a table in memory each time.
         let epoch = connection.epoch
         let next = try (memory?.position(in: epoch) ?? lastPosition()) + 1
-        try connection.run(Change.counting) { row in
-            row.add(next)
-            row.add(1)
-        }
-        guard connection.changedRows == 1 else { throw NotInitialized() }
         memory?.keep(position: next, in: epoch)
         return next
     }
@@ -78,17 +72,11 @@ struct Announced: Hashable {
     let id: Identifier<Change>
 }
 
-/// The database lacks the row that says what it is.
-struct NotInitialized: Error {}
-
 extension Change {
     fileprivate static let columns: SQL = """
         sequence, subject, objectID, isDeletion, beforeOpenness, beforeMembers, afterOpenness, afterMembers, origin,
         at
         """
-
-    /// Sets the number of the last change; the row's key is 1.
-    fileprivate static let counting = RowCommand.update("meta", "sequence")
 
     fileprivate static let insertion = RowCommand.insert(into: "change", columns)
 

@@ -4,7 +4,7 @@ import Scharnier
 extension SQLiteTransaction {
     /// Records whose version is not their last entry in the feed, and a feed that is ahead of its counter.
     func versionFindings() throws -> [String] {
-        try Subject.allCases.flatMap { try versionFindings(of: $0) } + counterFindings()
+        try Subject.allCases.flatMap { try versionFindings(of: $0) } + positionFindings()
     }
 
     /// A record whose entries were all cut off from the feed's beginning cannot be compared.
@@ -27,11 +27,14 @@ extension SQLiteTransaction {
         }
     }
 
-    private func counterFindings() throws -> [String] {
-        let last: Int64? = try connection.first("SELECT max(sequence) FROM change") { try $0.next() }
-        let counter = try lastPosition()
-        guard let last, last > counter else { return [] }
-        return ["the feed has an entry \(last), the counter stands at \(counter)"]
+    private func positionFindings() throws -> [String] {
+        try connection.rows(
+            """
+            SELECT sequence FROM cutOff JOIN change ON sequence BETWEEN first AND last ORDER BY sequence LIMIT 1
+            """
+        ) { row in
+            "the feed has an entry \(try row.next(Int64.self)), which a restored backup had cut off"
+        }
     }
 }
 

@@ -48,7 +48,7 @@ import Testing
         var content = Need.Content()
         content.title = "Bücher"
         let need = try city.store.write { [content] tx in
-            try tx.createNeed(content, items: [], for: owner, as: party)
+            try tx.createNeed(NeedProposal(content, items: []), for: owner, as: party)
         }
         #expect(throws: Refusal.inUse) {
             try city.store.write { tx in

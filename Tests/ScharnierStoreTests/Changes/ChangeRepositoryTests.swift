@@ -98,7 +98,7 @@ import Testing
                     var content = Need.Content()
                     content.title = "Bedarf \(writer) \(round)"
                     if round == 5 { throw Refusal.inUse }
-                    return try tx.createNeed(content, items: [], for: owner, as: carrier)
+                    return try tx.createNeed(NeedProposal(content, items: []), for: owner, as: carrier)
                 } then: {
                     answers.add($0)
                 }

@@ -43,7 +43,7 @@ import Testing
         let body: @Sendable (any WriteTransaction) throws -> Void = { [city] tx in
             let create = {
                 _ = try tx.createNeed(
-                    Need.Content(), items: [], for: city.carrier.id, as: city.carrierParty)
+                    NeedProposal(Need.Content(), items: []), for: city.carrier.id, as: city.carrierParty)
             }
             if end == .unchanged { throw Stop() }
             if end == .failedInPart {

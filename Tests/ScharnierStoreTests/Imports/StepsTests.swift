@@ -16,7 +16,7 @@ import Testing
     /// Creates a need and then fails, if it is to.
     private func create(_ tx: any WriteTransaction, fails: Bool = false) throws -> Need {
         let need = try tx.createNeed(
-            Need.Content(), items: [], for: city.carrier.id, as: city.carrierParty)
+            NeedProposal(Need.Content(), items: []), for: city.carrier.id, as: city.carrierParty)
         if fails { throw Stop() }
         return need
     }

@@ -41,7 +41,7 @@ extension TestCity {
         return try store.write { [content] tx in
             let item = NeedItem.Content(
                 kind: .goods, title: "Ranzen", quantity: 10, unit: .piece, minimum: 1)
-            let draft = try tx.createNeed(content, items: [item], for: owner, as: party)
+            let draft = try tx.createNeed(NeedProposal(content, items: [item]), for: owner, as: party)
             _ = try tx.fire(.submit, on: draft.id, facts: .init(), as: party)
             return try tx.fire(.publish, on: draft.id, facts: .init(), as: city).item
         }

@@ -192,7 +192,9 @@ import Testing
     @Test func `a draft costs no entry in the index of what is due`() throws {
         let party = city.carrierParty
         let owner = city.carrier.id
-        _ = try city.store.write { try $0.createNeed(.init(), items: [], for: owner, as: party) }
+        _ = try city.store.write {
+            try $0.createNeed(NeedProposal(Need.Content(), items: []), for: owner, as: party)
+        }
         #expect(try city.store.read { try $0.nextDue() } == nil)
         let count: Int64? = try city.store.connections.lend { connection in
             try connection.first("SELECT count(*) FROM need INDEXED BY needDue WHERE dueAt IS NOT NULL") {
