@@ -14,7 +14,7 @@ package enum RouteTable {
         + LinkRoutes.all
         + RedactionRoutes.all + InboxRoutes.all + SearchRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
-        + ProgrammeRoutes.all + IdeaRoutes.all
+        + ProgrammeRoutes.all + IdeaRoutes.all + AllocationPlanRoutes.all
         + ReferenceRoutes.all
 }
 

@@ -4,6 +4,7 @@ package enum Subject: String, CaseIterable, Sendable {
     case taxonomyTerm = "taxonomy_term"
     case areaAssignment = "area_assignment"
     case responsibility, programme, idea
+    case allocationPlan = "allocation_plan"
 }
 
 /// One entry of the change feed (api.md §10): thin, so that a tombstone holds nothing to erase.

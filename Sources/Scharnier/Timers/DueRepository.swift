@@ -62,7 +62,7 @@ extension WriteTransaction {
             case .offer: try offer(.init(record.id))?.due
             case .introduction: try introduction(.init(record.id))?.due
             case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-                .programme, .idea:
+                .programme, .idea, .allocationPlan:
                 nil
             }
         guard let due, due.at <= now else {
@@ -81,7 +81,7 @@ extension WriteTransaction {
             let event: Introduction.Event = effect == .lapse ? .lapse : .releaseHold
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
         case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-            .programme, .idea:
+            .programme, .idea, .allocationPlan:
             break
         }
     }

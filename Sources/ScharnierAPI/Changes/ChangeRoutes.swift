@@ -72,6 +72,7 @@ extension Subject {
         case .responsibility: "responsibilities"
         case .taxonomyTerm: "taxonomy-terms"
         case .areaAssignment: "area-assignments"
+        case .allocationPlan: "allocation-plans"
         default: "\(rawValue)s"
         }
     }

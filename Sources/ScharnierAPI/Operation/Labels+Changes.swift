@@ -22,6 +22,7 @@ extension Subject: Labelled {
         case .responsibility: Wording("Ansprechstelle", "Responsibility")
         case .programme: Wording("Programm", "Programme")
         case .idea: Wording("Idee", "Idea")
+        case .allocationPlan: Wording("Zuteilungsplan", "Allocation plan")
         }
     }
 }

@@ -53,6 +53,7 @@ extension Subject {
         case .responsibility: "responsibility"
         case .programme: "programme"
         case .idea: "idea"
+        case .allocationPlan: "allocationPlan"
         }
     }
 }
