@@ -18,6 +18,9 @@ struct Candidate {
     /// How many gates of the best line fail.
     var blockers: Int { lines[0].judgement.blockers }
 
+    /// The centipoints of the best line.
+    var points: Int64 { lines[0].judgement.points }
+
     /// In words.
     func suggestion(rank: Int) -> Suggestion {
         let evaluations = lines.map { line, judgement in
