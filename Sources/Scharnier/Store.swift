@@ -7,7 +7,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
     ImportReportReading, IntakeLinkReading,
     AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, CommitmentReading,
-    ProgrammeReading, IdeaReading, PrivacyRequestReading, AllocationReading
+    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading, AllocationReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }

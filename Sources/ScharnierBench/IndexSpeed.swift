@@ -45,7 +45,7 @@ struct IndexSpeed: ParsableCommand {
     private func rank(
         _ index: Index<AskedProfile>, _ city: CaseCity, _ analyzer: Analyzer, _ name: String
     ) throws {
-        let rater = Rater(try .first(), day: 20_000)
+        let rater = Rater(.standard, day: 20_000)
         var ranker = Ranker()
         var clock = Stopwatch()
         for offer in city.offers {

@@ -21,7 +21,7 @@ struct MatchQuality: ParsableCommand {
 
     func run() throws {
         print(
-            "rule version 2026.2, weights \(try WeightSet.first().id), \(needs) needs, \(offers) offers, NDCG@10"
+            "rule version 2026.2, weights \(WeightSet.standard.id), \(needs) needs, \(offers) offers, NDCG@10"
         )
         print("method                     needs   offers  (even seeds)   needs   offers  (odd seeds)")
         let even = try gains { 2 * UInt64($0) + 2 }
@@ -45,7 +45,7 @@ struct MatchQuality: ParsableCommand {
         var lines = CaseRun.methods.map { Line(name: $0.name) }
         for number in 0..<max(1, seeds) {
             let city = CaseCity(needs: min(needs, 1_000), offers: min(offers, 1_000), seed: seed(number))
-            guard let run = CaseRun(city, weights: try .first()) else { throw ExitCode.failure }
+            guard let run = CaseRun(city, weights: .standard) else { throw ExitCode.failure }
             for (place, method) in CaseRun.methods.enumerated() {
                 let gains = run.gains(method)
                 lines[place].needs += gains.needs / Double(max(1, seeds))

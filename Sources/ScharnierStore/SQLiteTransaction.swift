@@ -67,6 +67,7 @@ final class SharedState: Sendable {
     let publicRows: PublicRows
     let identifiers: Identifiers
     let references = ReferenceCache()
+    let matchBooks = MatchBooks()
     let memory = TransactionMemory()
     let scopeSets = ScopeSets()
     let tokenStamp = TokenStamp()

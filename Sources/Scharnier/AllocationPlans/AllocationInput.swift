@@ -26,7 +26,9 @@ extension ReadTransaction {
         let offers = try givingOffers(wish, as: party, for: organization)
         return AllocationInput(
             wish: wish, needs: needs, offers: offers,
-            context: try matchingContext(asOf: today, needs: needs, offers: offers),
+            // By the version that takes nothing but the pair: equal inputs must give equal plans, whatever else is live.
+            context: try matchingContext(
+                asOf: today, MatchingRules.version2026, needs: needs, offers: offers),
             position: try lastPosition(), organization: organization)
     }
 

@@ -64,6 +64,9 @@ package struct Taxonomy: Sendable {
         terms[scheme]?[code]
     }
 
+    /// The codes of a scheme, valid or not, in order.
+    package func codes(in scheme: TaxonomyTerm.Scheme) -> [String] { (terms[scheme] ?? [:]).keys.sorted() }
+
     /// Whether one of two codes is an ancestor of the other.
     package func areRelated(_ one: String, _ other: String, in scheme: TaxonomyTerm.Scheme) -> Bool {
         ancestry(of: one, in: scheme).contains(other) || ancestry(of: other, in: scheme).contains(one)

@@ -78,6 +78,8 @@ extension WriteTransaction {
             throw Refusal.duplicate(existing: nil)
         }
         _ = try Commitment.machine.step(.evaluate, in: old.status, as: [actor])
+        let side = outcome.side == .carrier ? old.carrier : old.supplier
+        try requireStanding(of: try organization(side), for: "evaluate", as: party)
         var new = old
         var answer = outcome
         answer.at = now

@@ -17,7 +17,9 @@ extension WriteTransaction {
             supplier.verification.status != .suspended
         else { throw Refusal.guardFailed([.sideNotVerified]) }
         guard let offer else { return try requireSuppliable(items, supplier: supplier) }
-        let context = try matchingContext(asOf: today, needs: [need], offers: [offer])
+        // By the version that takes nothing but the pair: what is kept must not depend on what else was live.
+        let rules = MatchingRules.version2026
+        let context = try matchingContext(asOf: today, rules, needs: [need], offers: [offer])
         let evaluations = items.map { context.evaluate($0, of: need, against: offer) }
         let mayOverride =
             (party.role == .areaOfficer || party.role == .cityAdmin) && proposal.overrideReason != nil

@@ -63,6 +63,10 @@ final class AskedLine {
     let categories: [String]
     private(set) lazy var terms = Terms(content.title, content.description)
 
+    /// In numbers, for rules that rate by factors.
+    private(set) lazy var profile = profiles.asked(item, of: side)
+    private let profiles: Profiles
+
     init(_ item: NeedItem, of side: AskingSide, in tables: MatchingTables) {
         self.side = side
         self.item = item
@@ -72,5 +76,6 @@ final class AskedLine {
         open = item.open
         window = ServiceWindow(asked: item.content, by: side.need.content, on: tables.asOf)
         categories = tables.categories(of: item.content.category)
+        profiles = tables.profiles
     }
 }

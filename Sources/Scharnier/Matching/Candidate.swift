@@ -2,15 +2,22 @@
 struct Candidate {
     private let tables: MatchingTables
     private let giving: GivingSide
+    private let texts: TextFinding
     private let lines: [(line: AskedLine, judgement: Judgement)]
 
     /// Judges these lines; `nil` if there is none.
-    init?(_ lines: [AskedLine], with giving: GivingSide, in tables: MatchingTables) {
+    init?(
+        _ lines: [AskedLine], with giving: GivingSide, in tables: MatchingTables, texts: TextFinding = .none
+    ) {
         guard !lines.isEmpty else { return nil }
         self.tables = tables
         self.giving = giving
+        self.texts = texts
         let judged = lines.map { line in
-            (line: line, judgement: Pair(tables: tables, line: line, giving: giving).judged())
+            (
+                line: line,
+                judgement: Pair(tables: tables, line: line, giving: giving, texts: texts).judged()
+            )
         }
         self.lines = judged.count < 2 ? judged : judged.sorted { Self.place($0) < Self.place($1) }
     }
@@ -22,13 +29,30 @@ struct Candidate {
     var points: Int64 { lines[0].judgement.points }
 
     /// In words.
-    func suggestion(rank: Int) -> Suggestion {
+    ///
+    /// `words`: those that the texts of the two sides have in common.
+    func suggestion(rank: Int, words: [String] = []) -> Suggestion {
+        let told = texts.naming(words)
         let evaluations = lines.map { line, judgement in
-            Pair(tables: tables, line: line, giving: giving).evaluation(of: judgement)
+            Pair(tables: tables, line: line, giving: giving, texts: told).evaluation(of: judgement)
         }
         let best = lines[0].line
         return Suggestion(
             need: best.side.need, offer: giving.offer, item: best.item, evaluations: evaluations, rank: rank)
+    }
+
+    /// The need and the offer.
+    var need: Need { lines[0].line.side.need }
+    var offer: Offer { giving.offer }
+
+    /// The first of these in order; those with blockers only if they are wanted.
+    static func best(
+        _ limit: Int, of candidates: [Candidate], by place: (Candidate) -> Place, includeBlocked: Bool
+    ) -> [Candidate] {
+        var places = candidates.enumerated().map { (place: place($1), candidate: $0) }
+        if !includeBlocked { places.removeAll { candidates[$0.candidate].blockers > 0 } }
+        places.sort { $0.place < $1.place }
+        return places.prefix(max(0, limit)).map { candidates[$0.candidate] }
     }
 
     private static func place(_ judged: (line: AskedLine, judgement: Judgement)) -> Place {

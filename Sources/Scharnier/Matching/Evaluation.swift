@@ -109,34 +109,3 @@ package struct Gate: Equatable, Sendable {
         self.isOverridable = isOverridable
     }
 }
-
-/// One part of the score (domain.md §7.3).
-package struct Component: Equatable, Sendable {
-    package enum Code: String, CaseIterable, Sendable {
-        case fit, area, urgency, disadvantage, topic, coverage, freshness
-    }
-
-    package let code: Code
-
-    /// Its share of the score: all weights sum to 100.
-    package let weight: Int64
-
-    /// 0…100.
-    package let value: Int64
-    package let text: Wording
-
-    /// What the value rests on, as words of the visible texts, codes or names.
-    package let evidence: [String]
-
-    /// Centipoints: weight times value.
-    package var points: Int64 { weight * value }
-
-    /// A part of the score.
-    package init(_ code: Code, weight: Int64, value: Int64, _ text: Wording, evidence: [String] = []) {
-        self.code = code
-        self.weight = weight
-        self.value = value
-        self.text = text
-        self.evidence = evidence
-    }
-}

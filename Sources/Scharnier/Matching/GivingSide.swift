@@ -18,6 +18,10 @@ final class GivingSide {
     let categories: [String]
     private(set) lazy var terms = Terms(content.title, content.text)
 
+    /// In numbers, for rules that rate by factors.
+    private(set) lazy var profile = profiles.given(offer, in: areas, available: available)
+    private let profiles: Profiles
+
     init(_ offer: Offer, in tables: MatchingTables) {
         self.offer = offer
         content = offer.content
@@ -30,5 +34,6 @@ final class GivingSide {
         let isStated = offer.content.isInexhaustible || offer.content.quantity != nil
         available = isStated ? offer.available(on: tables.asOf) : nil
         categories = tables.categories(of: offer.content.category)
+        profiles = tables.profiles
     }
 }

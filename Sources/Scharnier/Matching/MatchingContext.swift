@@ -28,10 +28,24 @@ package struct MatchingContext: Sendable {
             organizations: organizations, confirmedCommitments: confirmedCommitments)
     }
 
+    private init(_ tables: MatchingTables) {
+        (rules, asOf, self.tables) = (tables.rules, tables.asOf, tables)
+    }
+
+    /// The same with other organisations.
+    func knowing(_ organizations: [Identifier<Organization>: Organization]) -> MatchingContext {
+        MatchingContext(tables.knowing(organizations))
+    }
+
     /// Judges one line of a need against an offer: all gates, all components, in words.
-    package func evaluate(_ item: NeedItem, of need: Need, against offer: Offer) -> Evaluation {
+    ///
+    /// `texts`: what the texts of the two say, for rules that rate by factors.
+    package func evaluate(
+        _ item: NeedItem, of need: Need, against offer: Offer, texts: TextFinding = .none
+    ) -> Evaluation {
         let line = AskedLine(item, of: AskingSide(need, in: tables), in: tables)
-        return Pair(tables: tables, line: line, giving: GivingSide(offer, in: tables)).evaluation()
+        let pair = Pair(tables: tables, line: line, giving: GivingSide(offer, in: tables), texts: texts)
+        return pair.evaluation()
     }
 
     /// The disadvantage index of an area, 0…100: its own, or that of the nearest area around it; `nil` if unknown.

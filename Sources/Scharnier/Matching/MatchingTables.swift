@@ -11,6 +11,12 @@ final class MatchingTables: Sendable {
     /// The weights in the order of the components.
     let weights: [Int64]
 
+    /// Rates pairs under rules that have a set of weights.
+    let rater: Rater?
+
+    /// Needs and offers in numbers, for the rater.
+    let profiles: Profiles
+
     init(
         rules: MatchingRules, asOf: Day, areas: AreaTable, encounters: Encounters, taxonomy: Taxonomy,
         organizations: [Identifier<Organization>: Organization],
@@ -23,7 +29,23 @@ final class MatchingTables: Sendable {
         self.taxonomy = taxonomy
         self.standings = organizations.mapValues { Standing(of: $0, on: asOf) }
         self.confirmedCommitments = confirmedCommitments
-        self.weights = Component.Code.allCases.map(rules.weight)
+        weights = MatchingRules.codes.map(rules.weight)
+        rater = rules.weightSet.map { Rater($0, day: asOf.number) }
+        profiles = Profiles(areas: areas, taxonomy: taxonomy)
+    }
+
+    private init(
+        _ other: MatchingTables, _ standings: [Identifier<Organization>: Standing]
+    ) {
+        (rules, asOf, areas, encounters) = (other.rules, other.asOf, other.areas, other.encounters)
+        (taxonomy, confirmedCommitments) = (other.taxonomy, other.confirmedCommitments)
+        (weights, rater, profiles) = (other.weights, other.rater, other.profiles)
+        self.standings = standings
+    }
+
+    /// The same with other organisations.
+    func knowing(_ organizations: [Identifier<Organization>: Organization]) -> MatchingTables {
+        MatchingTables(self, organizations.mapValues { Standing(of: $0, on: asOf) })
     }
 
     /// What is known of an organisation.

@@ -5,7 +5,7 @@ struct Measure: Sendable {
     private let perOffer: Int64
 
     /// A day of work (domain.md §7.2); also matching_rule_set `hours_per_day`.
-    private static let hoursPerDay: Int64 = 8
+    static let hoursPerDay: Int64 = 8
 
     /// `nil` where the two cannot be compared, or one of them does not say what it counts.
     init?(asked: (kind: ResourceKind, unit: Unit?), given: (kind: ResourceKind, unit: Unit?)) {

@@ -99,7 +99,7 @@ extension Pair {
 
 extension ResourceKind {
     /// Whether one can stand in for the other (domain.md §7.2).
-    fileprivate func isCompatible(with other: ResourceKind) -> Bool {
+    func isCompatible(with other: ResourceKind) -> Bool {
         switch (self, other) {
         case (.expertise, .volunteering), (.volunteering, .expertise), (.expertise, .service),
             (.service, .expertise),

@@ -7,7 +7,7 @@ extension Pair {
     /// A judgement in words.
     func evaluation(of judgement: Judgement) -> Evaluation {
         Evaluation(
-            item: line.id, gates: gates(judgement.findings), components: components(judgement.values),
+            item: line.id, gates: gates(judgement.findings), components: components(judgement),
             suggestedQuantity: judgement.quantity, coverBasisPoints: share(judgement.quantity))
     }
 
@@ -32,6 +32,13 @@ extension Pair {
         return gates
     }
 
+    private func components(_ judgement: Judgement) -> [Component] {
+        switch judgement.parts {
+        case .components(let values): components(values)
+        case .rating(let rating): components(rating)
+        }
+    }
+
     private func components(_ values: ComponentValues) -> [Component] {
         let (fitting, words) = (areaFit, sharedWords)
         return [
@@ -51,10 +58,10 @@ extension Pair {
         Component(code, weight: tables.rules.weight(code), value: value, text, evidence: evidence)
     }
 
-    private func areaName(_ number: Int) -> String { tables.areas.entries[number].area.name }
+    func areaName(_ number: Int) -> String { tables.areas.entries[number].area.name }
 
     /// The measured values that the index rests on, after the name of their area.
-    private var disadvantageEvidence: [String] {
+    var disadvantageEvidence: [String] {
         guard let source = asking.disadvantage?.source else { return [] }
         return [areaName(source)]
             + tables.areas.entries[source].measured.map { "\($0.indicator) \($0.period): \($0.value)" }

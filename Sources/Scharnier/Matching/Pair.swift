@@ -3,14 +3,17 @@ struct Pair {
     let tables: MatchingTables
     let line: AskedLine
     let giving: GivingSide
+    let texts: TextFinding
 
     /// The amounts of both in one measure, if they have one.
     let measure: Measure?
 
-    init(tables: MatchingTables, line: AskedLine, giving: GivingSide) {
+    /// `texts`: what the texts of the two sides say, which 2026.1 reads itself.
+    init(tables: MatchingTables, line: AskedLine, giving: GivingSide, texts: TextFinding = .none) {
         self.tables = tables
         self.line = line
         self.giving = giving
+        self.texts = texts
         measure = Measure(
             asked: (line.kind, line.content.unit), given: (giving.kind, giving.content.unit))
     }
@@ -22,7 +25,16 @@ struct Pair {
 
     /// The whole evaluation, in numbers.
     func judged() -> Judgement {
-        Judgement(findings: findings(), values: values(), weights: tables.weights, quantity: quantity)
+        guard let rating else {
+            return Judgement(
+                findings: findings(), values: values(), weights: tables.weights, quantity: quantity)
+        }
+        return Judgement(findings: findings(), rating: rating, quantity: quantity)
+    }
+
+    /// What the pair is worth under rules that rate by factors.
+    private var rating: Rating? {
+        tables.rater?.rating(of: line.profile, with: giving.profile, texts.evidence)
     }
 
     /// How much the offer could give.
@@ -34,8 +46,14 @@ struct Pair {
 
 /// An evaluation in numbers alone: what a long list is ordered by, before the few entries shown get their words.
 struct Judgement {
+    /// What the points consist of.
+    enum Parts {
+        case components(ComponentValues)
+        case rating(Rating)
+    }
+
     let findings: Findings
-    let values: ComponentValues
+    let parts: Parts
 
     /// Centipoints.
     let points: Int64
@@ -44,15 +62,24 @@ struct Judgement {
     /// How many gates fail.
     var blockers: Int { findings.blockers }
 
+    /// By the components of 2026.1.
     init(findings: Findings, values: ComponentValues, weights: [Int64], quantity: Int64) {
         self.findings = findings
-        self.values = values
         self.quantity = quantity
+        parts = .components(values)
         points = values.weighted(by: weights)
+    }
+
+    /// By the factors of 2026.2.
+    init(findings: Findings, rating: Rating, quantity: Int64) {
+        self.findings = findings
+        self.quantity = quantity
+        parts = .rating(rating)
+        points = Int64(rating.score)
     }
 }
 
-/// The value of each component, 0…100, in the order of ``Component/Code``.
+/// The value of each component, 0…100, in the order of ``MatchingRules/codes``.
 struct ComponentValues: Equatable {
     var fit: Int64
     var area: Int64

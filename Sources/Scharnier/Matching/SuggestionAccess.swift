@@ -55,8 +55,29 @@ package struct Improvement: Equatable, Sendable {
 }
 
 extension Suggestion {
-    /// What either side could state: topics and target groups count a quarter each while one side is silent.
+    /// What either side could state.
     package func improvements(under rules: MatchingRules) -> [Improvement] {
+        rules.weightSet == nil ? topicImprovements(under: rules) : unknownFactors
+    }
+
+    /// What the need's side has not said, by the best line: seven tenths of the factor at most (matching.md §3).
+    private var unknownFactors: [Improvement] {
+        let silent = evaluations.first?.components.filter { $0.source == .unknown } ?? []
+        return silent.compactMap { component in
+            guard let (field, text) = Self.questions[component.code] else { return nil }
+            return Improvement(
+                code: component.code, by: "carrier", field: field, points: component.weight * 70, text: text)
+        }
+    }
+
+    private static let questions: [Component.Code: (field: String, text: Wording)] = [
+        .theme: ("topics", Wording("Themen angeben.", "State the topics.")),
+        .targetGroup: ("target_groups", Wording("Zielgruppen angeben.", "State the target groups.")),
+        .area: ("beneficiary_area_ids", Wording("Gebiete angeben.", "State the areas.")),
+    ]
+
+    /// Topics and target groups count a quarter each while one side is silent.
+    private func topicImprovements(under rules: MatchingRules) -> [Improvement] {
         let gain = (rules.weights[.topic] ?? 0) * 25
         let silent = [
             (need.content.topics.isEmpty, "carrier", "topics"),

@@ -1,43 +1,64 @@
+/// What a caller asks of a list of suggestions.
+package struct SuggestionWish: Equatable, Sendable {
+    package let party: Party
+
+    /// The day for which the answer holds.
+    package let day: Day
+
+    /// By which rules: those in force on the day, unless others were named.
+    package let rules: MatchingRules
+
+    /// Whether pairs with blockers come after all others.
+    package let includesBlocked: Bool
+    package let limit: Int
+
+    /// A wish; without `rules` those in force on `day` count.
+    package init(
+        of party: Party, on day: Day, rules: MatchingRules? = nil, includesBlocked: Bool = false,
+        limit: Int = 0
+    ) {
+        self.party = party
+        self.day = day
+        self.rules = rules ?? .inForce(on: day)
+        self.includesBlocked = includesBlocked
+        self.limit = limit
+    }
+}
+
 extension ReadTransaction {
-    /// The offers that go best with `need`, among those that `party` may know of; it may be a draft of its own.
+    /// The offers that go best with `need`, among those that the party may know of; it may be a draft of its own.
     ///
-    /// - Throws: ``Refusal/notFound`` if `party` may not see the need.
-    package func suggestions(
-        forNeed need: Need, asOf day: Day, includeBlocked: Bool, limit: Int, for party: Party
-    ) throws -> [Suggestion] {
-        guard need.audience.includes(party) else { throw Refusal.notFound }
-        let offers = try liveOffers().filter { $0.audience.includes(party) }
-        let context = try matchingContext(asOf: day, needs: [need], offers: offers)
-        return context.suggestions(forNeed: need, among: offers, includeBlocked: includeBlocked, limit: limit)
+    /// - Throws: ``Refusal/notFound`` if the party may not see the need.
+    package func suggestions(forNeed need: Need, _ wish: SuggestionWish) throws -> [Suggestion] {
+        guard need.audience.includes(wish.party) else { throw Refusal.notFound }
+        return try OfferSearch(tx: self, need: need, wish: wish).suggestions()
     }
 
-    /// The needs that go best with `offer`, each by its best line, among those that `party` may know of.
+    /// The needs that go best with `offer`, each by its best line, among those that the party may know of.
     ///
-    /// - Throws: ``Refusal/notFound`` if `party` may not see the offer.
-    package func suggestions(
-        forOffer offer: Offer, asOf day: Day, includeBlocked: Bool, limit: Int, for party: Party
-    ) throws -> [Suggestion] {
-        guard offer.audience.includes(party) else { throw Refusal.notFound }
-        let needs = try liveNeeds().filter { $0.audience.includes(party) }
-        let context = try matchingContext(asOf: day, needs: needs, offers: [offer])
-        return context.suggestions(
-            forOffer: offer, among: needs, includeBlocked: includeBlocked, limit: limit)
+    /// - Throws: ``Refusal/notFound`` if the party may not see the offer.
+    package func suggestions(forOffer offer: Offer, _ wish: SuggestionWish) throws -> [Suggestion] {
+        guard offer.audience.includes(wish.party) else { throw Refusal.notFound }
+        return try NeedSearch(tx: self, offer: offer, wish: wish).suggestions()
     }
 
     /// Why a need and an offer go together, or why not.
     ///
     /// With `item` for this line, else for all that are open.
-    /// - Throws: ``Refusal/notFound`` if `party` may not see one of the sides or the line is not the need's;
+    /// - Throws: ``Refusal/notFound`` if the party may not see one of the sides or the line is not the need's;
     ///   ``Refusal/incomplete(_:)`` for a draft without lines.
     package func suggestion(
-        need: Need, offer: Offer, item: Identifier<NeedItem>? = nil, asOf day: Day, for party: Party
+        need: Need, offer: Offer, item: Identifier<NeedItem>? = nil, _ wish: SuggestionWish
     ) throws -> Suggestion {
-        guard need.audience.includes(party), offer.audience.includes(party) else { throw Refusal.notFound }
-        guard item == nil || need.items.contains(where: { $0.id == item }) else { throw Refusal.notFound }
-        let context = try matchingContext(asOf: day, needs: [need], offers: [offer])
-        guard let suggestion = context.suggestion(need: need, offer: offer, item: item) else {
-            throw Refusal.incomplete([.missing("items")])
+        guard need.audience.includes(wish.party), offer.audience.includes(wish.party) else {
+            throw Refusal.notFound
         }
+        guard item == nil || need.items.contains(where: { $0.id == item }) else { throw Refusal.notFound }
+        let context = try matchingContext(asOf: wish.day, wish.rules, needs: [need], offers: [offer])
+        let texts = try wish.rules.weightSet.map { try matchBook().finding(need, offer, $0) }
+        guard
+            let suggestion = context.suggestion(need: need, offer: offer, item: item, texts: texts ?? .none)
+        else { throw Refusal.incomplete([.missing("items")]) }
         return suggestion
     }
 }
@@ -51,11 +72,13 @@ extension ReadTransaction {
     }
 
     /// What matching looks at on `day` for these needs and offers.
-    package func matchingContext(asOf day: Day, needs: [Need], offers: [Offer]) throws -> MatchingContext {
+    package func matchingContext(
+        asOf day: Day, _ rules: MatchingRules? = nil, needs: [Need], offers: [Offer]
+    ) throws -> MatchingContext {
         let blockBegins = LocalTime.start(of: day.adding(-Introduction.declineBlockDays))
         return MatchingContext(
-            asOf: day, tree: try areaTree(), taxonomy: try taxonomy(),
-            organizations: try organizations(Self.sides(of: needs, offers)),
+            rules: rules, asOf: day, tree: try areaTree(), taxonomy: try taxonomy(),
+            organizations: try organizations(Need.sides(of: needs, offers)),
             introductions: try introductions(openOrDeclinedSince: blockBegins), indicators: try indicators(),
             indicatorValues: try indicatorValues(of: nil))
     }
@@ -69,9 +92,11 @@ extension ReadTransaction {
         for id in ids { found[id] = try organization(id) }
         return found
     }
+}
 
+extension Need {
     /// Carriers, hosts and suppliers.
-    private static func sides(of needs: [Need], _ offers: [Offer]) -> Set<Identifier<Organization>> {
+    static func sides(of needs: [Need], _ offers: [Offer]) -> Set<Identifier<Organization>> {
         var ids = Set(needs.map(\.carrier))
         ids.formUnion(needs.compactMap(\.content.host))
         ids.formUnion(offers.map(\.organization))

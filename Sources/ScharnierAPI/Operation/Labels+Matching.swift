@@ -49,6 +49,15 @@ extension Component.Code: Labelled {
         case .topic: Wording("Thema", "Topic")
         case .coverage: Wording("Deckungslücke", "Coverage gap")
         case .freshness: Wording("Aktualität", "Freshness")
+        case .theme: Wording("Gemeinsame Themen", "Shared themes")
+        case .text: Wording("Ähnliche Texte", "Similar texts")
+        case .targetGroup: Wording("Gemeinsame Zielgruppen", "Shared target groups")
+        case .amount: Wording("Umfang", "Amount")
+        case .trackRecord: Wording("Frühere Zusagen", "Earlier commitments")
+        case .deprivation: Wording("Belastung des Gebiets", "Burden of the area")
+        case .waiting: Wording("Wartezeit", "Waiting time")
+        case .newcomer: Wording("Neu veröffentlicht", "Newly published")
+        case .stale: Wording("Nicht bestätigt", "Not confirmed")
         }
     }
 }

@@ -73,7 +73,11 @@ enum OrganizationRoutes {
 
     private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let organization = try tx.organizationToRevise(try call.identifier(), as: call.party)
-        return try call.list(tx.transitions(of: .organization, .init(organization.id)))
+        // What the city remarks on an organisation is not for it to read.
+        let isCity = organization.closeness(of: call.party) >= .city
+        return try call.list(tx.transitions(of: .organization, .init(organization.id))) {
+            isCity || call.party.isFrom($0.organization)
+        }
     }
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

@@ -19,7 +19,8 @@ struct SuggestionBody: JSONWritable {
             writer.member("item_ids", suggestion.evaluations.filter(\.isEligible).map(\.item))
             writeRank(to: &writer)
             writeScore(best, to: &writer)
-            writer.member("model", rules.version)
+            writer.member("rule_version", rules.version)
+            writer.member("model", rules.model)
             writer.member("position", position)
             writer.member("as_of", day)
             writer.member("suggested", best.map(SuggestedBody.init))
@@ -36,7 +37,8 @@ struct SuggestionBody: JSONWritable {
     }
 
     private func body(_ component: Component) -> ComponentBody {
-        ComponentBody(component: component, showsEvidence: showsFigures || component.code != .disadvantage)
+        let isOfArea = component.code == .disadvantage || component.code == .deprivation
+        return ComponentBody(component: component, showsEvidence: showsFigures || !isOfArea)
     }
 
     /// What never counts, always told (matching.md §3).
@@ -72,16 +74,6 @@ struct SuggestionBody: JSONWritable {
                     writer.member("field", gate.fix?.field)
                 }
             }
-        }
-    }
-}
-
-extension Component.Code {
-    /// Whether it says how pressing a need is, not how well the two go together.
-    fileprivate var isPolicy: Bool {
-        switch self {
-        case .fit, .area, .topic: false
-        case .urgency, .disadvantage, .coverage, .freshness: true
         }
     }
 }
@@ -127,9 +119,9 @@ private struct ComponentBody: JSONWritable {
         writer.object { writer in
             writer.member("code", word: component.code)
             writer.member("weight", component.weight)
-            writer.member("value", JSONValue.hundredths(component.value))
+            writer.member("value", JSONValue.decimal(component.value, over: component.scale))
             writer.member("points", JSONValue.hundredths(component.points))
-            writer.member("source", component.code == .fit ? "text" : "declared")
+            writer.member("source", word: component.source)
             writer.member("evidence", showsEvidence ? component.evidence : [])
             writer.member("de", component.text.de)
             writer.member("en", component.text.en)
@@ -167,11 +159,15 @@ private struct ItemVerdictBody: JSONWritable {
 
 extension JSONValue {
     /// A number of hundredths, written with as few digits as it takes: 7755 is 77.55, 90 is 0.9, 100 is 1.
-    static func hundredths(_ number: Int64) -> JSONValue {
-        let sign = number < 0 ? "-" : ""
-        let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: 100)
-        if rest == 0 { return number == 0 ? .integer(0) : .number("\(sign)\(whole)") }
-        return .number(
-            "\(sign)\(whole).\(rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")")
+    static func hundredths(_ number: Int64) -> JSONValue { decimal(number, over: 100) }
+
+    /// A number of so many parts of a power of ten, written with as few digits as it takes.
+    static func decimal(_ number: Int64, over scale: Int64) -> JSONValue {
+        let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
+        if rest == 0 { return .integer(number / scale) }
+        // A leading one keeps the zeros behind the point.
+        var digits = String(rest + UInt64(scale)).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return .number("\(number < 0 ? "-" : "")\(whole).\(digits)")
     }
 }

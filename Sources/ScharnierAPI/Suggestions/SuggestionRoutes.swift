@@ -8,11 +8,11 @@ enum SuggestionRoutes {
         Route(.get, "/v1/needs/{id}/suggestions", .suggestOffers, parameters: listed, .heavy(listOffers)),
         Route(.get, "/v1/offers/{id}/suggestions", .suggestNeeds, parameters: listed, .heavy(listNeeds)),
         Route(
-            .get, "/v1/needs/{id}/suggestions/{offer_id}", .explainPair, parameters: ["as_of"], .read(explain)
-        ),
+            .get, "/v1/needs/{id}/suggestions/{offer_id}", .explainPair,
+            parameters: ["as_of", "rule_version"], .heavy(explain)),
     ]
 
-    private static let listed: Set<String> = ["limit", "include", "as_of"]
+    private static let listed: Set<String> = ["limit", "include", "as_of", "rule_version"]
 
     /// Suggestions of one answer: unless told otherwise, and at most (matching.md §1).
     private static let standardLimit = 20
@@ -24,60 +24,62 @@ enum SuggestionRoutes {
     private static func listOffers(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let wish = try Wish(call, tx)
         let need = try tx.needToMatch(try call.identifier(), as: call.party)
-        return wish.list(
-            try tx.suggestions(
-                forNeed: need, asOf: wish.day, includeBlocked: wish.includesBlocked, limit: wish.limit,
-                for: call.party))
+        return wish.list(try tx.suggestions(forNeed: need, wish.wish))
     }
 
     private static func listNeeds(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let wish = try Wish(call, tx)
         let offer = try tx.offerToMatch(try call.identifier(), as: call.party)
-        return wish.list(
-            try tx.suggestions(
-                forOffer: offer, asOf: wish.day, includeBlocked: wish.includesBlocked, limit: wish.limit,
-                for: call.party))
+        return wish.list(try tx.suggestions(forOffer: offer, wish.wish))
     }
 
     private static func explain(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let wish = try Wish(call, tx)
         let (need, offer) = try tx.pairToMatch(try call.identifier(0), try call.identifier(1), as: call.party)
-        let suggestion = try tx.suggestion(need: need, offer: offer, asOf: wish.day, for: call.party)
-        return .ok(wish.body(suggestion))
+        return .ok(wish.body(try tx.suggestion(need: need, offer: offer, wish.wish)))
     }
 
-    /// What a caller asks of a list of suggestions.
+    /// What a caller asks of suggestions, and how they are written.
     private struct Wish {
         let call: Call
-        let query: Query
-        let day: Day
-        let includesBlocked: Bool
-        let limit: Int
+        let wish: SuggestionWish
         let position: Int64
 
         init(_ call: Call, _ tx: any ReadTransaction) throws {
             self.call = call
-            query = call.query
-            day = try query.day("as_of") ?? tx.today
+            let query = call.query
+            let day = try query.day("as_of") ?? tx.today
             let ahead = day.days(since: tx.today)
             guard (-SuggestionRoutes.longestPreview...SuggestionRoutes.longestPreview).contains(ahead) else {
                 throw Problem(parameter: "as_of", .tooFar)
             }
-            includesBlocked = try query.choices("include", of: Inclusion.self).contains(.ineligible)
-            limit = Int(
+            let limit =
                 try query.integer("limit", in: 1...Int64(SuggestionRoutes.largestLimit), isClamped: true)
-                    ?? Int64(SuggestionRoutes.standardLimit))
+                ?? Int64(SuggestionRoutes.standardLimit)
+            wish = SuggestionWish(
+                of: call.party, on: day, rules: try Self.rules(query),
+                includesBlocked: try query.choices("include", of: Inclusion.self).contains(.ineligible),
+                limit: Int(limit))
             position = try tx.lastPosition()
+        }
+
+        /// The rules that are named, if any are.
+        private static func rules(_ query: Query) throws -> MatchingRules? {
+            guard let version = query["rule_version"] else { return nil }
+            guard let rules = MatchingRules.named(version) else {
+                throw Problem(parameter: "rule_version", .noSuchVersion)
+            }
+            return rules
         }
 
         func body(_ suggestion: Suggestion) -> SuggestionBody {
             SuggestionBody(
-                suggestion: suggestion, rules: .inForce(on: day), day: day, position: position,
+                suggestion: suggestion, rules: wish.rules, day: wish.day, position: position,
                 showsFigures: call.party.role == .cityAdmin || call.party.role == .areaOfficer)
         }
 
         func list(_ suggestions: [Suggestion]) -> Answer {
-            call.list(Page(items: suggestions.map(body)), limit: limit)
+            call.list(Page(items: suggestions.map(body)), limit: wish.limit)
         }
     }
 
@@ -89,4 +91,6 @@ enum SuggestionRoutes {
 extension Wording {
     fileprivate static let tooFar = Wording(
         "Höchstens 366 Tage vor oder nach heute.", "At most 366 days before or after today.")
+    fileprivate static let noSuchVersion = Wording(
+        "Diese Fassung der Regeln gibt es nicht.", "There is no such version of the rules.")
 }

@@ -16,7 +16,7 @@ struct MatchTables {
         var reader = MatchReader()
         let needDocuments = needs.enumerated().map { reader.need($1.object, key: UInt128($0)) }
         let offerDocuments = offers.enumerated().map { reader.offer($1.object, key: UInt128($0)) }
-        let rater = Rater(try .first(), day: day.number)
+        let rater = Rater(.standard, day: day.number)
         let lexicon = try Lexicon(Lexicon.standardEntries)
         guard
             let index = MatchIndex(

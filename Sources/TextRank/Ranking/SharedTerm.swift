@@ -47,11 +47,20 @@ extension Query {
         return Relevance(sum: sum, cosine: cosine(with: hit.place.ordinal, of: segment.grams))
     }
 
-    /// How alike the query and an analysis are that need not be in the index.
-    package func relevance(of analysis: Analysis) -> Relevance {
+    /// The stems that the query shares with an analysis that need not be in the index, the most worth first.
+    package func sharedTerms(with analysis: Analysis) -> [SharedTerm] {
+        sharedTerms(with: Self.segment(of: analysis).postings, at: 0)
+    }
+
+    private static func segment(of analysis: Analysis) -> Segment<Bool> {
         var builder = SegmentBuilder<Bool>()
         builder.append(0, true, analysis)
-        let segment = builder.finish()
+        return builder.finish()
+    }
+
+    /// How alike the query and an analysis are that need not be in the index.
+    package func relevance(of analysis: Analysis) -> Relevance {
+        let segment = Self.segment(of: analysis)
         let sum = sharedTerms(with: segment.postings, at: 0).reduce(UInt32(0)) { $0 &+ $1.gain }
         return Relevance(sum: sum, cosine: cosine(with: 0, of: segment.grams))
     }

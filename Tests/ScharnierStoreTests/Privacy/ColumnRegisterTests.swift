@@ -8,7 +8,9 @@ import Testing
 @Suite struct ColumnRegisterTests {
     /// Every column that there is, as `table.column`.
     private func columns(_ more: SQL? = nil) throws -> [String] {
-        try TestCity().store.connections.lend { connection in
+        let city = try TestCity()
+        defer { withExtendedLifetime(city) {} }
+        return try city.store.connections.lend { connection in
             if let more { try connection.run(more) }
             return try connection.rows(
                 """

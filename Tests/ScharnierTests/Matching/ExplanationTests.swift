@@ -48,7 +48,7 @@ import Testing
 
     @Test func `components come in order with their weights, and their points sum to the points`() {
         let evaluation = city.evaluation
-        #expect(evaluation.components.map(\.code) == Component.Code.allCases)
+        #expect(evaluation.components.map(\.code) == MatchingRules.codes)
         #expect(evaluation.components.map(\.weight) == [30, 20, 15, 15, 10, 5, 5])
         #expect(evaluation.components.map(\.points).reduce(0, +) == evaluation.points)
         #expect(evaluation.components.allSatisfy { $0.points == $0.weight * $0.value })

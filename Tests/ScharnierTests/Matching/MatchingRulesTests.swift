@@ -13,9 +13,22 @@ import Testing
         #expect(Set(days).count == days.count)
     }
 
-    @Test(arguments: ["2026-01-01", "2026-12-31", "2031-06-01", "2025-12-31", "2008-01-01"])
-    func `version 2026.1 is in force on and before and after its first day`(_ day: String) {
-        #expect(MatchingRules.inForce(on: .on(day)).version == "2026.1")
+    @Test(
+        arguments: [
+            ("2026-01-01", "2026.1"), ("2026-10-31", "2026.1"), ("2025-12-31", "2026.1"),
+            ("2008-01-01", "2026.1"),
+            ("2026-11-01", "2026.2"), ("2031-06-01", "2026.2"),
+        ])
+    func `a version is in force from its first day until the next one's, the first one also before`(
+        _ day: String, _ version: String
+    ) {
+        #expect(MatchingRules.inForce(on: .on(day)).version == version)
+    }
+
+    @Test func `an old version can still be named`() {
+        #expect(MatchingRules.all.map { MatchingRules.named($0.version) } == MatchingRules.all)
+        #expect(MatchingRules.named("2025.9") == nil)
+        #expect(MatchingRules.all.map(\.model) == ["2026.1", "2026.2/w1"])
     }
 
     @Test func `the first day is New Year 2026`() {

@@ -8,6 +8,23 @@ struct SampleTransaction: ReadTransaction {
     var offers: [Offer] = []
     var organizations: [Organization] = []
     var introductions: [Introduction] = []
+    var terms = SampleCity.standardTerms
+    var changes: [Change] = []
+    var position: Int64 = 0
+    var oldest: Int64 = 0
+    var cutOff: Int64?
+
+    /// What ``matchBook()`` goes on from.
+    var book: MatchBook?
+
+    /// Notes that something has changed.
+    mutating func announce(_ subject: Subject, _ id: Identifier<Change>) {
+        position += 1
+        changes.append(
+            Change(
+                sequence: position, subject: subject, id: id, isDeletion: false, before: .none, after: .none,
+                origin: nil, at: now))
+    }
 
     func areas() throws -> [Area] { SampleCity.standardAreas }
     func area(_ id: Identifier<Area>) throws -> Area? { SampleCity.standardAreas.first { $0.id == id } }
@@ -18,7 +35,7 @@ struct SampleTransaction: ReadTransaction {
             DisadvantageCity.value("sgb2_share", $0, $1)
         }
     }
-    func taxonomyTerms() throws -> [TaxonomyTerm] { SampleCity.standardTerms }
+    func taxonomyTerms() throws -> [TaxonomyTerm] { terms }
 
     func organization(_ id: Identifier<Organization>) throws -> Organization? {
         organizations.first { $0.id == id }
@@ -44,6 +61,8 @@ struct SampleTransaction: ReadTransaction {
     func introductions(openOrDeclinedSince moment: Instant) throws -> [Introduction] {
         introductions.filter { $0.isOpen || $0.updatedAt >= moment }
     }
+
+    func matchBook() throws -> MatchBook { try matchBook(since: book) }
 
     func contact(_ id: Identifier<Contact>) throws -> Contact? { nil }
     func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }
@@ -91,10 +110,12 @@ struct SampleTransaction: ReadTransaction {
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition] { [] }
-    func lastPosition() throws -> Int64 { 0 }
-    func oldestPosition() throws -> Int64 { 0 }
-    func isCutOff(_ position: Int64) throws -> Bool { false }
-    func changes(after position: Int64, limit: Int) throws -> [Change] { [] }
+    func lastPosition() throws -> Int64 { position }
+    func oldestPosition() throws -> Int64 { oldest }
+    func isCutOff(_ position: Int64) throws -> Bool { position == cutOff }
+    func changes(after position: Int64, limit: Int) throws -> [Change] {
+        Array(changes.filter { $0.sequence > position }.prefix(limit))
+    }
     func externalReference(_ key: ExternalReference.Key) throws -> ExternalReference? { nil }
     func importReport(_ id: Identifier<ImportReport>) throws -> ImportReport? { nil }
     func keptAnswer(to key: String, of organization: Identifier<Organization>) throws -> KeptAnswer? { nil }

@@ -19,9 +19,9 @@ import Testing
 
     @Test func `a need gets offers and an offer gets needs, with the same points`() throws {
         let offers = try tx.suggestions(
-            forNeed: tx.needs[0], asOf: tx.today, includeBlocked: false, limit: 20, for: carrier)
+            forNeed: tx.needs[0], .init(of: carrier, on: tx.today, includesBlocked: false, limit: 20))
         let needs = try tx.suggestions(
-            forOffer: tx.offers[0], asOf: tx.today, includeBlocked: false, limit: 20, for: giver)
+            forOffer: tx.offers[0], .init(of: giver, on: tx.today, includesBlocked: false, limit: 20))
         #expect(offers.map(\.offer.id) == [.numbered(1)])
         #expect(needs == offers)
         #expect(offers[0].isEligible)
@@ -32,27 +32,27 @@ import Testing
         tx.offers[0].content.visibility = .brokered
         #expect(
             try tx.suggestions(
-                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: carrier
+                forNeed: tx.needs[0], .init(of: carrier, on: tx.today, includesBlocked: true, limit: 20)
             ).isEmpty)
         #expect(
             try tx.suggestions(
-                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: .cityAdmin
+                forNeed: tx.needs[0], .init(of: .cityAdmin, on: tx.today, includesBlocked: true, limit: 20)
             ).count == 1)
         tx.needs[0].content.visibility = .brokered
         #expect(
             try tx.suggestions(
-                forOffer: tx.offers[0], asOf: tx.today, includeBlocked: true, limit: 20, for: giver
+                forOffer: tx.offers[0], .init(of: giver, on: tx.today, includesBlocked: true, limit: 20)
             ).isEmpty)
     }
 
     @Test mutating func `a draft of one's own can be the start, and says that it is not live`() throws {
         tx.needs[0].status = .draft
         let list = try tx.suggestions(
-            forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: carrier)
+            forNeed: tx.needs[0], .init(of: carrier, on: tx.today, includesBlocked: true, limit: 20))
         #expect(list.map { $0.evaluations[0].blockers.map(\.code) } == [[.needNotLive]])
         #expect(
             try tx.suggestions(
-                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: false, limit: 20, for: carrier
+                forNeed: tx.needs[0], .init(of: carrier, on: tx.today, includesBlocked: false, limit: 20)
             ).isEmpty)
     }
 
@@ -61,16 +61,17 @@ import Testing
         let (tx, giver) = (tx, giver)
         #expect(throws: Refusal.notFound) {
             try tx.suggestions(
-                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: giver)
+                forNeed: tx.needs[0], .init(of: giver, on: tx.today, includesBlocked: true, limit: 20))
         }
         #expect(throws: Refusal.notFound) {
-            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: giver)
+            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], .init(of: giver, on: tx.today))
         }
         self.tx.offers[0].status = .draft
         let hidden = self.tx
         #expect(throws: Refusal.notFound) {
             try hidden.suggestions(
-                forOffer: hidden.offers[0], asOf: hidden.today, includeBlocked: true, limit: 20, for: carrier)
+                forOffer: hidden.offers[0],
+                .init(of: carrier, on: hidden.today, includesBlocked: true, limit: 20))
         }
     }
 
@@ -78,19 +79,20 @@ import Testing
         tx.offers[0].status = .draft
         #expect(
             try tx.suggestions(
-                forNeed: tx.needs[0], asOf: tx.today, includeBlocked: true, limit: 20, for: .cityAdmin
+                forNeed: tx.needs[0], .init(of: .cityAdmin, on: tx.today, includesBlocked: true, limit: 20)
             ).isEmpty)
     }
 
     @Test func `a pair is explained for a line in particular`() throws {
         let item = tx.needs[0].items[0].id
         let pair = try tx.suggestion(
-            need: tx.needs[0], offer: tx.offers[0], item: item, asOf: tx.today, for: carrier)
+            need: tx.needs[0], offer: tx.offers[0], item: item, .init(of: carrier, on: tx.today))
         #expect(pair.item.id == item)
         let (tx, carrier) = (tx, carrier)
         #expect(throws: Refusal.notFound) {
             try tx.suggestion(
-                need: tx.needs[0], offer: tx.offers[0], item: .numbered(404), asOf: tx.today, for: carrier)
+                need: tx.needs[0], offer: tx.offers[0], item: .numbered(404), .init(of: carrier, on: tx.today)
+            )
         }
     }
 
@@ -98,7 +100,7 @@ import Testing
         tx.needs[0].items = []
         let (tx, carrier) = (tx, carrier)
         #expect(throws: Refusal.incomplete([.missing("items")])) {
-            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+            try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], .init(of: carrier, on: tx.today))
         }
     }
 
@@ -106,7 +108,7 @@ import Testing
         tx.needs[0].content.host = .host
         tx.introductions = [SampleCity.introduction(.proposed, item: tx.needs[0].items[0].id)]
         tx.organizations[2].verification.status = .suspended
-        let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+        let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], .init(of: carrier, on: tx.today))
         #expect(pair.evaluations[0].blockers.map(\.code) == [.organizationSuspended, .alreadyOpen])
     }
 
@@ -118,7 +120,8 @@ import Testing
                 SampleCity.introduction(
                     .declined, item: tx.needs[0].items[0].id, decline: decline, updatedAt: at)
             ]
-            let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], asOf: tx.today, for: carrier)
+            let pair = try tx.suggestion(
+                need: tx.needs[0], offer: tx.offers[0], .init(of: carrier, on: tx.today))
             #expect(pair.isEligible == !isBlocked)
         }
     }

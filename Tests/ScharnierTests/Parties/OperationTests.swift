@@ -26,8 +26,12 @@ import Testing
         ("19 issue", .issueIntakeLinks, "needs:write", "– – – – – – a * –"),
         ("19 use", .useIntakeLink, nil, "p – – – – – – – –"),
         ("20", .endorse, "needs:write", "– – – – o – a – –"),
+        ("21 read", .readIdeas, "needs:read", "p v v v v c v * v"),
+        ("21 create", .createIdeas, "needs:write", "– o o o o – a * –"),
         ("23", .readOffers, "offers:read", "p v v v v c v * v"),
         ("24", .writeOffers, "offers:write", "– o o o o – a o –"),
+        ("26", .readProgrammes, "programmes:read", "p v v v v v v * v"),
+        ("27", .writeProgrammes, "programmes:write", "– – o o o – – o –"),
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
         ("30", .suggestNeeds, "suggestions:read", "– o o o o – a * –"),
         ("31", .explainPair, "suggestions:read", "– o o o o – a * –"),
@@ -103,10 +107,11 @@ import Testing
     }
 
     @Test func `all rows are listed`() {
-        // The logs of offers, organisations and memberships, the endorsements of a need, the assignments of areas, the own
+        // The logs of offers, organisations, memberships, programmes and ideas, what is done with an idea (its officers
+        // moderate it, a carrier adopts it), the endorsements of a need, the assignments of areas, the own
         // token, metrics, the search, what is public, the use of a link that confirms, the workbench and what recipients of
         // a contact confirm have no row of their own.
-        #expect(Operation.all.count == Self.matrix.count + 12)
+        #expect(Operation.all.count == Self.matrix.count + 15)
     }
 
     /// What a token of each role can be given at most, read off the columns above.

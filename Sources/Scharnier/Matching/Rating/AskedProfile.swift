@@ -10,7 +10,7 @@ package struct AskedProfile: Equatable, Sendable {
     /// Skills that are asked for; they count only for what people do.
     package var skills: UInt32 = 0
 
-    /// The beneficiary areas, up to four.
+    /// The beneficiary areas, up to eight.
     package var areas = AreaNumbers.none
     private var positionOrNone = MapPosition(east: .min, north: .min)
     private var deadlineOrNone = Int32.min
@@ -69,18 +69,20 @@ extension AskedProfile {
     }
 }
 
-/// Numbers of at most four areas, each below 255.
+/// Numbers of at most eight areas, each below 255.
 @frozen
 package struct AreaNumbers: Equatable, Sendable {
-    private var numbers: UInt32 = .max
+    private var numbers: UInt64 = .max
 
     /// No area.
     package static let none = AreaNumbers([])
 
-    /// The first four of these.
+    /// The first eight of these.
     package init(_ areas: [UInt8]) {
-        for area in areas.prefix(4) { numbers = numbers << 8 | UInt32(area) }
+        for area in areas.prefix(Self.most) { numbers = numbers << 8 | UInt64(area) }
     }
+
+    private static let most = 8
 
     /// Whether there is no area.
     package var isEmpty: Bool { numbers == .max }
@@ -88,9 +90,10 @@ package struct AreaNumbers: Equatable, Sendable {
     /// Whether one of them is in a set.
     func intersects(_ set: AreaSet) -> Bool {
         var rest = numbers
-        for _ in 0..<4 {
+        // What is left of a shorter list is 255 throughout, which is in no set.
+        while rest != .max {
             if set.contains(UInt8(truncatingIfNeeded: rest)) { return true }
-            rest >>= 8
+            rest = rest >> 8 | 0xFF << 56
         }
         return false
     }
@@ -116,6 +119,9 @@ package struct AreaSet: Equatable, Sendable {
     package mutating func insert(_ area: UInt8) {
         if area != .max { bits[Int(area >> 6)] |= 1 << UInt64(area & 63) }
     }
+
+    /// Takes in all of another set.
+    mutating func formUnion(_ other: AreaSet) { bits |= other.bits }
 
     /// Whether an area is in it.
     package func contains(_ area: UInt8) -> Bool { bits[Int(area >> 6)] >> UInt64(area & 63) & 1 == 1 }

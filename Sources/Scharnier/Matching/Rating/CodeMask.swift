@@ -10,6 +10,9 @@ package struct CodeMask: Equatable, Sendable {
     /// How many codes are stated.
     package var count: Int { codes.nonzeroBitCount }
 
+    /// Codes that there is room for.
+    static let mostCodes = 32
+
     /// No codes.
     package static let none = CodeMask(codes: 0)
 

@@ -5,7 +5,7 @@ import TextRank
 /// What costs little comes first; what takes longer is only worked out for needs that may still be among the best.
 package struct NeedEstimator: Estimator {
     private let rater: Rater
-    private let offer: GivenProfile
+    let offer: GivenProfile
     private let themes: PointTable
     private let groups: PointTable
 
@@ -40,15 +40,20 @@ package struct NeedEstimator: Estimator {
         _ records: [AskedProfile], _ range: Range<Int>, _ sums: [UInt32], atLeast threshold: Int32,
         into estimates: inout [Int32]
     ) {
-        let least = Int(threshold) - slack
         for place in range where records[place].kinds & offer.kinds != 0 {
-            let known = quickPoints(of: records[place], sums[place])
-            guard known >= least else { continue }
-            let more = known + rater.amount(records[place], offer).points + rater.movement(of: records[place])
-            guard more + areaWeight >= Int(threshold) else { continue }
-            let points = more + rater.area(records[place], offer).points
-            estimates[place - range.lowerBound] = Int32(truncatingIfNeeded: points)
+            let points = points(of: records[place], sums[place], atLeast: Int(threshold))
+            if let points { estimates[place - range.lowerBound] = Int32(truncatingIfNeeded: points) }
         }
+    }
+
+    /// The estimate of one need; nil if it is certainly below `threshold`.
+    @inline(__always)
+    func points(of need: AskedProfile, _ sum: UInt32, atLeast threshold: Int) -> Int? {
+        let known = quickPoints(of: need, sum)
+        guard known >= threshold - slack else { return nil }
+        let more = known + rater.amount(need, offer).points + rater.movement(of: need)
+        guard more + areaWeight >= threshold else { return nil }
+        return more + rater.area(need, offer).points
     }
 
     /// The points of topics, target groups and stems.

@@ -26,7 +26,14 @@ package struct OfferEstimator: Estimator {
 extension Rater {
     /// The score of a pair with this text value and nothing agreed before, without a list of its parts.
     package func score(of need: AskedProfile, with offer: GivenProfile, text: Int) -> Int {
-        theme(need, offer, .none).points + targetGroup(need, offer).points + area(need, offer).points
-            + amount(need, offer).points + factor(.text, text, .text).points + movement(of: need)
+        score(of: need, with: offer, TextEvidence(text: text))
+    }
+
+    /// The score of a pair, without a list of its parts.
+    func score(of need: AskedProfile, with offer: GivenProfile, _ texts: TextEvidence) -> Int {
+        theme(need, offer, texts.inferredTopics).points + targetGroup(need, offer).points
+            + area(need, offer).points + amount(need, offer).points
+            + factor(.text, texts.text, .text).points
+            + factor(.trackRecord, texts.trackRecord, .accepted).points + movement(of: need)
     }
 }

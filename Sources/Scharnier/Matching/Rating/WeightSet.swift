@@ -46,23 +46,35 @@ package struct WeightSet: Equatable, Sendable {
         id: String, fit: [Factor.Code: Int], policy: [PolicyFactor.Code: Int], textHalf: Int,
         isPolicyEnabled: Bool = true
     ) throws(Fault) {
-        for code in Factor.Code.allCases where (fit[code] ?? -1) < 0 {
-            throw .weightOutOfRange(code.rawValue)
-        }
-        for code in PolicyFactor.Code.allCases where (policy[code] ?? -1) < 0 {
-            throw .weightOutOfRange(code.rawValue)
-        }
-        let sum = fit.values.reduce(0, +)
-        guard sum == 100 else { throw .sumIsNot100(sum) }
-        guard fit[.trackRecord] ?? 0 <= Self.mostForTrackRecord else { throw .trackRecordTooHeavy }
-        let raising = Self.mostRaised(policy)
-        guard raising <= Self.mostForPolicy else { throw .policyTooHeavy(raising) }
-        guard policy[.stale] ?? 0 <= Self.mostForPolicy else { throw .policyTooHeavy(policy[.stale] ?? 0) }
-        guard 1...1_000 ~= textHalf else { throw .textHalfOutOfRange }
+        self.init(
+            unchecked: id, fit: fit, policy: policy, textHalf: textHalf, isPolicyEnabled: isPolicyEnabled)
+        if let fault = faults.first { throw fault }
+    }
+
+    private init(
+        unchecked id: String, fit: [Factor.Code: Int], policy: [PolicyFactor.Code: Int], textHalf: Int,
+        isPolicyEnabled: Bool = true
+    ) {
         (self.id, self.fit, self.policy) = (id, fit, policy)
         (self.textHalf, self.isPolicyEnabled) = (textHalf, isPolicyEnabled)
         factorWeights = Factor.Code.allCases.map { 100 * (fit[$0] ?? 0) }
         policyWeights = PolicyFactor.Code.allCases.map { 100 * (policy[$0] ?? 0) }
+    }
+
+    /// What is wrong with it, in order.
+    package var faults: [Fault] {
+        var found = Factor.Code.allCases.filter { (fit[$0] ?? -1) < 0 }.map {
+            Fault.weightOutOfRange($0.rawValue)
+        }
+        found += PolicyFactor.Code.allCases.filter { (policy[$0] ?? -1) < 0 }
+            .map { .weightOutOfRange($0.rawValue) }
+        let sum = fit.values.reduce(0, +)
+        if sum != 100 { found.append(.sumIsNot100(sum)) }
+        if fit[.trackRecord] ?? 0 > Self.mostForTrackRecord { found.append(.trackRecordTooHeavy) }
+        let heaviest = max(Self.mostRaised(policy), policy[.stale] ?? 0)
+        if heaviest > Self.mostForPolicy { found.append(.policyTooHeavy(heaviest)) }
+        if !(1...1_000 ~= textHalf) { found.append(.textHalfOutOfRange) }
+        return found
     }
 
     /// By how much the rules can move one need up: what is new does not wait yet.
@@ -80,10 +92,8 @@ package struct WeightSet: Equatable, Sendable {
 
 extension WeightSet {
     /// The weights of matching.md §3 and §4 as rule version 2026.2 begins with.
-    package static func first() throws(Fault) -> WeightSet {
-        try WeightSet(
-            id: "w1",
-            fit: [.theme: 28, .text: 27, .targetGroup: 15, .area: 10, .amount: 10, .trackRecord: 10],
-            policy: [.urgency: 6, .deprivation: 6, .waiting: 3, .newcomer: 1, .stale: 5], textHalf: 10)
-    }
+    package static let standard = WeightSet(
+        unchecked: "w1",
+        fit: [.theme: 28, .text: 27, .targetGroup: 15, .area: 10, .amount: 10, .trackRecord: 10],
+        policy: [.urgency: 6, .deprivation: 6, .waiting: 3, .newcomer: 1, .stale: 5], textHalf: 10)
 }

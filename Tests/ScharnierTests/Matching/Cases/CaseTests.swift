@@ -30,7 +30,7 @@ import TextRank
     }
 
     @Test func `the rating is better than chance, the newest, the category and each of its halves`() throws {
-        let weights = try WeightSet.first()
+        let weights = WeightSet.standard
         let run = try #require(CaseRun(CaseCity(needs: 200, offers: 80, seed: 2), weights: weights))
         var gains: [String: (needs: Double, offers: Double)] = [:]
         for method in CaseRun.methods where !method.name.hasPrefix("all but") {

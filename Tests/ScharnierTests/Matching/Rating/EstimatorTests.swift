@@ -6,7 +6,7 @@ import TextRank
 @Suite struct EstimatorTests {
     private let rater: Rater
 
-    init() throws { rater = Rater(try .first(), day: 20_000) }
+    init() { rater = Rater(.standard, day: 20_000) }
 
     private func codes(_ numbers: inout SeededGenerator) -> CodeMask {
         CodeMask(

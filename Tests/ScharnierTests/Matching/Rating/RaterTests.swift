@@ -7,7 +7,7 @@ import TextRank
     private let rater: Rater
     private let today: Int32 = 20_000
 
-    init() throws { rater = Rater(try .first(), day: 20_000) }
+    init() { rater = Rater(.standard, day: 20_000) }
 
     private func need(_ change: (inout AskedProfile) -> Void = { _ in }) -> AskedProfile {
         var need = AskedProfile()
@@ -223,7 +223,7 @@ import TextRank
     }
 
     @Test func `text is bounded, and half of it is reached at the constant`() throws {
-        let weights = try WeightSet.first()
+        let weights = WeightSet.standard
         #expect(weights.stemValue(of: 0) == 0)
         #expect(weights.stemValue(of: 10 * Relevance.unit) == 5_000)
         #expect(weights.stemValue(of: 100_000 * Relevance.unit) == 9_999)
@@ -246,14 +246,19 @@ import TextRank
             for source in [Factor.Source.declared, .inferred, .open, .unknown, .text, .accepted] {
                 for value in [0, 3_000, 10_000] {
                     let words = Factor(code, weight: 100, value: value, source: source).text(evidence: [
-                        "A", "B",
+                        Wording("A", "B")
                     ])
                     #expect(words.de.hasSuffix(".") && words.en.hasSuffix(".") && words.de != words.en)
                 }
             }
         }
         for code in PolicyFactor.Code.allCases {
-            #expect(PolicyFactor(code, points: 1).text.de != PolicyFactor(code, points: 1).text.en)
+            for (points, days) in [(0, nil), (100, nil), (0, 70), (300, 1), (600, 0), (600, -3)]
+                as [(Int, Int?)]
+            {
+                let words = PolicyFactor(code, points: points).text(days: days)
+                #expect(words.de.hasSuffix(".") && words.en.hasSuffix(".") && words.de != words.en)
+            }
         }
     }
 }

@@ -18,8 +18,8 @@ import Testing
     }
 
     @Test func `the first set is sound`() throws {
-        #expect(try set().fit == WeightSet.first().fit)
-        #expect(try set().policy == WeightSet.first().policy)
+        #expect(try set().fit == WeightSet.standard.fit)
+        #expect(try set().policy == WeightSet.standard.policy)
     }
 
     @Test func `weights sum to a hundred`() {
