@@ -34,8 +34,10 @@ struct Service {
         let listeners = configuration.listeners(
             activation: try source.activation(), tls: encryption?.context)
         let server = ServerConfiguration(configuration, at: listeners)
-        let observation = try Observation(
-            store, configuration, encryption: encryption?.context, log: log, metrics: metrics)
+        let context = encryption?.context
+        let observation = try DatabaseFaults.told(in: source.language) {
+            try Observation(store, configuration, encryption: context, log: log, metrics: metrics)
+        }
         let settings = API.Settings(
             configuration, instanceKey: store.instanceKey, readiness: { readiness.checks(of: store) },
             observation: observation,

@@ -20,10 +20,8 @@ extension SQLiteTransaction {
 
     func disclosuresNoticed(by organization: Identifier<Organization>?) throws -> [Disclosure] {
         // What is looked for is written as in the index.
-        try disclosures(
-            where: """
-                notice IS NOT NULL AND acknowledgedAt IS NULL AND \(organization.map { "toOrganization = \($0)" } ?? "1 = 1")
-                """)
+        let whose: SQL = if let organization { "toOrganization = \(organization)" } else { "1 = 1" }
+        return try disclosures(where: "notice IS NOT NULL AND acknowledgedAt IS NULL AND \(whose)")
     }
 
     func update(_ disclosure: Disclosure) throws {

@@ -33,7 +33,8 @@ package struct ClassifiedTable: Sendable {
 /// The record of processing comes from it, and a test fails on a column that is missing here.
 package enum ColumnRegister {
     /// All tables.
-    package static let tables: [ClassifiedTable] = city + registry + records + brokerage + logs
+    package static let tables: [ClassifiedTable] =
+        city + registry + records + brokerage + promises + proposals + logs
 
     /// What a column says about people; nil for one that nobody classified.
     package static func kind(of column: String, in table: String) -> DataKind? {

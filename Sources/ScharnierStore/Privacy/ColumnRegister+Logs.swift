@@ -17,7 +17,8 @@ extension ColumnRegister {
         ClassifiedTable("introductionArea", .brokerage, "none: introduction position area"),
         ClassifiedTable(
             "hold", .brokerage,
-            "none: introduction position item quantity placedAt expiresAt extensions releasedAt"),
+            "none: introduction position item quantity placedAt expiresAt extensions releasedAt releaseReason"
+        ),
         ClassifiedTable(
             "disclosure", .contacts,
             """

@@ -73,7 +73,8 @@ import Testing
         #expect(manifest["sha256"].text.map { sum.text.hasPrefix($0) } == true)
         #expect(manifest["schema"].integer == 1)
         let needs = try Program.run(
-            tool: "sqlite3", city.path, "SELECT count(*), (SELECT sequence FROM meta) FROM need", in: folder)
+            tool: "sqlite3", city.path, "SELECT count(*), (SELECT max(sequence) FROM change) FROM need",
+            in: folder)
         #expect(
             needs.lines.first
                 == "\(manifest["counts"]["need"].integer ?? -1)|\(manifest["last_seq"].integer ?? -1)")

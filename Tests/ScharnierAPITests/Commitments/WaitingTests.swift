@@ -56,7 +56,8 @@ import Testing
     @Test func `what was delivered is acknowledged within a fortnight, or its task is overdue`() throws {
         let path = try application.confirmedCommitment(need, offer)
         let given = application.fire("deliver", path, as: "company")
-        #expect(given.text("item/due_at") == "2026-12-05T09:30:00.000Z", "\(given.text("item/due_at") ?? "-")")
+        #expect(
+            given.text("item/due_at") == "2026-12-05T09:30:00.000Z", "\(given.text("item/due_at") ?? "-")")
         application.clock.advance(days: 14)
         let inbox = application.send(.get, "/v1/inbox", as: "carrier")
         #expect(inbox.integer("overdue") == 1)

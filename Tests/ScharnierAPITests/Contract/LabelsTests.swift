@@ -34,6 +34,7 @@ import Testing
         let codes =
             Need.rejectCodes + Need.returnCodes + Need.failureCodes + Need.pauseCodes + Offer.pauseCodes
             + Offer.closeCodes + Organization.reasonCodes + Introduction.declineCodes
+            + Commitment.cancelCodes + Commitment.disputeCodes
         #expect(Set(codes).subtracting(Labels.reasons.keys) == [])
         #expect(Set(Labels.reasons.keys).subtracting(codes) == [])
     }

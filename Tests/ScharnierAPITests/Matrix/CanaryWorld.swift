@@ -19,6 +19,10 @@ struct CanaryWorld {
         try makeOffer()
         try makeAssignment()
         try makeIntroduction()
+        paths["Programme"] = try application.create("programmes", MatrixWorld.programme, as: "foundation")
+        let idea = try application.create("ideas", MatrixWorld.idea(application), as: "company")
+        try #require(application.fire("publish", idea, as: "officer").status == 201)
+        paths["Idea"] = idea
     }
 
     /// Words that are the same in every folding, so that a search finds them if it looks there.

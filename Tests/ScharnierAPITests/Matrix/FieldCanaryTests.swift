@@ -121,7 +121,8 @@ import Testing
         let guarded = Set(
             CanaryTable.seers.keys.compactMap { $0.split(separator: ".").last.map(String.init) })
         // Who looks for an organisation's offers finds those that name it: UnnamedGiverTests.
-        let known: Set = ["organization_id"]
+        // Disclosures name the contacts that were passed on, to both sides.
+        let known: Set = ["organization_id", "contact_id"]
         for route in RouteTable.all where route.method == .get {
             let names = route.parameters.union(route.list?.sortKeys ?? [])
             #expect(names.intersection(guarded).subtracting(known) == [], "\(route.template)")

@@ -14,7 +14,9 @@ enum MatrixTable {
     static let rows: [Row] = {
         var rows: [Row] = []
         var subject = ""
-        for line in [needs, offers, others].joined(separator: "\n").split(separator: "\n") {
+        for line in [needs, offers, others, promises, proposals].joined(separator: "\n").split(
+            separator: "\n")
+        {
             let words = line.split(separator: " ").map(String.init)
             if line.hasPrefix(" "), words.count == 3 {
                 rows.append(Row(subject: subject, operation: "\(words[0]) \(words[1])", marks: words[2]))

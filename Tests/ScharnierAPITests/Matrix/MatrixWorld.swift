@@ -14,6 +14,8 @@ struct MatrixWorld {
         for (name, make) in Self.introductions { add("introduction \(name)", try make(application)) }
         for (name, make) in Self.organizations { add("organization \(name)", try make(application)) }
         for (name, make) in Self.others { add(name, try make(application)) }
+        for (name, make) in Self.promises { add(name, try make(application)) }
+        for (name, make) in Self.proposals { add(name, try make(application)) }
         let endorsed = try application.publishedNeed()
         let endorsement = try application.create(
             "needs/\(endorsed.id)/endorsements", Document([]), as: "network")

@@ -45,9 +45,9 @@ import Testing
 
     @Test func `a missing scope is told before formats and parameters`() {
         let fields = [("Accept", "text/html"), ("Content-Type", "text/plain")]
-        let response = application.send(.post, "/v1/needs?x=1", "{", as: "foundation", fields: fields)
+        let response = application.send(.post, "/v1/programmes?x=1", "{", as: "carrier", fields: fields)
         #expect(response.outcome == "403 scope_missing")
-        #expect(response.text("required_scope") == "needs:write")
+        #expect(response.text("required_scope") == "programmes:write")
         let city = application.send(.post, "/v1/needs?x=1", "{", as: "reader", fields: fields)
         #expect(city.status == 403)
     }

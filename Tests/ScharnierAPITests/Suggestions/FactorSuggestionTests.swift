@@ -64,7 +64,8 @@ import Testing
         #expect(found() == 1)
         let second = try application.publishedNeed()
         #expect(found() == 2)
-        #expect(application.fire("pause", second, as: "carrier").status == 201)
+        let reason = #","reason_code":"other""#
+        #expect(application.fire("pause", second, as: "carrier", facts: reason).status == 201)
         #expect(found() == 1)
         #expect(application.fire("resume", second, as: "carrier").status == 201)
         #expect(found() == 2)

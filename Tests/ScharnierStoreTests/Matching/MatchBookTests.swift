@@ -22,8 +22,7 @@ import Testing
         #expect(try found(offer).isEmpty)
         let need = try city.publishedNeed()
         #expect(try found(offer) == [need.id])
-        let party = city.carrierParty
-        _ = try city.store.write { try $0.fire(Need.Event.pause, on: need.id, facts: .init(), as: party) }
+        _ = try city.fire(.pause, on: need.id, as: city.carrierParty, reason: "other")
         #expect(try found(offer).isEmpty)
         let second = try city.publishedNeed()
         #expect(try found(offer) == [second.id])

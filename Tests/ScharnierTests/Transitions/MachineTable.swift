@@ -15,7 +15,7 @@ struct MachineTable {
 
     static let actors: [String: Actor] = [
         "owner": .owner, "officer": .officer, "city": .city, "carrier": .carrier, "supplier": .supplier,
-        "broker": .broker, "proposer": .proposer, "system": .system,
+        "broker": .broker, "host": .host, "proposer": .proposer, "system": .system,
     ]
 
     let rows: [Row]
