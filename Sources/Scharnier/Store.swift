@@ -7,7 +7,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
     ImportReportReading, IntakeLinkReading,
     AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, CommitmentReading,
-    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading
+    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading, AllocationReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -27,7 +27,7 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ImportReportRepository, ConfirmLinkRepository, IntakeLinkRepository,
     AreaAssignmentRepository, ResponsibilityRepository, CommitmentRepository,
-    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository
+    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository, AllocationRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

@@ -72,7 +72,7 @@ import Testing
             names == [
                 "method", "inputs_hash", "fairness", "kept_fairness", "totals", "welfare_cents",
                 "welfare_bound_cents", "welfare_share", "worst_area_share", "worst_level_bound",
-                "price_of_fairness", "lines", "areas", "unserved", "cuts",
+                "price_of_fairness", "lines", "areas", "unserved", "cuts", "infeasible",
             ])
         #expect(plan["fairness"] == .number("0.5"))
         #expect(plan["welfare_share"] == .integer(1))
