@@ -55,17 +55,18 @@ extension AllocationInput {
         return (pairs, excluded)
     }
 
-    /// A need counts for the first of its areas that it names.
+    /// A need counts for the first of the areas that it names, else for the city.
     private func asked(_ need: Need) -> AllocationOrder.Need {
         let lines = need.moneyLines
-        let open = need.openCents
+        // Several lines may ask for more together than one plan gives to one need.
+        let open = min(need.openCents, Instance.mostAmount)
         let least = lines.map(\.content.minimum).min() ?? 1
-        let area = need.content.beneficiaryAreas.first ?? .nil
+        let area = need.content.beneficiaryAreas.first ?? context.city ?? .nil
         return AllocationOrder.Need(
             id: need.id.description, area: area.description, carrier: need.carrier.description,
             capCents: open, minUsefulCents: min(least, open), urgency: need.urgency(on: context.asOf),
             weight: 100 + disadvantage(of: area),
-            hasCents: lines.reduce(0) { $0 + $1.content.quantity - $1.open })
+            hasCents: min(lines.reduce(0) { $0 + $1.content.quantity - $1.open }, Instance.mostAmount))
     }
 
     private func given(_ offer: Offer) -> AllocationOrder.Offer {
@@ -86,13 +87,25 @@ extension AllocationInput {
             throw .invalid([.noNeed(at: "floors/\(index)/area_id")])
         }
         return asking.sorted().map { area in
-            let index = Identifier<Area>(area).map(disadvantage) ?? 50
-            return .init(id: area, deprivation: index * 100, floor: floors[area] ?? 0)
+            let known = Identifier<Area>(area) ?? .nil
+            return .init(
+                id: area, deprivation: disadvantage(of: known) * 100, floor: floors[area] ?? 0,
+                name: context.name(of: known))
         }
     }
 }
 
 extension MatchingContext {
+    /// The area that is the whole city.
+    fileprivate var city: Identifier<Area>? {
+        tables.areas.entries.first { $0.isValid && $0.area.kind == .city }?.area.id
+    }
+
+    /// What an area is called; an area that was is still called so.
+    fileprivate func name(of area: Identifier<Area>) -> String? {
+        tables.areas.entries.first { $0.area.id == area }?.area.name
+    }
+
     /// How the money that a need asks for goes with each of these offers; offers for which there is no line are left out.
     fileprivate func moneyCandidates(of need: Need, with offers: [Offer]) -> [(Offer, Candidate)] {
         let asking = AskingSide(need, in: tables)

@@ -87,6 +87,7 @@ private struct AreaPart: JSONWritable {
             writer.member("id", area.id)
             writer.member("deprivation", millionths: area.deprivation * 100)
             writer.member("floor", millionths: area.floor * 100)
+            if let name = area.name { writer.member("name", name) }
         }
     }
 }

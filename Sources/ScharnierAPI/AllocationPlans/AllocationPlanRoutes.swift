@@ -65,7 +65,8 @@ enum AllocationPlanRoutes {
         var form = try call.form()
         let draft = AdoptionDraft(&form)
         let record = try tx.allocationRecord(try call.identifier(), for: call.party)
-        try form.refuse(adding: draft.violations())
+        // How many lines there are is known only if every one could be read.
+        try form.refuse(adding: form.violations.isEmpty ? draft.violations() : [])
         let adopted = try tx.adopt(
             draft.lines, of: record.id, message: draft.message, all: draft.mode == .all, as: call.party)
         return .ok(

@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    @Test func `an area may have a name of 120 characters`() throws {
+        func named(_ name: String) -> String {
+            Self.order.replacing("\"deprivation\":0.75", with: "\"name\":\"\(name)\"")
+        }
+        let longest = String(repeating: "ä", count: 120)
+        #expect(try AllocationOrder(parsing: Array(named(longest).utf8)).areas.map(\.name) == [longest])
+        #expect(try violations(named(longest + "ä")) == ["areas/0/name too_long"])
+        #expect(try violations(named("")) == ["areas/0/name too_short"])
+    }
+
     @Test func `rules are told at the place of the document`() throws {
         let text = Self.order.replacing(
             "\"max_grant_cents\":6000", with: "\"min_grant_cents\":5,\"max_grant_cents\":4")

@@ -145,6 +145,21 @@ import Testing
         #expect(response.integer("excluded/0/gates/0/offers") == 1)
     }
 
+    @Test func `what stands in the way is told by names, and the whole city has one, too`() throws {
+        _ = try application.activeOffer(Self.money, as: "foundation")
+        let line = Document.money.with("amount_cents", "1000000")
+        _ = try application.publishedNeed(
+            Document.need(application).with("items", "[\(line.text)]").with("city_wide", "true")
+                .without("beneficiary_area_ids"))
+        _ = try need(1_000_000)
+        let response = plan()
+        let names = try ["ar-nordmarkt", "dortmund"].map { code in
+            try #require(application.send(.get, "/v1/areas?code=\(code)").text("items/0/name"), "\(code)")
+        }
+        let text = try #require(response.text("plan/cuts/0/text/de"), "\(response.outcome)")
+        for name in names { #expect(text.contains(name), "\(text)") }
+    }
+
     @Test func `where nobody asks or nobody gives there is no plan, and no error`() throws {
         let noNeeds = plan(#"{"method":"weighted_fair","budget_cents":100}"#)
         #expect(noNeeds.status == 201 && noNeeds["plan"] == JSONValue.null)
@@ -245,6 +260,9 @@ import Testing
         let strange = adopt(path, [needs[0]])
         #expect(strange.faults == ["#/lines/0 reference_not_found"])
         #expect(adopt(path, []).faults == ["#/lines too_few"])
+        #expect(adopt(path, ["x"]).faults == ["#/lines/0/need_id bad_format"])
+        let many = adopt(path, Array(repeating: needs[0], count: 101), offer: offer)
+        #expect(many.faults == ["#/lines too_many"])
     }
 
     @Test func `a budget becomes introductions without an offer`() throws {
