@@ -8,7 +8,7 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     ImportReportReading, IntakeLinkReading,
     AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, CommitmentReading,
     ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading,
-    RetentionReading, ArchiveReading
+    RetentionReading, ArchiveReading, AllocationReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -28,7 +28,8 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ImportReportRepository, ConfirmLinkRepository, IntakeLinkRepository,
     AreaAssignmentRepository, ResponsibilityRepository, CommitmentRepository,
-    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository, RetentionRepository
+    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository, RetentionRepository,
+    AllocationRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

@@ -61,7 +61,7 @@ package struct Route: Sendable {
 
     /// Whether it brings many records at once.
     var isImport: Bool {
-        if case .steps = work { return true }
+        if case .steps = work { return template == "/v1/imports" }
         return false
     }
 

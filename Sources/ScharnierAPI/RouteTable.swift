@@ -16,6 +16,7 @@ package enum RouteTable {
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
         + ProgrammeRoutes.all + IdeaRoutes.all
         + PrivacyRequestRoutes.all + ArchiveRoutes.all + RetentionRoutes.all + WorkbenchRoutes.all
+        + AllocationPlanRoutes.all
         + ReferenceRoutes.all
         + CommitmentRoutes.all
 }

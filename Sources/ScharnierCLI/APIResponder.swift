@@ -16,7 +16,7 @@ struct APIResponder: Responder {
 
     func respond(to request: Request, through reply: Reply) {
         guard request.origin.purpose != .metrics else { return reply.send(figures(for: request).cautious) }
-        if api.isImport(request) { reply.wait(atMost: API.importTime) }
+        if api.takesLong(request) { reply.wait(atMost: API.importTime) }
         api.respond(to: request) { reply.send(made: $0) }
     }
 

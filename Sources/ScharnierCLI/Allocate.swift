@@ -30,6 +30,12 @@ struct Allocate: ParsableCommand {
             Console.result(bytes: plan.document(inputs: bytes) + [UInt8(ascii: "\n")])
         } catch Refusal.invalid(let violations) {
             throw fault(violations)
+        } catch let defect as AllocationDefect {
+            throw CommandFault(
+                .defect,
+                "Der gerechnete Plan hält der Prüfung nicht stand und wird nicht ausgegeben; bitte melden: \(defect.findings)",
+                "The plan that was made does not stand up to its check and is not told; please report: \(defect.findings)",
+                in: talk.language)
         } catch let error as JSONSyntaxError {
             throw CommandFault(
                 .badData, "\(file): kein JSON, Fehler bei Byte \(error.offset): \(error.reason).",

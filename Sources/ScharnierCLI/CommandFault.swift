@@ -6,6 +6,8 @@ enum FaultCode: Int32 {
     case usage = 64
     case badData = 65
     case unavailable = 69
+    /// The program itself is wrong: nothing that whoever runs it could mend.
+    case defect = 70
     case cannotCreate = 73
     case inputOutput = 74
     case tryLater = 75

@@ -14,6 +14,35 @@ CREATE TABLE accessToken (
     successor BLOB REFERENCES accessToken (id)
 ) STRICT;
 
+CREATE TABLE allocationLine (
+    record BLOB NOT NULL REFERENCES allocationPlan (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    offer BLOB CHECK (length(offer) = 16),
+    need BLOB NOT NULL CHECK (length(need) = 16),
+    cents INTEGER NOT NULL CHECK (cents BETWEEN 1 AND 1000000000000),
+    introduction BLOB REFERENCES introduction (id),
+    PRIMARY KEY (record, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE allocationPlan (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    method TEXT NOT NULL CHECK (method = 'flow' OR method = 'weighted_fair' OR method = 'gap_proportional' OR
+        method = 'lowest_ratio'),
+    programme BLOB REFERENCES programme (id),
+    -- Where the feed stood when its inputs were read.
+    position INTEGER NOT NULL CHECK (position >= 0),
+    ruleVersion TEXT NOT NULL,
+    -- As it was told when it was made.
+    document BLOB NOT NULL,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id)
+) STRICT;
+
 CREATE TABLE area (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -95,7 +124,8 @@ CREATE TABLE change (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request' OR
+        subject = 'allocation_plan'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.
@@ -1035,6 +1065,14 @@ CREATE INDEX accessTokenListed ON accessToken (createdAt, id);
 CREATE INDEX accessTokenOrganization ON accessToken (organization, createdAt, id);
 
 CREATE INDEX accessTokenSuccessor ON accessToken (successor) WHERE successor IS NOT NULL;
+
+CREATE INDEX allocationLineIntroduction ON allocationLine (introduction) WHERE introduction IS NOT NULL;
+
+CREATE INDEX allocationPlanListed ON allocationPlan (createdAt, id, openness, updatedAt);
+
+CREATE INDEX allocationPlanOrganization ON allocationPlan (organization);
+
+CREATE INDEX allocationPlanProgramme ON allocationPlan (programme) WHERE programme IS NOT NULL;
 
 CREATE INDEX areaAssignmentContact ON areaAssignment (contact) WHERE contact IS NOT NULL;
 

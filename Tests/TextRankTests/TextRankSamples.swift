@@ -61,8 +61,8 @@ func sampleText(words count: Int, _ numbers: inout SeededNumbers) -> String {
 /// Estimates by nothing but shared stems.
 struct ByStems: Estimator {
     mutating func estimate(
-        _ records: [Int], _ range: Range<Int>, _ sums: [UInt32], atLeast threshold: Int32,
-        into estimates: inout [Int32]
+        _ records: [Int], _ columns: NoColumns, _ range: Range<Int>, _ sums: [UInt32],
+        atLeast threshold: Int32, into estimates: inout [Int32]
     ) {
         for ordinal in range where records[ordinal] >= 0 {
             estimates[ordinal - range.lowerBound] = Int32(truncatingIfNeeded: sums[ordinal])

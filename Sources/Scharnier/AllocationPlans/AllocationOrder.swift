@@ -82,12 +82,15 @@ package struct AllocationOrder: Hashable, Sendable {
         package var deprivation: Int64
         /// The share of what its needs ask for that it shall get at least.
         package var floor: Int64
+        /// What people call it; sentences fall back on the id.
+        package var name: String?
 
         /// An area.
-        package init(id: String, deprivation: Int64 = 0, floor: Int64 = 0) {
+        package init(id: String, deprivation: Int64 = 0, floor: Int64 = 0, name: String? = nil) {
             self.id = id
             self.deprivation = deprivation
             self.floor = floor
+            self.name = name
         }
     }
 

@@ -28,6 +28,12 @@ package struct AllocationPlan: Sendable {
     /// The areas that plan and cuts number: those of the needs, sorted.
     package let areas: [String]
 
+    /// What sentences call them, in the same order.
+    let areaNames: [String]
+
+    /// How many of their needs no offer fits, in the same order.
+    let unfitted: [Int]
+
     /// The carriers that cuts number: those of the needs, sorted.
     package let carriers: [String]
 
@@ -41,6 +47,12 @@ package struct AllocationPlan: Sendable {
         self.order = sorted
         areas = Set(order.needs.map(\.area)).sorted()
         carriers = Set(order.needs.map(\.carrier)).sorted()
+        let names = Dictionary(order.areas.map { ($0.id, $0.name) }) { first, _ in first }
+        let fitting = Set(order.pairs.map(\.need))
+        areaNames = areas.map { (names[$0] ?? nil) ?? $0 }
+        let lone = order.needs.filter { !fitting.contains($0.id) }
+            .reduce(into: [:]) { counts, need in counts[need.area, default: 0] += 1 }
+        unfitted = areas.map { lone[$0] ?? 0 }
         guard order.method == .flow else {
             result = sorted.shares
             return

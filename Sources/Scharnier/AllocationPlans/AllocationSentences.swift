@@ -44,25 +44,25 @@ extension AllocationPlan {
 
     /// What stands in the way of covering areas better.
     package func sentence(_ cut: Cut) -> Wording {
-        let names = cut.groups.map { areas[$0] }.joined(separator: ", ")
+        let names = cut.groups.map { areaNames[$0] }.joined(separator: ", ")
         let most = percent(cut.level)
         return Wording(
-            "\(names): höchstens \(most) %. \(parts(cut.barrier).de)",
-            "\(names): at most \(most)%. \(parts(cut.barrier).en)")
+            "\(names): höchstens \(most) %. \(parts(cut.barrier, cut.groups).de)",
+            "\(names): at most \(most)%. \(parts(cut.barrier, cut.groups).en)")
     }
 
     /// Why the floors cannot be met.
     package func sentence(_ conflict: FloorConflict) -> Wording {
-        let names = conflict.groups.map { areas[$0] }.joined(separator: ", ")
+        let names = conflict.groups.map { areaNames[$0] }.joined(separator: ", ")
         let (wanted, reachable) = (conflict.wanted, conflict.reachable)
         return Wording(
             "\(names): Die Untergrenzen verlangen \(Self.euros(wanted, ",")) Euro, erreichbar sind "
-                + "\(Self.euros(reachable, ",")). \(parts(conflict.barrier).de)",
+                + "\(Self.euros(reachable, ",")). \(parts(conflict.barrier, conflict.groups).de)",
             "\(names): the floors ask for \(Self.euros(wanted, ".")) euros, \(Self.euros(reachable, ".")) can be had. "
-                + parts(conflict.barrier).en)
+                + parts(conflict.barrier, conflict.groups).en)
     }
 
-    private func parts(_ barrier: Barrier) -> Wording {
+    private func parts(_ barrier: Barrier, _ groups: [Int]) -> Wording {
         let parts = [
             Self.counted(
                 barrier.funds.count, ("Angebot ist ausgeschöpft", "offer is used up"),
@@ -78,6 +78,10 @@ extension AllocationPlan {
                 barrier.owners.count,
                 ("Träger erhält, was er höchstens darf", "carrier gets the most it may"),
                 ("Träger erhalten, was sie höchstens dürfen", "carriers get the most they may")),
+            Self.counted(
+                groups.reduce(0) { $0 + unfitted[$1] },
+                ("Bedarf passt zu keinem Angebot", "need fits no offer"),
+                ("Bedarfe passen zu keinem Angebot", "needs fit no offer")),
         ].compactMap { $0 }
         guard !parts.isEmpty else { return Wording("Kein Angebot passt dorthin.", "No offer fits there.") }
         return Wording(

@@ -5,6 +5,7 @@ package enum Subject: String, CaseIterable, Sendable {
     case areaAssignment = "area_assignment"
     case responsibility, commitment, programme, idea
     case privacyRequest = "privacy_request"
+    case allocationPlan = "allocation_plan"
 }
 
 /// One entry of the change feed (api.md §10): thin, so that a tombstone holds nothing to erase.

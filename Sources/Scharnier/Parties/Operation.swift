@@ -106,6 +106,9 @@ extension Operation {
     package static let checkOffers = Operation(.offersRead, "- o o o o - a * -")
     /// The log of an organisation: row 4, read-only.
     package static let checkOrganization = Operation(.organizationsRead, "- o o o o o a * -")
+    /// Row 32: one's own plans; what is adopted of them are introductions.
+    package static let planAllocations = Operation(.suggestionsRead, "- - o o o - a * -")
+    package static let adoptAllocations = Operation(.introductionsWrite, "- - o o o - a * -")
     package static let readProgrammes = Operation(.programmesRead, "p v v v v v v * v")
     package static let writeProgrammes = Operation(.programmesWrite, "- - o o o - - o -")
     /// The log of a programme: row 27, read-only.
@@ -171,6 +174,7 @@ extension Operation {
         writeAreas, readAssignments, redact, readInbox, search,
         readCommitments, writeCommitments, decideCommitments,
         readProgrammes, writeProgrammes, checkProgrammes, readIdeas, createIdeas, transitionIdeas, checkIdeas,
+        planAllocations, adoptAllocations,
         openPrivacyRequests, processPrivacyRequests, acknowledgeNotices, exportOwn, readRetention,
         runRetention,
         readWorkbench,

@@ -63,7 +63,7 @@ extension WriteTransaction {
             case .introduction: try introduction(.init(record.id))?.due
             case .commitment: try commitment(.init(record.id))?.due
             case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-                .programme, .idea, .privacyRequest:
+                .programme, .idea, .privacyRequest, .allocationPlan:
                 nil
             }
         guard let due, due.at <= now else {
@@ -85,7 +85,7 @@ extension WriteTransaction {
             let event: Commitment.Event = effect == .start ? .start : .close
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
         case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-            .programme, .idea, .privacyRequest:
+            .programme, .idea, .privacyRequest, .allocationPlan:
             break
         }
     }

@@ -74,19 +74,32 @@ extension AllocationOrder.Area {
         guard let id = form.name("id") else { return nil }
         self.init(
             id: id, deprivation: form.tenThousandths("deprivation") ?? 0,
-            floor: form.tenThousandths("floor") ?? 0)
+            floor: form.tenThousandths("floor") ?? 0, name: form.label("name"))
     }
 }
 
 extension Form {
     /// An id that must be there: up to 64 characters.
     fileprivate mutating func name(_ member: String) -> String? {
-        let name = line(member)
         require(member)
-        guard let name, !(1...64).contains(name.unicodeScalars.count) else { return name }
-        note(
-            member, name.isEmpty ? .tooShort : .tooLong,
+        return line(
+            member, within: 1...64,
             Wording("Eine Kennung hat 1 bis 64 Zeichen.", "An id has 1 to 64 characters."))
+    }
+
+    /// What people call something, if it is there: up to 120 characters, as in the city.
+    fileprivate mutating func label(_ member: String) -> String? {
+        line(
+            member, within: 1...120,
+            Wording("Ein Name hat 1 bis 120 Zeichen.", "A name has 1 to 120 characters."))
+    }
+
+    private mutating func line(
+        _ member: String, within lengths: ClosedRange<Int>, _ detail: Wording
+    ) -> String? {
+        guard let line = line(member) else { return nil }
+        guard !lengths.contains(line.unicodeScalars.count) else { return line }
+        note(member, line.isEmpty ? .tooShort : .tooLong, detail)
         return nil
     }
 

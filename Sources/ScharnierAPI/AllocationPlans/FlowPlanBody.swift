@@ -29,7 +29,11 @@ struct FlowPlanBody {
         }
         writer.memberArray("unserved") { writer in for entry in plan.unserved { write(entry, to: &writer) } }
         writer.memberArray("cuts") { writer in for cut in plan.cuts { write(cut, to: &writer) } }
-        if let conflict = plan.conflict { write(conflict, to: &writer) }
+        if let conflict = plan.conflict {
+            write(conflict, to: &writer)
+        } else {
+            writer.member("infeasible", nil as String?)
+        }
     }
 
     private func writeTotals(to writer: inout JSONWriter) {
@@ -87,7 +91,11 @@ struct FlowPlanBody {
         writer.object { writer in
             writer.member("need_id", needs[entry.claim])
             writer.member("reason", entry.reason.code)
-            if case .groupCut(let cut) = entry.reason { writer.member("cut", cut) }
+            if case .groupCut(let cut) = entry.reason {
+                writer.member("cut", cut)
+            } else {
+                writer.member("cut", nil as String?)
+            }
             writer.member("text", both: AllocationPlan.sentence(entry.reason))
         }
     }

@@ -73,6 +73,7 @@ extension Subject {
         case .taxonomyTerm: "taxonomy-terms"
         case .areaAssignment: "area-assignments"
         case .privacyRequest: "privacy-requests"
+        case .allocationPlan: "allocation-plans"
         default: "\(rawValue)s"
         }
     }

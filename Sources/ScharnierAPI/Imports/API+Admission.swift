@@ -21,6 +21,12 @@ extension API {
         return settings.importBytes
     }
 
+    /// Whether a request is for work that may take as long as an import: one, or a plan.
+    package func takesLong(_ request: Request) -> Bool {
+        isImport(request)
+            || request.method == .post && request.path.elementsEqual("/v1/allocation-plans".utf8)
+    }
+
     /// Whether a request is for an import, whoever sends it.
     package func isImport(_ request: Request) -> Bool {
         request.method == .post && request.path.elementsEqual("/v1/imports".utf8)

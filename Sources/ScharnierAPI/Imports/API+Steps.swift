@@ -28,7 +28,7 @@ extension API {
         defer { runningKeys.end(key) }
         let fingerprint = call.fingerprint
         if let kept = try answer(to: key, fingerprint, at: call.now) {
-            return try completed(kept, steps)
+            return try completed(kept, call, steps)
         }
         return try work(call, steps) { tx, answer in
             var answer = answer
@@ -37,14 +37,18 @@ extension API {
         }
     }
 
-    /// A kept answer with the report that was too long to be kept with it.
-    private func completed(_ kept: Answer, _ steps: any Steps) throws -> Answer {
-        guard kept.body.isEmpty,
-            let path = kept.fields.first(where: { $0.0 == .contentLocation })?.1,
-            let id = Identifier<ImportReport>(String(path.suffix(36)))
+    /// A kept answer with the report or plan that was too long to be kept with it.
+    private func completed(_ kept: Answer, _ call: Call, _ steps: any Steps) throws -> Answer {
+        let path = kept.fields.first { $0.0 == .contentLocation || $0.0 == .location }?.1
+        guard kept.body.isEmpty, let path, let id = Identifier<ImportReport>(String(path.suffix(36)))
         else { return kept }
         var answer = kept
-        answer.body = try steps.read { try $0.importReport(id) }?.document ?? []
+        answer.body = try steps.read { tx in
+            guard path.hasPrefix("/v1/allocation-plans/") else {
+                return try tx.importReport(id)?.document ?? []
+            }
+            return try tx.allocationRecord(.init(id), for: call.party).encoded(for: call.party)
+        }
         answer.type = .json
         return answer
     }

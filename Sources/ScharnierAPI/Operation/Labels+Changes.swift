@@ -24,6 +24,7 @@ extension Subject: Labelled {
         case .programme: Wording("Programm", "Programme")
         case .idea: Wording("Idee", "Idea")
         case .privacyRequest: Wording("Antrag zum Datenschutz", "Privacy request")
+        case .allocationPlan: Wording("Zuteilungsplan", "Allocation plan")
         }
     }
 }

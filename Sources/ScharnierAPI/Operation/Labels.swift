@@ -20,7 +20,7 @@ enum Labels {
         parties + vocabulary + organizations + registry + contacts + needs + offers + introductions + areas
         + matching
         + changes + provenance + links + lint + redactions + inbox + search + privacy
-        + commitments + programmes
+        + commitments + programmes + allocationPlans
 }
 
 /// A fixed list of the domain whose every value has a label: a value without one does not compile.

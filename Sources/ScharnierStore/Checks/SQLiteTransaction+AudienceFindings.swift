@@ -19,6 +19,9 @@ extension SQLiteTransaction {
             + audienceFindings(
                 of: .idea, .idea, ideas(among: "SELECT id FROM idea").map { ($0.id, $0.audience) })
             + audienceFindings(
+                of: .allocationPlan, .allocationPlan,
+                allocationRecords(among: "SELECT id FROM allocationPlan").map { ($0.id, $0.audience) })
+            + audienceFindings(
                 of: .membership, .membership,
                 memberships(among: "SELECT id FROM membership").map { ($0.id, try audience(of: $0)) })
             + audienceFindings(

@@ -55,6 +55,7 @@ extension Subject {
         case .programme: "programme"
         case .idea: "idea"
         case .privacyRequest: "privacyRequest"
+        case .allocationPlan: "allocationPlan"
         }
     }
 }

@@ -13,6 +13,7 @@ struct ListedTable: Sendable {
     static let commitment = ListedTable(name: "commitment")
     static let programme = ListedTable(name: "programme")
     static let idea = ListedTable(name: "idea")
+    static let allocationPlan = ListedTable(name: "allocationPlan")
 
     /// Whether `party` may know of a row; nil if it may know of all.
     ///

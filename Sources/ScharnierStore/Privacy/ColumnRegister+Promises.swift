@@ -60,5 +60,14 @@ extension ColumnRegister {
             """),
         ClassifiedTable("ideaArea", .brokerage, "none: idea position area"),
         ClassifiedTable("ideaTerm", .brokerage, "none: idea scheme position code"),
+        ClassifiedTable(
+            "allocationPlan", .brokerage,
+            """
+            none: id version openness method programme position ruleVersion document createdAt updatedAt
+            organization: organization
+            technical: members createdBy
+            """),
+        ClassifiedTable(
+            "allocationLine", .brokerage, "none: record position offer need cents introduction"),
     ]
 }

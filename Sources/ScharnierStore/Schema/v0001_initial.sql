@@ -1029,6 +1029,41 @@ CREATE TABLE ideaTerm (
     FOREIGN KEY (scheme, code) REFERENCES taxonomyTerm (scheme, code)
 ) STRICT, WITHOUT ROWID;
 
+-- Plans of who could give how much to whom: they change nothing and hold nothing.
+CREATE TABLE allocationPlan (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    version INTEGER NOT NULL,
+    openness INTEGER NOT NULL CHECK (openness BETWEEN 0 AND 3),
+    members BLOB NOT NULL CHECK (length(members) % 36 = 0),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    method TEXT NOT NULL CHECK (method = 'flow' OR method = 'weighted_fair' OR method = 'gap_proportional' OR
+        method = 'lowest_ratio'),
+    programme BLOB REFERENCES programme (id),
+    -- Where the feed stood when its inputs were read.
+    position INTEGER NOT NULL CHECK (position >= 0),
+    ruleVersion TEXT NOT NULL,
+    -- As it was told when it was made.
+    document BLOB NOT NULL,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    createdBy BLOB REFERENCES accessToken (id)
+) STRICT;
+CREATE INDEX allocationPlanListed ON allocationPlan (createdAt, id, openness, updatedAt);
+CREATE INDEX allocationPlanOrganization ON allocationPlan (organization);
+CREATE INDEX allocationPlanProgramme ON allocationPlan (programme) WHERE programme IS NOT NULL;
+
+-- What a plan proposes. It outlives what it names, and so refers to nothing but itself and what was made of it.
+CREATE TABLE allocationLine (
+    record BLOB NOT NULL REFERENCES allocationPlan (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    offer BLOB CHECK (length(offer) = 16),
+    need BLOB NOT NULL CHECK (length(need) = 16),
+    cents INTEGER NOT NULL CHECK (cents BETWEEN 1 AND 1000000000000),
+    introduction BLOB REFERENCES introduction (id),
+    PRIMARY KEY (record, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX allocationLineIntroduction ON allocationLine (introduction) WHERE introduction IS NOT NULL;
+
 -- The words of what everyone reads of a record who sees it at all, folded, sorted, each behind its length. A search reads
 -- them in the order of its list (holdsWords): an index of words would cost each write five times as much. By a number
 -- of their own, which the record's row and the index of its list have: what is new goes to the end, where SQLite writes
@@ -1065,7 +1100,8 @@ CREATE TABLE change (
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'area' OR
         subject = 'taxonomy_term' OR subject = 'area_assignment' OR subject = 'responsibility' OR
-        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
+        subject = 'commitment' OR subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request' OR
+        subject = 'allocation_plan'),
     objectID BLOB NOT NULL CHECK (length(objectID) = 16),
     isDeletion INTEGER NOT NULL CHECK (isDeletion IN (0, 1)),
     -- Whether copies of how it was before must be erased.

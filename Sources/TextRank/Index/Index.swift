@@ -2,7 +2,7 @@
 ///
 /// A value: a copy takes no time and never changes, so that a thread may rank on its copy while another one puts
 /// documents in. Stems are as rare as they are on all sides together, so that a pair is alike from both sides.
-package struct Index<Record: Sendable>: Sendable {
+package struct Index<Record: IndexRecord>: Sendable {
     private(set) var sides: [Side<Record>]
 
     /// An index without documents.

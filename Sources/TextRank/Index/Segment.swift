@@ -2,12 +2,15 @@
 ///
 /// Documents stand in the order of their keys and terms in the order of their hashes, so the lists are the same
 /// whatever was put in first.
-final class Segment<Record: Sendable>: Sendable {
+final class Segment<Record: IndexRecord>: Sendable {
     /// The keys of the documents, ascending; the place of a document here is its ordinal.
     let keys: [UInt128]
 
     /// What the owner keeps beside each document.
     let records: [Record]
+
+    /// The records again, for those who go through all of them.
+    let columns: Record.Columns
 
     let postings: Postings
     let grams: GramTable
@@ -15,6 +18,7 @@ final class Segment<Record: Sendable>: Sendable {
     init(keys: [UInt128], records: [Record], postings: Postings, grams: GramTable) {
         self.keys = keys
         self.records = records
+        columns = Record.columns(of: records)
         self.postings = postings
         self.grams = grams
     }

@@ -1,5 +1,5 @@
 /// Puts documents together into a ``Segment``, in the order of their keys.
-struct SegmentBuilder<Record: Sendable> {
+struct SegmentBuilder<Record: IndexRecord> {
     private var keys: [UInt128] = []
     private var records: [Record] = []
     private var terms: PostingsBuilder

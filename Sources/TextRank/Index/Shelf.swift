@@ -1,5 +1,5 @@
 /// A segment, and which of its documents have been removed since.
-struct Shelf<Record: Sendable>: Sendable {
+struct Shelf<Record: IndexRecord>: Sendable {
     let segment: Segment<Record>
 
     /// A bit for each removed document; empty as long as there is none.

@@ -1,5 +1,5 @@
 /// The documents of one side: segments that never change, the oldest and largest first.
-struct Side<Record: Sendable>: Sendable {
+struct Side<Record: IndexRecord>: Sendable {
     private(set) var shelves: [Shelf<Record>] = []
     let sizes: IndexSizes
 

@@ -1,5 +1,5 @@
 /// A document that a ranking found.
-package struct Hit<Record: Sendable>: Sendable {
+package struct Hit<Record: IndexRecord>: Sendable {
     /// Its key.
     package let key: UInt128
 

@@ -7,7 +7,9 @@ package struct Ranker {
     private static let block = 512
 
     /// How many of the best estimates are compared exactly.
-    package static let usualShortlist = 1_000
+    ///
+    /// Measured on 100,000 made-up documents: of the first ten, 99.6 in a hundred are those of a list of 20,000.
+    package static let usualShortlist = 400
 
     /// Without working memory yet.
     package init() {}
@@ -23,12 +25,14 @@ package struct Ranker {
         var best = BestEstimates(limit: max(1, shortlist))
         for (number, shelf) in shelves.enumerated() {
             addSums(of: query, in: shelf.segment.postings)
+            estimator.begin(shelf.segment.columns)
             let count = sums.count
             for start in stride(from: 0, to: count, by: Self.block) {
                 let range = start..<min(start + Self.block, count)
                 for place in estimates.indices { estimates[place] = .min }
                 estimator.estimate(
-                    shelf.segment.records, range, sums, atLeast: best.threshold, into: &estimates)
+                    shelf.segment.records, shelf.segment.columns, range, sums, atLeast: best.threshold,
+                    into: &estimates)
                 pick(range, from: shelf, number, into: &best)
             }
         }

@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    @Test func `an area may have a name of 120 characters`() throws {
+        func named(_ name: String) -> String {
+            Self.order.replacing("\"deprivation\":0.75", with: "\"name\":\"\(name)\"")
+        }
+        let longest = String(repeating: "ä", count: 120)
+        #expect(try AllocationOrder(parsing: Array(named(longest).utf8)).areas.map(\.name) == [longest])
+        #expect(try violations(named(longest + "ä")) == ["areas/0/name too_long"])
+        #expect(try violations(named("")) == ["areas/0/name too_short"])
+    }
+
     @Test func `rules are told at the place of the document`() throws {
         let text = Self.order.replacing(
             "\"max_grant_cents\":6000", with: "\"min_grant_cents\":5,\"max_grant_cents\":4")
@@ -72,7 +82,7 @@ import Testing
             names == [
                 "method", "inputs_hash", "fairness", "kept_fairness", "totals", "welfare_cents",
                 "welfare_bound_cents", "welfare_share", "worst_area_share", "worst_level_bound",
-                "price_of_fairness", "lines", "areas", "unserved", "cuts",
+                "price_of_fairness", "lines", "areas", "unserved", "cuts", "infeasible",
             ])
         #expect(plan["fairness"] == .number("0.5"))
         #expect(plan["welfare_share"] == .integer(1))

@@ -24,6 +24,7 @@ enum CanaryTable {
         "Need.created_by": ["city"],
         "Idea.adopted_need_id": ["company", "officer", "city"],
         "Idea.created_by": ["city"],
+        "AllocationPlan.created_by": ["city"],
         "Programme.created_by": ["city"],
         "Site.address": ["carrier", "officer", "city"],
         "Offer.organization_id": ["company", "city"],
@@ -39,6 +40,7 @@ enum CanaryTable {
     static let elsewhere = [
         "Readiness.checks": "the state of the service; ReadinessTests",
         "Meta.version": "the version of the program; OperationTests",
+        "AllocationPlanSummary.created_by": "the same plan in a list; AllocationPlanRoutesTests",
         "RowError.min": "of the caller's own rows", "RowError.max": "of the caller's own rows",
         "RowError.allowed": "of the caller's own rows",
     ]

@@ -23,6 +23,8 @@ struct CanaryWorld {
         let idea = try application.create("ideas", MatrixWorld.idea(application), as: "company")
         try #require(application.fire("publish", idea, as: "officer").status == 201)
         paths["Idea"] = idea
+        paths["AllocationPlan"] = try application.create(
+            "allocation-plans", MatrixWorld.plan, as: "foundation")
     }
 
     /// Words that are the same in every folding, so that a search finds them if it looks there.

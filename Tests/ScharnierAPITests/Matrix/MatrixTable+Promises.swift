@@ -39,6 +39,9 @@ extension MatrixTable {
           DELETE /v1/programmes/{id}                                      ---xrr--r--
           GET    /v1/programmes/{id}/transitions                          ---xrr--x--
           POST   /v1/programmes/{id}/transitions                          ---xrr--r--
+        allocation plan
+          GET    /v1/allocation-plans/{id}                                ---xhh-hx--
+          POST   /v1/allocation-plans/{id}/adoptions                      ---xhh-hx--
         idea submitted
           GET    /v1/ideas/{id}                                           hxxxxxhxxx-
           GET    /v1/ideas/{id}/transitions                               -rrrxr-xx--

@@ -46,6 +46,7 @@ extension MatrixWorld {
                 return path
             }
         ),
+        ("allocation plan", { try $0.create("allocation-plans", plan, as: "foundation") }),
         ("idea submitted", { try $0.create("ideas", idea($0), as: "company") }),
         (
             "idea published",
@@ -65,6 +66,9 @@ extension MatrixWorld {
     static let programme = Document([
         ("type", #""prize""#), ("title", #""Nachbarschaftspreis""#), ("policy", policy.text),
     ])
+
+    /// A budget, shared among whoever asks.
+    static let plan = Document([("method", #""weighted_fair""#), ("budget_cents", "10000")])
 
     static func idea(_ application: Application) -> Document {
         let area = application.area("ar-nordmarkt")

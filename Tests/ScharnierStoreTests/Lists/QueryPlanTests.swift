@@ -38,7 +38,7 @@ import Testing
         for party in city.everyKindOfParty(own: city.carrier) {
             for table in [
                 ListedTable.organization, .need, .offer, .introduction, .membership, .commitment, .programme,
-                .idea,
+                .idea, .allocationPlan,
             ] {
                 let request = ListRequest(table: table, party: party, filters: [], after: nil, limit: 50)
                 let plan = try plan("SELECT createdAt, id FROM \(table.name) WHERE \(request.clause)")

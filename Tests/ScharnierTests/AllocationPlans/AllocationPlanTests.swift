@@ -152,6 +152,21 @@ import Testing
                     "east, west: at most 50%. 1 offer is used up."))
     }
 
+    @Test func `sentences call areas by their names, and count needs that nothing fits`() throws {
+        let (allocation, plan) = try plan { order in
+            order.areas = [.init(id: "east", name: "Osthafen"), .init(id: "west", name: "Westmarkt")]
+            order.needs.append(.init(id: "n3", area: "west", carrier: "b", capCents: 100))
+        }
+        #expect(
+            plan.cuts.map(allocation.sentence)
+                == [
+                    Wording(
+                        "Osthafen, Westmarkt: höchstens 33 %. 1 Angebot ist ausgeschöpft; "
+                            + "1 Bedarf passt zu keinem Angebot.",
+                        "Osthafen, Westmarkt: at most 33%. 1 offer is used up; 1 need fits no offer.")
+                ])
+    }
+
     @Test func `amounts in sentences are euros`() {
         let text = AllocationPlan.sentence(.belowLeastUseful(left: 12_305))
         #expect(text.de.contains("123,05 Euro") && text.en.contains("123.05 euros"))

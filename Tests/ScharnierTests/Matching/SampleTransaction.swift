@@ -118,6 +118,8 @@ struct SampleTransaction: ReadTransaction {
     func programmes(_ query: ProgrammeQuery) throws -> Page<Programme> { Page() }
     func programmes(of organization: Identifier<Organization>) throws -> [Programme] { [] }
     func idea(_ id: Identifier<Idea>) throws -> Idea? { nil }
+    func allocationRecord(_ id: Identifier<AllocationRecord>) throws -> AllocationRecord? { nil }
+    func allocationRecords(_ query: AllocationQuery) throws -> Page<AllocationRecord> { Page() }
     func ideas(_ query: IdeaQuery) throws -> Page<Idea> { Page() }
     func endorsements(of need: Identifier<Need>) throws -> [Endorsement] { [] }
 

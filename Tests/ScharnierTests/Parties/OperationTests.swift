@@ -35,6 +35,8 @@ import Testing
         ("29", .suggestOffers, "suggestions:read", "– o – – o – a * –"),
         ("30", .suggestNeeds, "suggestions:read", "– o o o o – a * –"),
         ("31", .explainPair, "suggestions:read", "– o o o o – a * –"),
+        ("32", .planAllocations, "suggestions:read", "– – o o o – a * –"),
+        ("32 adopt", .adoptAllocations, "introductions:write", "– – o o o – a * –"),
         ("33", .readIntroductions, "introductions:read", "– t t t t t a * –"),
         ("34", .proposeIntroduction, "introductions:write", "– o o o t c a * –"),
         ("35", .transitionIntroductions, "introductions:write", "– t t t t t a * –"),

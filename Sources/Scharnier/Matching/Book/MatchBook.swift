@@ -72,7 +72,7 @@ extension MatchBook {
     /// Needs for an offer, the most promising first.
     func needs(for giving: GivingSide, _ rater: Rater, shortlist: Int) throws(StemmerMissing) -> Shortlist {
         let query = try query(giving.offer.fields)
-        var estimator = AskedRecordEstimator(rater, for: giving.profile)
+        var estimator = NeedEstimator(rater, for: giving.profile)
         var ranker = Ranker()
         let hits = ranker.hits(for: query, in: needs, side: 0, by: &estimator, shortlist: shortlist)
         let entries = hits.compactMap { hit -> Shortlist.Entry? in
@@ -110,7 +110,7 @@ extension MatchBook {
         try all(of: offers, for: need.fields, weights)
     }
 
-    private func all<Record>(
+    private func all<Record: IndexRecord>(
         of index: Index<Record>, for fields: [Field], _ weights: WeightSet
     ) throws(StemmerMissing) -> [UInt128: TextEvidence] {
         var estimator = EqualEstimator<Record>()

@@ -71,7 +71,7 @@ extension AskedProfile {
 
 /// Numbers of at most eight areas, each below 255.
 @frozen
-package struct AreaNumbers: Equatable, Sendable {
+package struct AreaNumbers: Hashable, Sendable {
     private var numbers: UInt64 = .max
 
     /// No area.
@@ -129,7 +129,7 @@ package struct AreaSet: Equatable, Sendable {
 
 /// A point in the city, in steps of ten metres from its middle.
 @frozen
-package struct MapPosition: Equatable, Sendable {
+package struct MapPosition: Hashable, Sendable {
     /// East of the middle.
     package let east: Int16
     /// North of the middle.

@@ -1,6 +1,6 @@
 /// Codes of one vocabulary as bits, numbered from 0 in the vocabulary's order; codes beyond the 32nd are left out.
 @frozen
-package struct CodeMask: Equatable, Sendable {
+package struct CodeMask: Hashable, Sendable {
     /// The codes that are stated.
     package let codes: UInt32
 

@@ -1,5 +1,9 @@
+package import TextRank
+
 /// An offer in the numbers that a rating takes.
-package struct GivenProfile: Equatable, Sendable {
+package struct GivenProfile: Equatable, IndexRecord {
+    package typealias Columns = NoColumns
+
     /// What it can serve, a bit for each kind in the order of ``ResourceKind``.
     package var kinds: UInt16 = 0
 

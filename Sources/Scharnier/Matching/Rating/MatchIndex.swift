@@ -26,7 +26,7 @@ package struct Match: Equatable, Sendable {
 package final class MatchIndex {
     private let rater: Rater
     private let analyzer: Analyzer
-    private var needs = Index<AskedProfile>(sideCount: 1)
+    private var needs = Index<AskedRecord>(sideCount: 1)
     private var offers = Index<GivenProfile>(sideCount: 1)
     private var ranker = Ranker()
 
@@ -47,15 +47,15 @@ package final class MatchIndex {
         let statistics = count.frozen(extra: extraWords)
         guard let analyzer = Analyzer(statistics: statistics, lexicon: lexicon) else { return nil }
         (self.rater, self.analyzer) = (rater, analyzer)
-        self.needs.load(side: 0, Self.analysed(needs, by: analyzer))
-        self.offers.load(side: 0, Self.analysed(offers, by: analyzer))
+        self.needs.load(side: 0, Self.analysed(needs, by: analyzer) { AskedRecord($0) })
+        self.offers.load(side: 0, Self.analysed(offers, by: analyzer) { $0 })
     }
 
-    private static func analysed<Profile>(
-        _ documents: [MatchDocument<Profile>], by analyzer: Analyzer
-    ) -> [(key: UInt128, record: Profile, analysis: Analysis)] {
+    private static func analysed<Profile, Record>(
+        _ documents: [MatchDocument<Profile>], by analyzer: Analyzer, _ record: (Profile) -> Record
+    ) -> [(key: UInt128, record: Record, analysis: Analysis)] {
         documents.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.profile, analyzer.analysis(of: $0.fields)) }
+            .map { ($0.key, record($0.profile), analyzer.analysis(of: $0.fields)) }
     }
 
     /// Notes what the giver of an offer agreed to, the newest first; what is beyond the limit is left out.
@@ -69,7 +69,9 @@ package final class MatchIndex {
         guard let (profile, analysis) = offers.document(offer, side: 0) else { return [] }
         let query = Query(analysis, in: needs, and: offers)
         var estimator = NeedEstimator(rater, for: profile)
-        let hits = ranker.hits(for: query, in: needs, side: 0, by: &estimator)
+        let hits = ranker.hits(
+            for: query, in: needs, side: 0, by: &estimator,
+            shortlist: max(Ranker.usualShortlist, min(limit, needs.count)))
         let history = agreed[offer, default: []].map { Query($0, in: needs, and: offers) }
         return Self.best(
             limit,
@@ -77,16 +79,19 @@ package final class MatchIndex {
                 let earlier = history.map { past in
                     (value: rater.weights.textValue(of: past.relevance(with: hit, in: needs)), months: 0)
                 }
-                return match(hit, hit.record, profile, WeightSet.trackRecord(earlier))
+                return match(hit, hit.record.first, profile, WeightSet.trackRecord(earlier))
             })
     }
 
     /// The best offers for a need, by score, then by key; none for a need that is not there.
     package func bestOffers(for need: UInt128, limit: Int) -> [Match] {
-        guard let (profile, analysis) = needs.document(need, side: 0) else { return [] }
+        guard let (record, analysis) = needs.document(need, side: 0) else { return [] }
+        let profile = record.first
         let query = Query(analysis, in: needs, and: offers)
         var estimator = OfferEstimator(rater, for: profile)
-        let hits = ranker.hits(for: query, in: offers, side: 0, by: &estimator)
+        let hits = ranker.hits(
+            for: query, in: offers, side: 0, by: &estimator,
+            shortlist: max(Ranker.usualShortlist, min(limit, offers.count)))
         return Self.best(
             limit,
             of: hits.map { hit in

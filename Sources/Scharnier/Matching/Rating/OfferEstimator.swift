@@ -1,4 +1,4 @@
-import TextRank
+package import TextRank
 
 /// Estimates offers for a need, as ``NeedEstimator`` does the other way round; there are far fewer of them.
 package struct OfferEstimator: Estimator {
@@ -12,8 +12,8 @@ package struct OfferEstimator: Estimator {
     }
 
     package mutating func estimate(
-        _ records: [GivenProfile], _ range: Range<Int>, _ sums: [UInt32], atLeast threshold: Int32,
-        into estimates: inout [Int32]
+        _ records: [GivenProfile], _ columns: NoColumns, _ range: Range<Int>, _ sums: [UInt32],
+        atLeast threshold: Int32, into estimates: inout [Int32]
     ) {
         for place in range where need.kinds & records[place].kinds != 0 {
             let stems = rater.weights.stemValue(of: sums[place])

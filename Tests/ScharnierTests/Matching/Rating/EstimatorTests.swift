@@ -55,7 +55,10 @@ import TextRank
             let threshold = Int32.random(in: -500...6_000, using: &numbers)
             var estimator = NeedEstimator(rater, for: offer)
             var estimates = [Int32](repeating: .min, count: 64)
-            estimator.estimate(needs, 3..<67, sums, atLeast: threshold, into: &estimates)
+            let records = needs.map { AskedRecord($0) }
+            let columns = AskedColumns(records)
+            estimator.begin(columns)
+            estimator.estimate(records, columns, 3..<67, sums, atLeast: threshold, into: &estimates)
             for place in 3..<67 {
                 // Estimates know the sum in quarters.
                 let text = rater.weights.stemValue(of: sums[place] & ~0xFFF)
@@ -80,8 +83,45 @@ import TextRank
         #expect(score == 3_500)
         var estimates = [Int32.min]
         var estimator = NeedEstimator(rater, for: offer)
-        estimator.estimate([need], 0..<1, [0], atLeast: 3_500, into: &estimates)
+        let records = [AskedRecord(need)]
+        estimator.begin(AskedColumns(records))
+        estimator.estimate(
+            records, AskedColumns(records), 0..<1, [0], atLeast: 3_500, into: &estimates)
         #expect(estimates == [3_500])
+    }
+
+    @Test func `what could move a need is never less than what does, on any day`() {
+        var numbers = SeededGenerator(seed: 25)
+        for _ in 0..<2_000 {
+            var need = need(&numbers)
+            need.isConfirmedAcute = .random(using: &numbers)
+            if Bool.random(using: &numbers) { need.firstPublished = nil }
+            if Bool.random(using: &numbers) { need.deprivation = nil }
+            let drive = AskedColumns.Drive(rawValue: AskedColumns.Drive(need).rawValue)
+            let later = Rater(.standard, day: 20_000 + .random(in: -100...300, using: &numbers))
+            #expect(drive.mostPoints(later) >= later.movement(of: need))
+        }
+    }
+
+    @Test func `a need of several lines is estimated by the best that the offer could serve`() {
+        var numbers = SeededGenerator(seed: 24)
+        for _ in 0..<200 {
+            let offer = offer(&numbers)
+            let needs = (0..<20).compactMap { _ in
+                AskedRecord((0..<Int.random(in: 1...3, using: &numbers)).map { _ in need(&numbers) })
+            }
+            var estimates = [Int32](repeating: .min, count: needs.count)
+            var estimator = NeedEstimator(rater, for: offer)
+            let columns = AskedColumns(needs)
+            estimator.begin(columns)
+            estimator.estimate(
+                needs, columns, 0..<needs.count, [UInt32](repeating: 0, count: needs.count),
+                atLeast: .min + 1_000_000, into: &estimates)
+            for (place, need) in needs.enumerated() {
+                let best = need.mostPoints(rater, with: offer, text: TextEvidence())
+                #expect(estimates[place] == best.map(Int32.init) ?? .min)
+            }
+        }
     }
 
     @Test func `offers are estimated as needs are`() {
@@ -92,11 +132,15 @@ import TextRank
             var estimates = [Int32](repeating: .min, count: 200)
             let sums = [UInt32](repeating: 69_632, count: 200)
             var estimator = OfferEstimator(rater, for: need)
-            estimator.estimate(offers, 0..<200, sums, atLeast: .min, into: &estimates)
+            estimator.estimate(
+                offers, NoColumns(), 0..<200, sums, atLeast: .min, into: &estimates)
             for (place, offer) in offers.enumerated() {
                 var back = [Int32.min]
                 var other = NeedEstimator(rater, for: offer)
-                other.estimate([need], 0..<1, [69_632], atLeast: .min + 1_000_000, into: &back)
+                let records = [AskedRecord(need)]
+                other.begin(AskedColumns(records))
+                other.estimate(
+                    records, AskedColumns(records), 0..<1, [69_632], atLeast: .min + 1_000_000, into: &back)
                 #expect(back[0] == estimates[place])
             }
         }
