@@ -68,12 +68,20 @@ extension Programme.Policy {
     /// Whether it holds on a day.
     package func isInForce(on day: Day) -> Bool { validity.contains(day) }
 
-    /// Whether this is another version of `old`, or the same one with nothing changed but its end.
+    /// Whether this is a later version than `old`, or the same one with nothing changed but its end.
+    ///
+    /// Versions only go on: what is compared is the one before alone, so one that came back could say anything.
     func supersedes(_ old: Self) -> Bool {
-        guard version == old.version else { return true }
+        guard version == old.version else { return old.edition < edition }
         var ended = old
         ended.validity = DayRange(from: old.validity.from, to: validity.to)
         return self == ended
+    }
+
+    /// Year and number of the version: 2026.10 comes after 2026.9, and 2026.1 is no other than 2026.01.
+    private var edition: (year: Int, number: Int) {
+        let parts = version.split(separator: ".").map { Int($0) ?? 0 }
+        return (parts.first ?? 0, parts.dropFirst().first ?? 0)
     }
 }
 

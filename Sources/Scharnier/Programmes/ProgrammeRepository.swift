@@ -172,6 +172,6 @@ extension Violation {
     fileprivate static let policyInForce = Violation(
         "policy/version", .immutable,
         Wording(
-            "Eine veröffentlichte Fassung bleibt, wie sie ist; wer etwas ändert, gibt ihr eine neue Nummer.",
-            "A published version stays as it is; what is changed gets a new number."))
+            "Eine veröffentlichte Fassung bleibt, wie sie ist; wer etwas ändert, gibt ihr eine höhere Nummer.",
+            "A published version stays as it is; what is changed gets a higher number."))
 }

@@ -121,6 +121,24 @@ import Testing
         #expect(past.failedGuards == ["policy_not_in_force"])
     }
 
+    @Test(arguments: ["published", "suspended"])
+    func `a version that was left behind does not come back with other terms`(status: String) throws {
+        let path = try published()
+        func revise(_ version: String) -> Response {
+            application.patch(
+                path, #"{"policy":{"version":"\#(version)","max_cents":1}}"#, as: "foundation")
+        }
+        let next = application.patch(path, #"{"policy":{"version":"2026.9"}}"#, as: "foundation")
+        #expect(next.text("policy/version") == "2026.9")
+        if status == "suspended" { application.fire("suspend", path, as: "foundation") }
+        for version in ["2026.1", "2026.9", "2026.09", "2025.10"] {
+            #expect(revise(version).faults == ["#/policy/version immutable"], "\(version)")
+        }
+        #expect(application.send(.get, path, as: "foundation")["policy/max_cents"] == .null)
+        #expect(revise("2026.10").integer("policy/max_cents") == 1)
+        #expect(application.send(.get, path, as: "foundation").text("status") == status)
+    }
+
     @Test func `a draft is deleted, what was published is not`() throws {
         let path = try draft()
         let delete = { (path: String) in

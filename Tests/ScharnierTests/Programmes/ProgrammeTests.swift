@@ -56,7 +56,18 @@ import Testing
         #expect(!Programme.example(policy: nil).isOpen(on: day))
     }
 
-    @Test func `another version supersedes, the same one only ends`() {
+    @Test(arguments: [
+        ("2026.1", "2026.2", true), ("2026.9", "2026.10", true), ("2026.10", "2027.1", true),
+        ("2026.2", "2026.1", false), ("2026.10", "2026.9", false), ("2027.1", "2026.10", false),
+        ("2026.1", "2026.01", false), ("2026.01", "2026.1", false),
+    ])
+    func `versions go on, compared as numbers`(old: String, new: String, isLater: Bool) {
+        var (before, after) = (Programme.Policy.example(), Programme.Policy.example())
+        (before.version, after.version) = (old, new)
+        #expect(after.supersedes(before) == isLater)
+    }
+
+    @Test func `a later version supersedes, the same one only ends`() {
         let old = Programme.Policy.example()
         var ended = old
         ended.validity = DayRange(from: old.validity.from, to: Day("2026-06-01"))
