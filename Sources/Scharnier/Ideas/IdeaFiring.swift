@@ -14,7 +14,8 @@ extension WriteTransaction {
         let step = try Idea.machine.step(event, in: old.status, as: old.actors(of: party))
         var new = old
         switch event {
-        case .publish: try requirePublishable(old)
+        // Again: what is known to name a person may have grown since it was handed in.
+        case .publish: try old.content.requireNobodyNamed()
         case .adopt: new.adoption = try adopt(old, as: party)
         case .drop: break
         }
@@ -24,12 +25,6 @@ extension WriteTransaction {
             by: party)
         try keep(&new, after: old, "idea.\(event.rawValue)", by: party)
         return Fired(transition: transition, item: new, isRepeat: false)
-    }
-
-    private func requirePublishable(_ idea: Idea) throws(Refusal) {
-        let texts = [idea.content.title, idea.content.text].compactMap { $0 }
-        let suspected = PersonalDataLint.failedGuards(in: texts)
-        guard suspected.isEmpty else { throw .guardFailed(suspected) }
     }
 
     /// The draft of a need of the caller's organisation, which says what the idea says.
@@ -45,5 +40,13 @@ extension WriteTransaction {
         }
         let need = try createNeed(NeedProposal(content, items: []), for: carrier, as: party)
         return .init(by: carrier, as: need.id)
+    }
+}
+
+extension Idea.Content {
+    /// Refuses what surely names a person.
+    func requireNobodyNamed() throws(Refusal) {
+        let suspected = PersonalDataLint.failedGuards(in: [title, text].compactMap { $0 })
+        guard suspected.isEmpty else { throw .guardFailed(suspected) }
     }
 }

@@ -69,7 +69,8 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Hands in an idea of an organisation: the caller's own, one that it acts for, or for the city any.
     ///
-    /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``.
+    /// It stays as it is and whoever has a token reads it, so that what surely names a person is not taken.
+    /// - Throws: ``Refusal/invalid(_:)``, ``Refusal/roleForbidden``, ``Refusal/guardFailed(_:)`` `lint_failed`.
     package func createIdea(
         _ content: Idea.Content, for organization: Identifier<Organization>, as party: Party
     ) throws -> Idea {
@@ -81,6 +82,7 @@ extension WriteTransaction {
         }
         let found = try violations(in: content)
         guard found.isEmpty else { throw Refusal.invalid(found) }
+        try content.requireNobodyNamed()
         var idea = Idea(
             id: newID(), organization: organization, content: content,
             recordedForArea: author.stewardArea, createdAt: now, updatedAt: now, createdBy: party.token)
