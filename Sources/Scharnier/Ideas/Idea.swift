@@ -66,11 +66,14 @@ package struct Idea: Equatable, Identifiable, Sendable {
 }
 
 extension Idea.Content {
+    /// As many as a need can have, or the idea could never become one.
+    private static let mostAreas = 20
+
     /// What breaks a rule, in the order of the members.
     package func violations() -> [Violation] {
         Violation.length(of: title, 3...120, at: "title")
             + Violation.length(of: text, 0...2000, at: "text")
-            + Violation.list(areas, 0...60, at: "area_ids")
+            + Violation.list(areas, 0...Self.mostAreas, at: "area_ids")
             + Violation.list(topics, 0...8, at: "topics")
     }
 

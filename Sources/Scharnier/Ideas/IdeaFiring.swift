@@ -33,8 +33,11 @@ extension WriteTransaction {
     private func adopt(_ idea: Idea, as party: Party) throws -> Idea.Adoption {
         guard let carrier = party.organization else { throw Refusal.roleForbidden }
         try requireStanding(of: organization(carrier), for: Idea.Event.adopt.rawValue, as: party)
-        let taxonomy = try taxonomy()
+        let (taxonomy, tree) = (try taxonomy(), try areaTree())
         var content = idea.content.draft
+        content.beneficiaryAreas = content.beneficiaryAreas.filter {
+            tree.areas[$0]?.validity.contains(today) == true
+        }
         content.topics = content.topics.filter {
             taxonomy.violation(of: $0, in: .topic, on: today, at: "topics") == nil
         }

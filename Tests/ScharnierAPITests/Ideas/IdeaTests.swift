@@ -135,6 +135,40 @@ import Testing
         #expect(application.fire("drop", path, as: "city").text("item/status") == "dropped")
     }
 
+    @Test func `an area that has ended since is left out of the need`() throws {
+        let (kept, ended) = (application.area("ar-nordmarkt"), application.area("ar-hoerde"))
+        let path = try idea { $0.with("area_ids", #"["\#(ended)","\#(kept)"]"#) }
+        application.fire("publish", path, as: "city")
+        let end = application.patch(
+            "/v1/areas/\(ended)", #"{"valid_to_on":"2026-11-21"}"#, as: "city", match: "*")
+        try #require(end.text("valid_to_on") == "2026-11-21", "\(end.outcome) \(end.faults)")
+        application.clock.advance(days: 1)
+        let adopted = application.fire("adopt", path, as: "carrier")
+        let need = try #require(adopted.text("item/adopted_need_id"), "\(adopted.outcome)")
+        let draft = application.send(.get, "/v1/needs/\(need)", as: "carrier")
+        #expect(draft.words("beneficiary_area_ids") == [kept])
+    }
+
+    @Test func `as many areas as a need can have are taken and adopted, one more is too many`() throws {
+        let areas = (1...21).map { number in
+            let area = Document([
+                ("type", #""subdistrict""#), ("code", "\"block-\(number)\""), ("name", "\"Block \(number)\""),
+                ("parent_id", "\"\(application.area("ar-nordmarkt"))\""),
+                ("valid_from_on", #""2026-11-21""#),
+            ])
+            return application.send(.post, "/v1/areas", area.text, as: "city").text("id") ?? "none"
+        }
+        func list(_ count: Int) -> String {
+            "[" + areas.prefix(count).map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        }
+        let path = try idea { $0.with("area_ids", list(20)) }
+        application.fire("publish", path, as: "city")
+        #expect(application.fire("adopt", path, as: "carrier").text("item/adopted_need_id") != nil)
+        let more = Document([("title", #""Lastenrad""#), ("area_ids", list(21))])
+        let response = application.send(.post, "/v1/ideas", more.text, as: "company")
+        #expect(response.outcome == "422 validation_failed" && response.faults == ["#/area_ids too_many"])
+    }
+
     @Test func `nobody speaks for others, but the city does, and officers for those they look after`() throws
     {
         let own = #""\#(application.id(of: "stranger"))""#
