@@ -61,7 +61,7 @@ extension Pair {
         case .deprivation: disadvantageEvidence
         case .waiting, .newcomer:
             asking.need.publishedAt.map { [LocalTime.day(at: $0).description] } ?? []
-        case .stale: content.reviewOn.map { [$0.description] } ?? []
+        case .stale: asking.need.confirmationDue.map { [$0.description] } ?? []
         }
     }
 }

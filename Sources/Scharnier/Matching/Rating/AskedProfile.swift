@@ -56,7 +56,7 @@ extension AskedProfile {
         set { firstPublishedOrNone = newValue ?? .min }
     }
 
-    /// The day after which its carrier should have confirmed it again.
+    /// The day from which on it is missed that somebody confirms it again.
     package var review: Int32? {
         get { reviewOrNone == .min ? nil : reviewOrNone }
         set { reviewOrNone = newValue ?? .min }

@@ -44,7 +44,7 @@ package struct Profiles: Equatable, Sendable {
         profile.open = item.content.unit.common(item.open)
         profile.deadline = content.neededByOn?.number
         profile.firstPublished = side.need.publishedAt.map { LocalTime.day(at: $0).number }
-        profile.review = content.reviewOn?.number
+        profile.review = side.need.confirmationDue?.number
         profile.deprivation = side.isCityWide ? nil : deprivation(of: side.areas)
         profile.isConfirmedAcute = content.horizon == .acute && side.need.isConfirmed
         profile.isAgreed = side.need.items.contains { $0.committed > 0 }
@@ -112,6 +112,14 @@ private struct CodeNumbers: Equatable, Sendable {
 }
 
 extension Need {
+    /// The day from which on it is missed that somebody confirms it (matching.md §4): the review, or the last
+    /// confirmation or check after that.
+    var confirmationDue: Day? {
+        guard let reviewOn = content.reviewOn else { return nil }
+        let confirmed = [freshness?.confirmedAt, verification?.at].compactMap { $0 }
+        return confirmed.reduce(reviewOn) { max($0, LocalTime.day(at: $1)) }
+    }
+
     /// Whether the city or an officer has checked what it says now.
     fileprivate var isConfirmed: Bool {
         guard let verification else { return false }
