@@ -1103,6 +1103,8 @@ CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS
 
 CREATE INDEX commitmentSupplier ON commitment (supplier);
 
+CREATE INDEX commitmentTaken ON commitment (takenAt) WHERE takenAt IS NOT NULL;
+
 CREATE INDEX commitmentWaiting ON commitment (createdAt, id)
     WHERE status IN ('drafted', 'confirmed', 'in_delivery', 'delivered', 'acknowledged', 'disputed');
 

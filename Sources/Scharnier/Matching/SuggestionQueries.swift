@@ -80,10 +80,12 @@ extension ReadTransaction {
             rules: rules, asOf: day, tree: try areaTree(), taxonomy: try taxonomy(),
             organizations: try organizations(Need.sides(of: needs, offers)),
             introductions: try introductions(openOrDeclinedSince: blockBegins), indicators: try indicators(),
-            indicatorValues: try indicatorValues(of: nil))
+            indicatorValues: try indicatorValues(of: nil), committedValueCents: promises.cents,
+            confirmedCommitments: promises.counts)
     }
 
     /// These organisations, as far as they exist.
+        let promises = try promises(before: day, for: rules ?? .inForce(on: day))
     package func organizations(
         _ ids: Set<Identifier<Organization>>
     ) throws -> [Identifier<Organization>: Organization] {

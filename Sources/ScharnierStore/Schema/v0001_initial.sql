@@ -744,6 +744,7 @@ CREATE INDEX commitmentNeed ON commitment (need, createdAt, id);
 CREATE INDEX commitmentOffer ON commitment (offer, createdAt, id) WHERE offer IS NOT NULL;
 CREATE INDEX commitmentCarrier ON commitment (carrier);
 CREATE INDEX commitmentSupplier ON commitment (supplier);
+CREATE INDEX commitmentTaken ON commitment (takenAt) WHERE takenAt IS NOT NULL;
 CREATE INDEX commitmentDue ON commitment (dueAt) WHERE dueAt IS NOT NULL;
 
 -- A line may leave its need once nothing of it is promised any more: no reference.

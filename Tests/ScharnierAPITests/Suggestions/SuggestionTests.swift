@@ -82,4 +82,22 @@ import Testing
         let draft = try application.draftNeed()
         #expect(application.send(.get, "\(draft)/suggestions", as: "stranger").outcome == "404 not_found")
     }
+
+    @Test func `the first rules count what was promised to the carrier in the last year`() throws {
+        let second = try application.publishedNeed()
+        let pair = "\(second)/suggestions/\(offer.id)?rule_version=2026.1"
+        func told() -> String {
+            let coverage =
+                application.send(.get, pair, as: "carrier").elements("factors")
+                + application.send(.get, pair, as: "carrier").elements("policy_factors")
+            return coverage.first { $0["code"] == "coverage" }?["en"] ?? "nothing"
+        }
+        #expect(told() == "The carrier got no commitment in the last year.")
+        let introduction = try application.connection(need, offer, quantity: 2)
+        let path = try application.draftCommitment(introduction, need, quantity: 2)
+        #expect(told() == "The carrier got no commitment in the last year.")
+        application.sign(path, "supplier", as: "company")
+        application.sign(path, "carrier", as: "carrier")
+        #expect(told() == "The carrier got one commitment in the last year.")
+    }
 }

@@ -76,6 +76,7 @@ import Testing
                     _ = try tx.commitments(of: introduction.id)
                 }
                 _ = try tx.openCommitments(of: city.carrier.id)
+                _ = try tx.promises(since: Instant(milliseconds: 0))
                 _ = try tx.transitions(of: .need, .init(need.id))
                 _ = try tx.contacts(of: city.carrier.id)
                 _ = try tx.changes(after: 0, limit: 1)

@@ -9,6 +9,10 @@ struct SampleTransaction: ReadTransaction {
     var organizations: [Organization] = []
     var introductions: [Introduction] = []
     var terms = SampleCity.standardTerms
+    var places = SampleCity.standardAreas
+
+    /// What was promised at one moment.
+    var promised: (at: Instant, promises: Promises)?
     var changes: [Change] = []
     var position: Int64 = 0
     var oldest: Int64 = 0
@@ -26,8 +30,8 @@ struct SampleTransaction: ReadTransaction {
                 origin: nil, at: now))
     }
 
-    func areas() throws -> [Area] { SampleCity.standardAreas }
-    func area(_ id: Identifier<Area>) throws -> Area? { SampleCity.standardAreas.first { $0.id == id } }
+    func areas() throws -> [Area] { places }
+    func area(_ id: Identifier<Area>) throws -> Area? { places.first { $0.id == id } }
     func areaRelations() throws -> [AreaRelation] { [] }
     func indicators() throws -> [Indicator] { [DisadvantageCity.burden] }
     func indicatorValues(of area: Identifier<Area>?) throws -> [IndicatorValue] {
@@ -63,6 +67,9 @@ struct SampleTransaction: ReadTransaction {
     }
 
     func matchBook() throws -> MatchBook { try matchBook(since: book) }
+    func promises(since moment: Instant) throws -> Promises {
+        promised.map { $0.at >= moment ? $0.promises : Promises() } ?? Promises()
+    }
 
     func contact(_ id: Identifier<Contact>) throws -> Contact? { nil }
     func contacts(of organization: Identifier<Organization>) throws -> [Contact] { [] }

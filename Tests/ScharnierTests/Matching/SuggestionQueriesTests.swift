@@ -126,6 +126,31 @@ import Testing
         }
     }
 
+    @Test mutating func `what was promised in the last 365 days counts by rules that look at it`() throws {
+        var promises = Promises()
+        promises.counts = [.carrier: 1]
+        promises.cents = [SampleCity.Place.nordmarkt: 900]
+        tx.places = [SampleCity.Place.nordmarkt, SampleCity.Place.hafen, SampleCity.Place.marten].map {
+            SampleCity.area($0, .actionArea, "\($0)", population: 1_000)
+        }
+        let begin = LocalTime.start(of: tx.today.adding(-365))
+        let wish = SuggestionWish(of: carrier, on: tx.today, rules: .version2026)
+        func coverage() throws -> Component? {
+            let pair = try tx.suggestion(need: tx.needs[0], offer: tx.offers[0], wish)
+            return pair.evaluations[0].components.first { $0.code == .coverage }
+        }
+        tx.promised = (begin, promises)
+        let counted = try coverage()
+        #expect(counted?.value == 25)
+        #expect(counted?.text.en == "The carrier got one commitment in the last year.")
+        tx.promised = (Instant(milliseconds: begin.milliseconds - 1), promises)
+        #expect(try coverage()?.value == 50)
+        tx.promised = (begin, promises)
+        tx.needs[0].content.beneficiaryAreas = [SampleCity.Place.hafen]
+        // One of the two other areas of its kind got more.
+        #expect(try coverage()?.value == 50)
+    }
+
     @Test func `a context for the day alone knows everybody who is live`() throws {
         let context = try tx.matchingContext(asOf: tx.today)
         #expect(context.evaluate(tx.needs[0].items[0], of: tx.needs[0], against: tx.offers[0]).isEligible)

@@ -4,6 +4,9 @@ package protocol MatchReading {
     ///
     /// - Throws: ``StemmerMissing``, and what reading throws.
     func matchBook() throws -> MatchBook
+
+    /// What was promised from a moment on, as far as it was not cancelled.
+    func promises(since moment: Instant) throws -> Promises
 }
 
 extension ReadTransaction {
