@@ -25,6 +25,9 @@ struct Candidate {
     /// How many gates of the best line fail.
     var blockers: Int { lines[0].judgement.blockers }
 
+    /// The gates of the best line that fail.
+    var failing: [Gate.Code] { lines[0].judgement.findings.failing }
+
     /// The centipoints of the best line.
     var points: Int64 { lines[0].judgement.points }
 

@@ -34,6 +34,11 @@ struct Findings: Equatable {
         State(rawValue: bits >> (2 * UInt64(position)) & 0b11) ?? .omitted
     }
 
+    /// The gates that fail.
+    var failing: [Gate.Code] {
+        Self.codes.enumerated().filter { state(at: $0.offset) == .fails }.map(\.element)
+    }
+
     /// How many gates fail.
     var blockers: Int {
         // The upper bit set and the lower one not.

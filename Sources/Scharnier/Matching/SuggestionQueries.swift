@@ -28,17 +28,25 @@ package struct SuggestionWish: Equatable, Sendable {
 extension ReadTransaction {
     /// The offers that go best with `need`, among those that the party may know of; it may be a draft of its own.
     ///
-    /// - Throws: ``Refusal/notFound`` if the party may not see the need.
+    /// - Throws: ``Refusal/notFound`` if the party may not see the need, ``Refusal/stateConflict(state:allowed:)`` for
+    ///   one that has ended for good.
     package func suggestions(forNeed need: Need, _ wish: SuggestionWish) throws -> [Suggestion] {
         guard need.audience.includes(wish.party) else { throw Refusal.notFound }
+        guard need.status != .closed else {
+            throw Refusal.stateConflict(state: need.status.rawValue, allowed: [])
+        }
         return try OfferSearch(tx: self, need: need, wish: wish).suggestions()
     }
 
     /// The needs that go best with `offer`, each by its best line, among those that the party may know of.
     ///
-    /// - Throws: ``Refusal/notFound`` if the party may not see the offer.
+    /// - Throws: ``Refusal/notFound`` if the party may not see the offer, ``Refusal/stateConflict(state:allowed:)`` for
+    ///   one that has ended for good.
     package func suggestions(forOffer offer: Offer, _ wish: SuggestionWish) throws -> [Suggestion] {
         guard offer.audience.includes(wish.party) else { throw Refusal.notFound }
+        guard offer.status != .closed, offer.status != .withdrawn else {
+            throw Refusal.stateConflict(state: offer.status.rawValue, allowed: [])
+        }
         return try NeedSearch(tx: self, offer: offer, wish: wish).suggestions()
     }
 
@@ -76,6 +84,7 @@ extension ReadTransaction {
         asOf day: Day, _ rules: MatchingRules? = nil, needs: [Need], offers: [Offer]
     ) throws -> MatchingContext {
         let blockBegins = LocalTime.start(of: day.adding(-Introduction.declineBlockDays))
+        let promises = try promises(before: day, for: rules ?? .inForce(on: day))
         return MatchingContext(
             rules: rules, asOf: day, tree: try areaTree(), taxonomy: try taxonomy(),
             organizations: try organizations(Need.sides(of: needs, offers)),
@@ -85,7 +94,6 @@ extension ReadTransaction {
     }
 
     /// These organisations, as far as they exist.
-        let promises = try promises(before: day, for: rules ?? .inForce(on: day))
     package func organizations(
         _ ids: Set<Identifier<Organization>>
     ) throws -> [Identifier<Organization>: Organization] {

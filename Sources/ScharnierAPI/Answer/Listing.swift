@@ -50,8 +50,10 @@ extension Call {
     /// A page of a list (api.md §8).
     ///
     /// `size` is the number of bytes that the items will take, as far as that is known: it spares growing the buffer.
+    /// `more` writes members of this list alone.
     func list<Item>(
-        _ page: Page<Item>, limit: Int, size: Int = 0, _ write: (Item, inout JSONWriter) -> Void
+        _ page: Page<Item>, limit: Int, size: Int = 0, more: (inout JSONWriter) -> Void = { _ in },
+        _ write: (Item, inout JSONWriter) -> Void
     ) -> Answer {
         let cursor = page.next.map { Cursor.encoded($0, of: identity, with: settings.instanceKey) }
         var writer = JSONWriter(capacity: 1024 + max(size, page.items.count * 256))
@@ -62,6 +64,7 @@ extension Call {
             writer.member("next_cursor", cursor)
             writer.member("limit", limit)
             writer.member("count", page.count)
+            more(&writer)
         }
         var answer = Answer(200, body: writer.bytes, type: .json).tagged()
         answer.fields = [(.link, links(next: cursor))]

@@ -157,6 +157,25 @@ private struct ItemVerdictBody: JSONWritable {
     }
 }
 
+/// Why a list is empty (matching.md §15).
+struct ExclusionsBody: JSONWritable {
+    let exclusions: Exclusions
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("pairs", exclusions.pairs)
+            writer.memberArray("gates") { writer in
+                for gate in exclusions.gates {
+                    writer.object { writer in
+                        writer.member("code", word: gate.code)
+                        writer.member("pairs", gate.pairs)
+                    }
+                }
+            }
+        }
+    }
+}
+
 extension JSONValue {
     /// A number of hundredths, written with as few digits as it takes: 7755 is 77.55, 90 is 0.9, 100 is 1.
     static func hundredths(_ number: Int64) -> JSONValue { decimal(number, over: 100) }

@@ -24,13 +24,15 @@ enum SuggestionRoutes {
     private static func listOffers(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let wish = try Wish(call, tx)
         let need = try tx.needToMatch(try call.identifier(), as: call.party)
-        return wish.list(try tx.suggestions(forNeed: need, wish.wish))
+        let found = try tx.suggestions(forNeed: need, wish.wish)
+        return wish.list(found, found.isEmpty ? try tx.exclusions(forNeed: need, wish.wish) : nil)
     }
 
     private static func listNeeds(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let wish = try Wish(call, tx)
         let offer = try tx.offerToMatch(try call.identifier(), as: call.party)
-        return wish.list(try tx.suggestions(forOffer: offer, wish.wish))
+        let found = try tx.suggestions(forOffer: offer, wish.wish)
+        return wish.list(found, found.isEmpty ? try tx.exclusions(forOffer: offer, wish.wish) : nil)
     }
 
     private static func explain(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
@@ -50,7 +52,8 @@ enum SuggestionRoutes {
             let query = call.query
             let day = try query.day("as_of") ?? tx.today
             let ahead = day.days(since: tx.today)
-            guard (-SuggestionRoutes.longestPreview...SuggestionRoutes.longestPreview).contains(ahead) else {
+            // Matching looks at what there is now; of a day that has passed it would tell what never was.
+            guard (0...SuggestionRoutes.longestPreview).contains(ahead) else {
                 throw Problem(parameter: "as_of", .tooFar)
             }
             let limit =
@@ -78,8 +81,13 @@ enum SuggestionRoutes {
                 showsFigures: call.party.role == .cityAdmin || call.party.role == .areaOfficer)
         }
 
-        func list(_ suggestions: [Suggestion]) -> Answer {
-            call.list(Page(items: suggestions.map(body)), limit: wish.limit)
+        /// `exclusions`: what stands in the way of all, if there is none.
+        func list(_ suggestions: [Suggestion], _ exclusions: Exclusions?) -> Answer {
+            let page = Page(items: suggestions.map(body))
+            let more: (inout JSONWriter) -> Void = { writer in
+                writer.member("summary", exclusions.map(ExclusionsBody.init))
+            }
+            return call.list(page, limit: wish.limit, more: more) { item, writer in writer.value(item) }
         }
     }
 
@@ -90,7 +98,8 @@ enum SuggestionRoutes {
 
 extension Wording {
     fileprivate static let tooFar = Wording(
-        "Höchstens 366 Tage vor oder nach heute.", "At most 366 days before or after today.")
+        "Ein Tag von heute an, höchstens 366 Tage voraus.",
+        "A day from today on, at most 366 days ahead.")
     fileprivate static let noSuchVersion = Wording(
         "Diese Fassung der Regeln gibt es nicht.", "There is no such version of the rules.")
 }

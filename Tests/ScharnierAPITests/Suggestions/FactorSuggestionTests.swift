@@ -37,8 +37,7 @@ import Testing
         let old = application.send(.get, "\(pair)?rule_version=2026.1", as: "carrier")
         #expect(old.text("model") == "2026.1")
         #expect(old.text("factors/0/code") == "fit")
-        let before = application.send(.get, "\(pair)?as_of=2026-10-31", as: "carrier")
-        #expect(before.text("rule_version") == "2026.1")
+        #expect(old.text("rule_version") == "2026.1")
         let unknown = application.send(.get, "\(pair)?rule_version=2020.1", as: "carrier")
         #expect(unknown.outcome == "400 parameter_invalid")
     }

@@ -71,6 +71,8 @@ import Testing
         ("include=x", "400 parameter_invalid"),
         ("as_of=2028-01-01", "400 parameter_invalid"), ("as_of=x", "400 parameter_invalid"),
         ("cursor=x", "400 parameter_unknown"), ("limit=9999", "200"), ("as_of=2026-12-24", "200"),
+        ("as_of=2026-11-20", "400 parameter_invalid"), ("as_of=2026-11-21", "200"),
+        ("as_of=2027-11-22", "200"), ("as_of=2027-11-23", "400 parameter_invalid"),
     ])
     func `a wrong query is told`(query: String, outcome: String) {
         #expect(application.send(.get, "\(need)/suggestions?\(query)", as: "carrier").outcome == outcome)
@@ -81,6 +83,54 @@ import Testing
         #expect(application.send(.get, "\(need)/suggestions", as: "company").status == 403)
         let draft = try application.draftNeed()
         #expect(application.send(.get, "\(draft)/suggestions", as: "stranger").outcome == "404 not_found")
+    }
+
+    @Test func `what has ended gets no list, but still the reasons why it does not fit`() throws {
+        let pair = "\(need)/suggestions/\(offer.id)"
+        application.fire("withdraw", need, as: "carrier")
+        #expect(
+            application.send(.get, "\(need)/suggestions", as: "carrier").outcome == "409 state_conflict")
+        #expect(
+            application.send(.get, pair, as: "carrier").words("items/0/blockers") == ["need_not_live"])
+        application.fire("withdraw", offer, as: "company")
+        let ended = application.send(.get, "\(offer)/suggestions?include=ineligible", as: "city")
+        #expect(ended.outcome == "409 state_conflict" && ended.text("state") == "withdrawn")
+    }
+
+    @Test func `a paused offer and a draft get their list, which says what stands in the way`() throws {
+        let reason = #","reason_code":"other""#
+        #expect(application.fire("pause", offer, as: "company", facts: reason).status == 201)
+        let paused = application.send(.get, "\(offer)/suggestions", as: "company")
+        #expect(paused.status == 200 && paused.count("items") == 0)
+        #expect(paused.text("summary/gates/0/code") == "offer_not_live")
+        let draft = try application.draftNeed()
+        #expect(application.send(.get, "\(draft)/suggestions", as: "carrier").status == 200)
+    }
+
+    @Test func `an empty list says what excluded how many`() throws {
+        application.fire("withdraw", offer, as: "company")
+        let none = application.send(.get, "\(need)/suggestions", as: "carrier")
+        #expect(none.count("items") == 0 && none.integer("summary/pairs") == 0)
+        #expect(none.count("summary/gates") == 0)
+        for kind in ["room", "room", "service"] {
+            _ = try application.activeOffer(Document.offer.with("kind", "\"\(kind)\""))
+        }
+        let narrow = Document.offer.with("reach", #""area""#)
+            .with("area_ids", "[\"\(application.area("ar-hoerde"))\"]")
+        _ = try application.activeOffer(narrow)
+        _ = try application.activeOffer(narrow.with("visibility", #""brokered""#))
+        for version in ["2026.1", "2026.2"] {
+            let list = application.send(
+                .get, "\(need)/suggestions?rule_version=\(version)", as: "carrier")
+            #expect(list.count("items") == 0 && list.integer("summary/pairs") == 4)
+            let gates = list.elements("summary/gates").compactMap { $0["code"] }
+            #expect(gates.prefix(2) == ["kind_mismatch", "area_out_of_scope"])
+            #expect(list.integer("summary/gates/0/pairs") == 3)
+            #expect(list.integer("summary/gates/1/pairs") == 1)
+        }
+        _ = try application.activeOffer()
+        let found = application.send(.get, "\(need)/suggestions", as: "carrier")
+        #expect(found.count("items") == 1 && found["summary"] == .null)
     }
 
     @Test func `the first rules count what was promised to the carrier in the last year`() throws {

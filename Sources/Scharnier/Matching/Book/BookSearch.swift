@@ -83,11 +83,15 @@ struct NeedSearch {
 
     /// The best of all that are live, each looked at.
     private func all(_ texts: [UInt128: TextEvidence]) throws -> [Candidate] {
+        Candidate.best(
+            wish.limit, of: try pairs(texts), by: \.placeAsNeed, includeBlocked: wish.includesBlocked)
+    }
+
+    /// All that are live and that the party may know of, each judged.
+    func pairs(_ texts: [UInt128: TextEvidence] = [:]) throws -> [Candidate] {
         let needs = try tx.liveNeeds().filter { $0.audience.includes(wish.party) }
         let context = try tx.matchingContext(asOf: wish.day, wish.rules, needs: needs, offers: [offer])
-        return Candidate.best(
-            wish.limit, of: context.candidates(forOffer: offer, among: needs, texts), by: \.placeAsNeed,
-            includeBlocked: wish.includesBlocked)
+        return context.candidates(forOffer: offer, among: needs, texts)
     }
 }
 
@@ -129,10 +133,14 @@ struct OfferSearch {
 
     /// The best of all that are live, each looked at.
     private func all(_ texts: [UInt128: TextEvidence]) throws -> [Candidate] {
+        Candidate.best(
+            wish.limit, of: try pairs(texts), by: \.placeAsOffer, includeBlocked: wish.includesBlocked)
+    }
+
+    /// All that are live and that the party may know of, each judged.
+    func pairs(_ texts: [UInt128: TextEvidence] = [:]) throws -> [Candidate] {
         let offers = try tx.liveOffers().filter { $0.audience.includes(wish.party) }
         let context = try tx.matchingContext(asOf: wish.day, wish.rules, needs: [need], offers: offers)
-        return Candidate.best(
-            wish.limit, of: context.candidates(forNeed: need, among: offers, texts), by: \.placeAsOffer,
-            includeBlocked: wish.includesBlocked)
+        return context.candidates(forNeed: need, among: offers, texts)
     }
 }
