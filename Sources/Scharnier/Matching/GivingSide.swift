@@ -20,6 +20,13 @@ final class GivingSide {
 
     /// In numbers, for rules that rate by factors.
     private(set) lazy var profile = profiles.given(offer, in: areas, available: available)
+
+    /// The same for the book, which is asked for other days too: what renews counts as unused.
+    var record: GivenProfile {
+        guard content.period != .once, available != nil else { return profile }
+        return profiles.given(offer, in: areas, available: content.quantity)
+    }
+
     private let profiles: Profiles
 
     init(_ offer: Offer, in tables: MatchingTables) {

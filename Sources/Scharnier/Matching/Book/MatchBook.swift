@@ -35,7 +35,7 @@ package struct MatchBook: Sendable {
         offers.load(
             side: 0,
             sides.offers.sorted { $0.id < $1.id }.map { offer in
-                (offer.id.key, GivingSide(offer, in: tables).profile, analyzer.analysis(of: offer.fields))
+                (offer.id.key, GivingSide(offer, in: tables).record, analyzer.analysis(of: offer.fields))
             })
     }
 
@@ -57,8 +57,8 @@ package struct MatchBook: Sendable {
         }
         for (id, offer) in changedOffers.sorted(by: { $0.key < $1.key }) {
             if let offer, offer.isLive {
-                let profile = GivingSide(offer, in: tables).profile
-                offers.upsert(id.key, side: 0, profile, analyzer.analysis(of: offer.fields))
+                let record = GivingSide(offer, in: tables).record
+                offers.upsert(id.key, side: 0, record, analyzer.analysis(of: offer.fields))
             } else {
                 offers.remove(id.key, side: 0)
             }

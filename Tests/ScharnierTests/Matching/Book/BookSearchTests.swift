@@ -159,4 +159,48 @@ import TextRank
         #expect(pair.improvements(under: rules).map(\.field) == ["target_groups"])
         #expect(pair.improvements(under: rules).map(\.points) == [1_050])
     }
+
+    /// Offers of which half renew each month, with something used this month, and a need that asks for much.
+    private mutating func fillWithRenewing() throws -> Need {
+        tx.offers = (1...40 as ClosedRange<UInt64>).map { number in
+            var offer = SampleCity.offer(number)
+            offer.content.period = number.isMultiple(of: 2) ? .month : .once
+            offer.content.quantity = 10 + Int64(number) / 2
+            let used = number.isMultiple(of: 2) ? 10 + Int64(number) / 3 : 0
+            offer.usage = .init(periodStart: offer.periodStart(of: tx.today), held: 0, committed: used)
+            return offer
+        }
+        var need = SampleCity.need(1)
+        need.content.neededByOn = tx.today.adding(60)
+        tx.needs = [need]
+        tx.book = try tx.matchBook(since: nil)
+        return need
+    }
+
+    @Test(arguments: [0, 31])
+    mutating func `what renews is in the list of a day after that`(days: Int) throws {
+        let need = try fillWithRenewing()
+        let (day, book) = (tx.today.adding(days), try tx.matchBook())
+        let context = try tx.matchingContext(asOf: day, rules, needs: [need], offers: tx.offers)
+        let pairs = try tx.offers.compactMap { offer in
+            context.suggestion(need: need, offer: offer, texts: try book.finding(need, offer, .standard))
+        }
+        let expected = pairs.filter(\.isEligible).sorted {
+            ($0.points, $1.offer.id) > ($1.points, $0.offer.id)
+        }
+        #expect(expected.count == (days == 0 ? 20 : 40))
+        for limit in [2, 5, 50] {
+            let wish = SuggestionWish(of: .cityAdmin, on: day, rules: rules, limit: limit)
+            let list = try tx.suggestions(forNeed: need, wish)
+            #expect(list.map(\.offer.id) == expected.prefix(limit).map(\.offer.id))
+            #expect(list.map(\.points) == expected.prefix(limit).map(\.points))
+        }
+    }
+
+    @Test mutating func `a book of last month knows what renewed since`() throws {
+        let need = try fillWithRenewing()
+        tx.now = tx.now.adding(days: 31)
+        let list = try tx.suggestions(forNeed: need, wish(3))
+        #expect(list.map(\.offer.id) == [.numbered(40), .numbered(38), .numbered(39)])
+    }
 }
