@@ -57,6 +57,14 @@ struct AreaTable: Sendable {
         inner != outer && entries[inner].ancestry.contains(outer)
     }
 
+    /// Whether one of these areas is one of `outer` or lies in one.
+    func lie(_ inner: [Int], in outer: [Int]) -> Bool {
+        inner.contains { entries[$0].ancestry.contains(where: outer.contains) }
+    }
+
+    /// The district around an area, or the area itself where it is one.
+    func district(_ number: Int) -> Int? { entries[number].ancestry.first { kind($0) == .district } }
+
     /// The kind of an area.
     func kind(_ number: Int) -> Area.Kind { entries[number].area.kind }
 

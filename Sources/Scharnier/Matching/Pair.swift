@@ -34,7 +34,10 @@ struct Pair {
 
     /// What the pair is worth under rules that rate by factors.
     private var rating: Rating? {
-        tables.rater?.rating(of: line.profile, with: giving.profile, texts.evidence)
+        guard let rater = tables.rater else { return nil }
+        let rating = rater.rating(of: line.profile, with: giving.profile, texts.evidence)
+        let exact = exactFactors(rater)
+        return exact.isEmpty ? rating : rating.replacing(exact)
     }
 
     /// How much the offer could give.

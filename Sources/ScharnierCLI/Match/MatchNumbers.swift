@@ -16,12 +16,12 @@ struct MatchNumbers {
     /// The bits of these codes.
     mutating func mask(_ list: [String], in vocabulary: String) -> UInt32 {
         list.reduce(0) { bits, code in
-            bits | (number(code, in: vocabulary, atMost: 32).map { 1 << UInt32($0) } ?? 0)
+            bits | (number(code, in: vocabulary, atMost: CodeMask.mostCodes).map { 1 << UInt32($0) } ?? 0)
         }
     }
 
     /// The numbers of these areas.
     mutating func areas(_ list: [String]) -> [UInt8] {
-        list.compactMap { number($0, in: "area", atMost: 255) }
+        list.compactMap { number($0, in: "area", atMost: Int(AreaSet.others)) }
     }
 }

@@ -17,7 +17,8 @@ struct MatchReader {
         profile.topics = CodeMask(codes: numbers.mask(object.texts("topics"), in: "topic"))
         profile.targetGroups = CodeMask(codes: numbers.mask(object.texts("target_groups"), in: "group"))
         profile.skills = numbers.mask(items.flatMap { $0.texts("skills") }, in: "skill")
-        profile.areas = AreaNumbers(numbers.areas(object.texts("beneficiary_area_ids")))
+        let areas = numbers.areas(object.texts("beneficiary_area_ids"))
+        profile.areas = AreaNumbers(Array(areas.prefix(AreaNumbers.most)))
         profile.isCityWide = object["city_wide"] == .bool(true)
         profile.open = items.compactMap { $0.number("amount_cents") ?? $0.number("quantity") }.max()
         profile.deadline = object.text("needed_by_on").flatMap(Day.init)?.number

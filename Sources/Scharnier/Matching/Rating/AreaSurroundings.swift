@@ -7,18 +7,15 @@ struct AreaSurroundings: Equatable, Sendable {
     private let districts: [Int?]
 
     /// Where areas have their middle, seen from the middle of the city.
-    let positions: [MapPosition?]
+    private let positions: [MapPosition?]
 
     init(_ areas: AreaTable) {
         var contents = [AreaSet](repeating: AreaSet(), count: areas.entries.count)
         for (number, entry) in areas.entries.enumerated() where entry.isValid {
-            guard let small = UInt8(exactly: number) else { continue }
-            for outer in entry.ancestry { contents[outer].insert(small) }
+            for outer in entry.ancestry { contents[outer].insert(AreaSet.number(number)) }
         }
         self.contents = contents
-        districts = areas.entries.map { entry in
-            entry.ancestry.first { areas.kind($0) == .district }
-        }
+        districts = areas.entries.indices.map(areas.district)
         let middle = areas.entries.first { $0.isValid && $0.area.kind == .city }?.area.centroid
         positions = areas.entries.map { entry in
             middle.flatMap { middle in entry.area.centroid.flatMap { MapPosition($0, from: middle) } }
@@ -28,6 +25,11 @@ struct AreaSurroundings: Equatable, Sendable {
     /// These areas and all that lies in them.
     func set(of places: [Int]) -> AreaSet {
         places.reduce(into: AreaSet()) { $0.formUnion(contents[$1]) }
+    }
+
+    /// The middle of these areas, as far as it is known where they are.
+    func position(of places: [Int]) -> MapPosition? {
+        MapPosition.middle(of: places.compactMap { positions[$0] })
     }
 
     /// The districts around these areas and all that lies in them.

@@ -10,7 +10,7 @@ package struct AskedProfile: Equatable, Sendable {
     /// Skills that are asked for; they count only for what people do.
     package var skills: UInt32 = 0
 
-    /// The beneficiary areas, up to eight.
+    /// The beneficiary areas.
     package var areas = AreaNumbers.none
     private var positionOrNone = MapPosition(east: .min, north: .min)
     private var deadlineOrNone = Int32.min
@@ -32,7 +32,7 @@ package struct AskedProfile: Equatable, Sendable {
 }
 
 extension AskedProfile {
-    /// Where it takes place.
+    /// The middle of its areas.
     package var position: MapPosition? {
         get { positionOrNone.east == .min ? nil : positionOrNone }
         set { positionOrNone = newValue ?? MapPosition(east: .min, north: .min) }
@@ -69,7 +69,7 @@ extension AskedProfile {
     }
 }
 
-/// Numbers of at most eight areas, each below 255.
+/// Numbers of areas, as far as there is room: eight, each below 254.
 @frozen
 package struct AreaNumbers: Hashable, Sendable {
     private var numbers: UInt64 = .max
@@ -77,32 +77,43 @@ package struct AreaNumbers: Hashable, Sendable {
     /// No area.
     package static let none = AreaNumbers([])
 
-    /// The first eight of these.
+    /// These; ``AreaSet/others`` stands for all that have no room.
     package init(_ areas: [UInt8]) {
-        for area in areas.prefix(Self.most) { numbers = numbers << 8 | UInt64(area) }
+        let kept = areas.count <= Self.most ? areas[...] : areas.prefix(Self.most - 1) + [AreaSet.others]
+        for area in kept { numbers = numbers << 8 | UInt64(area) }
     }
 
-    private static let most = 8
+    /// How many there is room for.
+    package static let most = 8
 
     /// Whether there is no area.
     package var isEmpty: Bool { numbers == .max }
 
-    /// Whether one of them is in a set.
-    func intersects(_ set: AreaSet) -> Bool {
+    /// Whether these are all areas: else they may be in more sets than their numbers tell.
+    var isWhole: Bool { !contains { $0 == AreaSet.others } }
+
+    /// Whether one of them is in a set, or may be.
+    func intersects(_ set: AreaSet) -> Bool { contains { $0 == AreaSet.others || set.contains($0) } }
+
+    @inline(__always)
+    private func contains(_ isWanted: (UInt8) -> Bool) -> Bool {
         var rest = numbers
-        // What is left of a shorter list is 255 throughout, which is in no set.
+        // What is left of a shorter list is 255 throughout, which is no area.
         while rest != .max {
-            if set.contains(UInt8(truncatingIfNeeded: rest)) { return true }
+            if isWanted(UInt8(truncatingIfNeeded: rest)) { return true }
             rest = rest >> 8 | 0xFF << 56
         }
         return false
     }
 }
 
-/// A set of areas, each with a number below 255.
+/// A set of areas, each with a number below 254; one more number stands for all others.
 @frozen
 package struct AreaSet: Equatable, Sendable {
     private var bits = SIMD4<UInt64>()
+
+    /// Stands for areas with greater numbers.
+    package static let others: UInt8 = 254
 
     /// No area.
     package init() {}
@@ -125,6 +136,9 @@ package struct AreaSet: Equatable, Sendable {
 
     /// Whether an area is in it.
     package func contains(_ area: UInt8) -> Bool { bits[Int(area >> 6)] >> UInt64(area & 63) & 1 == 1 }
+
+    /// The number of an area here, if there is room for it.
+    static func number(_ area: Int) -> UInt8 { UInt8(exactly: area).map { min($0, others) } ?? others }
 }
 
 /// A point in the city, in steps of ten metres from its middle.
@@ -139,6 +153,14 @@ package struct MapPosition: Hashable, Sendable {
     package init(east: Int16, north: Int16) {
         self.east = east
         self.north = north
+    }
+
+    /// The middle of these, whatever their order; nil if there is none.
+    static func middle(of all: [MapPosition]) -> MapPosition? {
+        guard !all.isEmpty else { return nil }
+        let east = all.reduce(0) { $0 + Int($1.east) } / all.count
+        let north = all.reduce(0) { $0 + Int($1.north) } / all.count
+        return MapPosition(east: Int16(clamping: east), north: Int16(clamping: north))
     }
 
     /// The distance in steps, rounded down; `limit` for all that is farther.

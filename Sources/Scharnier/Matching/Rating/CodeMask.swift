@@ -1,4 +1,4 @@
-/// Codes of one vocabulary as bits, numbered from 0 in the vocabulary's order; codes beyond the 32nd are left out.
+/// Codes of one vocabulary as bits, numbered from 0 in the vocabulary's order; one bit stands for all beyond the 31st.
 @frozen
 package struct CodeMask: Hashable, Sendable {
     /// The codes that are stated.
@@ -11,7 +11,13 @@ package struct CodeMask: Hashable, Sendable {
     package var count: Int { codes.nonzeroBitCount }
 
     /// Codes that there is room for.
-    static let mostCodes = 32
+    package static let mostCodes = 31
+
+    /// Stands for codes that there is no room for.
+    static let others: UInt32 = 1 << UInt32(mostCodes)
+
+    /// Whether these are all codes: else what they share with others is more than their bits tell.
+    var isWhole: Bool { codes & Self.others == 0 }
 
     /// No codes.
     package static let none = CodeMask(codes: 0)
@@ -28,6 +34,33 @@ package struct CodeMask: Hashable, Sendable {
         let mine = (codes & ~other.codes & other.relatives).nonzeroBitCount
         let theirs = (other.codes & ~codes & relatives).nonzeroBitCount
         return 2 * shared + min(mine, theirs)
+    }
+}
+
+/// Codes of one vocabulary, however many it has: they count as those of a ``CodeMask``, in more time.
+struct CodeSet: Equatable {
+    private let codes: Set<Int>
+
+    /// Their parents and children.
+    private let relatives: Set<Int>
+
+    /// These codes, and those next to them.
+    init(codes: Set<Int>, relatives: Set<Int>) {
+        self.codes = codes
+        self.relatives = relatives.subtracting(codes)
+    }
+
+    /// How many codes are stated.
+    var count: Int { codes.count }
+
+    /// The same without those next to them: skills are asked for one by one.
+    var alone: CodeSet { CodeSet(codes: codes, relatives: []) }
+
+    /// Shared codes count two, codes that are only related one.
+    func halfHits(with other: CodeSet) -> Int {
+        let mine = codes.subtracting(other.codes).intersection(other.relatives)
+        let theirs = other.codes.subtracting(codes).intersection(relatives)
+        return 2 * codes.intersection(other.codes).count + min(mine.count, theirs.count)
     }
 }
 

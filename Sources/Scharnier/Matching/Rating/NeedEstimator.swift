@@ -34,10 +34,7 @@ package struct NeedEstimator: Estimator {
     }
 
     package mutating func begin(_ columns: AskedColumns) {
-        topics = columns.topicPatterns.map { codes in
-            Int32(
-                rater.theme(codes.count, offer.topics.count, codes.halfHits(with: offer.topics)).points)
-        }
+        topics = columns.topicPatterns.map { Int32(rater.theme($0, offer.topics).points) }
         groups = columns.groupPatterns.map { Int32(rater.targetGroup($0.profile, offer).points) }
         places = columns.placePatterns.map { Int32(rater.area($0.profile, offer).points) }
     }

@@ -4,9 +4,9 @@
 /// of equal records wherever these are equal.
 package struct Profiles: Equatable, Sendable {
     private let places: [Place]
-    private let topics: CodeNumbers
-    private let targetGroups: CodeNumbers
-    private let skills: CodeNumbers
+    let topics: CodeNumbers
+    let targetGroups: CodeNumbers
+    let skills: CodeNumbers
     private let surroundings: AreaSurroundings
 
     /// What is asked about an area besides where it lies.
@@ -38,9 +38,9 @@ package struct Profiles: Equatable, Sendable {
         profile.topics = topics.mask(content.topics)
         profile.targetGroups = targetGroups.mask(content.targetGroups)
         profile.skills = skills.mask(item.content.skills).codes
-        profile.areas = AreaNumbers(side.areas.compactMap { UInt8(exactly: $0) })
+        profile.areas = AreaNumbers(side.areas.map(AreaSet.number))
         profile.isCityWide = side.isCityWide
-        profile.position = side.areas.first.flatMap { surroundings.positions[$0] }
+        profile.position = surroundings.position(of: side.areas)
         profile.open = item.content.unit.common(item.open)
         profile.deadline = content.neededByOn?.number
         profile.firstPublished = side.need.publishedAt.map { LocalTime.day(at: $0).number }
@@ -75,39 +75,13 @@ package struct Profiles: Equatable, Sendable {
     private func place(_ profile: inout GivenProfile, in numbers: [Int]) {
         profile.areas = surroundings.set(of: numbers)
         profile.districtAreas = surroundings.districtSet(of: numbers)
-        profile.position = numbers.first.flatMap { surroundings.positions[$0] }
+        profile.position = surroundings.position(of: numbers)
     }
 
     /// The mean over these areas, in ten-thousandths; nil if none of them is known.
     private func deprivation(of numbers: [Int]) -> UInt16? {
         let known = numbers.compactMap { places[$0].disadvantage }
         return known.isEmpty ? nil : UInt16(100 * known.reduce(0, +) / Int64(known.count))
-    }
-}
-
-/// The codes of a scheme by their numbers, and what lies next to each.
-private struct CodeNumbers: Equatable, Sendable {
-    private let numbers: [String: UInt32]
-    private let relatives: [UInt32]
-
-    init(_ taxonomy: Taxonomy, _ scheme: TaxonomyTerm.Scheme) {
-        let codes = taxonomy.codes(in: scheme).prefix(CodeMask.mostCodes)
-        let numbers = Dictionary(uniqueKeysWithValues: zip(codes, 0..<UInt32(codes.count)))
-        var relatives = [UInt32](repeating: 0, count: codes.count)
-        for (number, code) in codes.enumerated() {
-            guard let parent = taxonomy.term(code, in: scheme)?.parent.flatMap({ numbers[$0] }) else {
-                continue
-            }
-            relatives[number] |= 1 << parent
-            relatives[Int(parent)] |= 1 << UInt32(number)
-        }
-        (self.numbers, self.relatives) = (numbers, relatives)
-    }
-
-    func mask(_ codes: [String]) -> CodeMask {
-        let places = codes.compactMap { numbers[$0] }
-        return CodeMask(
-            codes: places.reduce(0) { $0 | 1 << $1 }, relatives: places.reduce(0) { $0 | relatives[Int($1)] })
     }
 }
 

@@ -8,45 +8,54 @@ extension Rater {
     /// Shared topics.
     func theme(_ need: AskedProfile, _ offer: GivenProfile, _ inferred: CodeMask) -> Factor {
         let isInferred = need.topics.count == 0 && offer.topics.count > 0 && inferred.count > 0
-        guard isInferred else {
-            return theme(need.topics.count, offer.topics.count, need.topics.halfHits(with: offer.topics))
-        }
+        guard isInferred else { return theme(need.topics, offer.topics) }
         let hits = inferred.halfHits(with: offer.topics)
         // Right about half of the time, so it counts half.
         return factor(
             .theme, Overlap.value(halfHits: hits, inferred.count, offer.topics.count) / 2, .inferred)
     }
 
-    /// So many topics asked for and given, with so many half hits.
-    func theme(_ asked: Int, _ given: Int, _ hits: Int) -> Factor { overlap(.theme, asked, given, hits) }
+    /// Shared topics that are declared.
+    func theme(_ asked: CodeMask, _ given: CodeMask) -> Factor {
+        let isWhole = asked.isWhole && given.isWhole
+        return overlap(.theme, asked.count, given.count, isWhole ? asked.halfHits(with: given) : nil)
+    }
 
     /// Shared target groups, and skills where people work.
     func targetGroup(_ need: AskedProfile, _ offer: GivenProfile) -> Factor {
         let (asked, given) = offer.isWork ? (need.skills, offer.skills) : (0, 0)
-        return targetGroup(
-            need.targetGroups.count + asked.nonzeroBitCount,
-            offer.targetGroups.count + given.nonzeroBitCount,
-            need.targetGroups.halfHits(with: offer.targetGroups) + 2 * (asked & given).nonzeroBitCount)
+        let isWhole =
+            need.targetGroups.isWhole && offer.targetGroups.isWhole && (asked | given) & CodeMask.others == 0
+        let hits = need.targetGroups.halfHits(with: offer.targetGroups) + 2 * (asked & given).nonzeroBitCount
+        return overlap(
+            .targetGroup, need.targetGroups.count + asked.nonzeroBitCount,
+            offer.targetGroups.count + given.nonzeroBitCount, isWhole ? hits : nil)
     }
 
-    /// So many target groups and skills asked for and given, with so many half hits.
-    func targetGroup(_ asked: Int, _ given: Int, _ hits: Int) -> Factor {
-        overlap(.targetGroup, asked, given, hits)
-    }
-
-    private func overlap(_ code: Factor.Code, _ asked: Int, _ given: Int, _ hits: Int) -> Factor {
+    /// So many codes asked for and given, with so many half hits; with nil as much as it can be at most.
+    func overlap(_ code: Factor.Code, _ asked: Int, _ given: Int, _ hits: Int?) -> Factor {
         if given == 0 { return factor(code, Self.openValue, .open) }
         if asked == 0 { return factor(code, Self.unknownValue, .unknown) }
-        return factor(code, Overlap.value(halfHits: hits, asked, given), .declared)
+        return factor(code, hits.map { Overlap.value(halfHits: $0, asked, given) } ?? 10_000, .declared)
     }
 
-    /// How near the areas are.
+    /// How near the areas are; as near as they can be, if there was no room for all of the need's.
     func area(_ need: AskedProfile, _ offer: GivenProfile) -> Factor {
+        area(
+            need, offer, isWithin: need.areas.intersects(offer.areas),
+            isNearby: need.areas.intersects(offer.districtAreas))
+    }
+
+    /// How near the areas are, with what is known of them: that they touch, or that their districts do.
+    func area(
+        _ need: AskedProfile, _ offer: GivenProfile, isWithin: @autoclosure () -> Bool,
+        isNearby: @autoclosure () -> Bool
+    ) -> Factor {
         if offer.areas.isEmpty { return factor(.area, Self.openValue, .open) }
         if need.isCityWide { return factor(.area, Self.nearby, .declared) }
         if need.areas.isEmpty { return factor(.area, Self.unknownValue, .unknown) }
-        if need.areas.intersects(offer.areas) { return factor(.area, 10_000, .declared) }
-        if need.areas.intersects(offer.districtAreas) { return factor(.area, Self.nearby, .declared) }
+        if isWithin() { return factor(.area, 10_000, .declared) }
+        if isNearby() { return factor(.area, Self.nearby, .declared) }
         return factor(.area, Self.nearness(need.position, offer.position), .declared)
     }
 

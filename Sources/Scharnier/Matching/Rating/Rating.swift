@@ -15,6 +15,13 @@ package struct Rating: Equatable, Sendable {
     /// Fit and policy; neither cut nor a share of a hundred.
     package var score: Int { fit + policy }
 
+    /// The same with these factors in the place of its own.
+    func replacing(_ better: [Factor]) -> Rating {
+        Rating(
+            factors: factors.map { factor in better.first { $0.code == factor.code } ?? factor },
+            policyFactors: policyFactors)
+    }
+
     /// A rating of these parts.
     package init(factors: [Factor], policyFactors: [PolicyFactor]) {
         self.factors = factors
