@@ -70,8 +70,17 @@ import Testing
         #expect(found() == 2)
     }
 
-    @Test func `a suggestion names the words that both sides use, and codes by their labels`() {
+    @Test func `a suggestion names the words that both sides use, and codes by their labels`() throws {
+        let need = try application.publishedNeed(
+            Document.need(application).with("topics", #"["education"]"#))
+        let offer = try application.activeOffer(
+            Document.offer.with("topics", #"["education","health"]"#))
         let pair = application.send(.get, "\(need)/suggestions/\(offer.id)", as: "carrier")
+        #expect(pair.words("factors/0/evidence") == ["education"])
+        #expect(pair.text("factors/0/de") == "Gemeinsames Thema: Bildung.")
+        #expect(pair.text("factors/0/en") == "Shared theme: Education.")
+        #expect(pair.words("factors/1/evidence") == ["Schultaschen"])
+        #expect(pair.text("factors/1/de") == "Ähnliche Begriffe: Schultaschen.")
         let codes = (0..<6).compactMap { pair.text("factors/\($0)/code") }
         #expect(codes == ["theme", "text", "target_group", "area", "amount", "track_record"])
         let policy = (0..<5).compactMap { pair.text("policy_factors/\($0)/code") }
