@@ -107,10 +107,15 @@ final class Export: Sendable {
 
 extension Call {
     /// The same call for one page, the longest there is.
-    fileprivate func asking(forPage cursor: String?) -> Call {
-        let own = ["cursor=", "limit="].map { Array($0.utf8) }
-        let kept = (request.query ?? []).split(separator: UInt8(ascii: "&"))
-            .filter { part in !own.contains { part.starts(with: $0) } }
+    ///
+    /// It is not counted: nobody would see it, and each page would go through the whole list again.
+    func asking(forPage cursor: String?) -> Call {
+        let own = ["cursor", "limit", "count"]
+        let kept = (request.query ?? []).split(separator: UInt8(ascii: "&")).filter { part in
+            let name = part.prefix { $0 != UInt8(ascii: "=") }
+            // As the query is read: a name may be written with percent signs.
+            return Query.decoded(name).map { !own.contains($0) } ?? true
+        }
         let more = ["limit=\(PageSize.largest)"] + (cursor.map { ["cursor=\($0)"] } ?? [])
         return asking(
             Array(

@@ -163,6 +163,18 @@ import Testing
         #expect(String(decoding: rest, as: UTF8.self).contains(#""count":249,"#))
     }
 
+    @Test(arguments: ["count=exact", "co%75nt=exact", "limit=3&cur%73or=x", "l%69mit=3&count=exact"])
+    func `a page of an export has its own length and place, and is never counted`(_ query: String) {
+        let now = application.clock.now
+        let settings = API.Settings(
+            publicURL: "http://city.example.org", instanceKey: [7], now: { now })
+        let request = Request(.get, "/v1/needs?status=draft&\(query)&q=%26count=exact")
+        let page = Call(request, id: "", now: now, settings: settings).asking(forPage: "next").query
+        #expect(page.names == ["cursor", "limit", "q", "status"])
+        #expect(page["limit"] == "200" && page["cursor"] == "next")
+        #expect(page["status"] == "draft" && page["q"] == "&count=exact")
+    }
+
     @Test func `an export that cannot go on breaks off`() throws {
         fill(250)
         let export = export("/v1/needs")
