@@ -751,6 +751,12 @@ CREATE TABLE offerIntroduced (
     PRIMARY KEY (offer, organization)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE offerNamed (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (offer, organization)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE offerTerm (
     offer BLOB NOT NULL REFERENCES offer (id),
     scheme TEXT NOT NULL CHECK (scheme IN ('topic', 'target_group')),

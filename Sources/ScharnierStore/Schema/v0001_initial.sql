@@ -605,6 +605,13 @@ CREATE TABLE offerIntroduced (
     PRIMARY KEY (offer, organization)
 ) STRICT, WITHOUT ROWID;
 
+-- Who knows whose an unnamed offer is.
+CREATE TABLE offerNamed (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (offer, organization)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
