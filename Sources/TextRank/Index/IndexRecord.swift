@@ -8,7 +8,10 @@ package protocol IndexRecord: Sendable {
 }
 
 /// Of records that are looked at one by one.
-package struct NoColumns: Sendable {}
+package struct NoColumns: Sendable {
+    /// Nothing.
+    package init() {}
+}
 
 extension IndexRecord where Columns == NoColumns {
     package static func columns(of records: [Self]) -> NoColumns { NoColumns() }
