@@ -12,11 +12,11 @@ import Testing
             for _ in 0..<history.length {
                 history.step()
                 let (city, context) = (history.city, rooms.context(of: history))
-                let evaluation = context.evaluate(
-                    city.need.items[0], of: city.need, against: city.offer, texts: TextFinding(history.texts))
-                #expect(Set(evaluation.blockers.map(\.code)) == history.blockers, "seed \(seed)")
-                #expect(evaluation.isEligible == history.blockers.isEmpty)
-                if evaluation.isEligible { eligible += 1 } else { blocked += 1 }
+                let judgement = context.judgement(of: city, history.texts)
+                #expect(judgement.findings.failed == history.blockers, "seed \(seed)")
+                let isEligible = judgement.blockers == 0
+                #expect(isEligible == history.blockers.isEmpty)
+                if isEligible { eligible += 1 } else { blocked += 1 }
             }
         }
         #expect(eligible > 2_000 && blocked > 20_000, "\(eligible) eligible, \(blocked) blocked")
@@ -135,6 +135,22 @@ private struct ContextShelf {
         let context = history.city.context(by: .version2026b)
         known[history.contextual] = context
         return context
+    }
+}
+
+extension MatchingContext {
+    /// What is said of the first line, without the words.
+    fileprivate func judgement(of city: SampleCity, _ texts: TextEvidence) -> Judgement {
+        let line = AskedLine(city.need.items[0], of: AskingSide(city.need, in: tables), in: tables)
+        let giving = GivingSide(city.offer, in: tables)
+        return Pair(tables: tables, line: line, giving: giving, texts: TextFinding(texts)).judged()
+    }
+}
+
+extension Findings {
+    /// The gates that fail.
+    fileprivate var failed: Set<Gate.Code> {
+        Set(Self.codes.indices.filter { state(at: $0) == .fails }.map { Self.codes[$0] })
     }
 }
 
