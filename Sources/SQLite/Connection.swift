@@ -40,6 +40,8 @@ package final class Connection {
         unsafe self.handle = handle
         interrupter = unsafe Interrupter(handle)
         try addFunctions()
+        // First of all, for whoever opens a file that nobody has open looks for a log to recover, and is then alone.
+        unsafe sqlite3_busy_timeout(handle, FixedSetting.busyMilliseconds)
         try restrict(settings)
         try apply(settings, isInMemory: isInMemory, isWritable: mode != .readOnly)
         // Safe because the connection owns the watchdog and takes the handler away by closing.

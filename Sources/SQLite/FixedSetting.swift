@@ -2,7 +2,7 @@ import CSQLite
 
 /// The settings that every connection has.
 package enum FixedSetting {
-    /// How long a connection waits for a lock, in milliseconds; only readers from outside can cause it.
+    /// How long a connection waits for a lock, in milliseconds: of one that opens at the same time, or from outside.
     package static let busyMilliseconds: Int32 = 5000
 
     /// Size to which the log is cut after a peak.

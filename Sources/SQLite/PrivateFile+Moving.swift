@@ -46,16 +46,7 @@ extension PrivateFile {
     /// Not for a database that this process has open: closing drops SQLite's locks on it.
     /// - Throws: ``SystemError``, or what `body` throws.
     package static func read(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        try withDescriptor(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) { descriptor in
-            var piece = [UInt8](repeating: 0, count: pieceBytes)
-            while true {
-                // Safe because the buffer lives for the call and its count goes along.
-                let count = unsafe piece.withUnsafeMutableBytes { unsafe readPiece(descriptor, $0) }
-                if count < 0 { throw SystemError(call: "read", subject: path, code: errno) }
-                if count == 0 { return }
-                try body(piece[..<count])
-            }
-        }
+        try OpenedFile(path).read(body)
     }
 
     /// A whole small file; nil if there is none.
@@ -93,14 +84,17 @@ extension PrivateFile {
         }
     }
 
-    /// Octets read at a time.
-    private static let pieceBytes = 1 << 18
-
-    private static func readPiece(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while true {
-            let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 || errno != EINTR { return count }
+    /// Writes all of it to a descriptor; `name` says in errors what that is.
+    ///
+    /// - Throws: ``SystemError``.
+    package static func write(
+        _ bytes: ArraySlice<UInt8>, to descriptor: Int32, called name: String
+    ) throws(SystemError) {
+        // Safe because the bytes live for the call.
+        let result = unsafe bytes.withUnsafeBytes { buffer in
+            Result { () throws(SystemError) in unsafe try write(buffer, to: descriptor, path: name) }
         }
+        try result.get()
     }
 
     /// Writes all of it, however many calls that takes.

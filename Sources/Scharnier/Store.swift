@@ -7,7 +7,8 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
     DueReading, MembershipReading, EndorsementReading, ExternalReferenceReading,
     ImportReportReading, IntakeLinkReading,
     AreaAssignmentReading, ResponsibilityReading, InboxReading, SearchReading, CommitmentReading,
-    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading, AllocationReading
+    ProgrammeReading, IdeaReading, PrivacyRequestReading, MatchReading,
+    RetentionReading, ArchiveReading, AllocationReading
 {
     /// When the request arrived: one moment for the whole transaction.
     var now: Instant { get }
@@ -27,7 +28,8 @@ package protocol WriteTransaction: ReadTransaction, AreaRepository, TaxonomyRepo
     MembershipRepository, EndorsementRepository, ExternalReferenceRepository,
     ImportReportRepository, ConfirmLinkRepository, IntakeLinkRepository,
     AreaAssignmentRepository, ResponsibilityRepository, CommitmentRepository,
-    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository, AllocationRepository
+    ProgrammeRepository, IdeaRepository, PrivacyRequestRepository, RetentionRepository,
+    AllocationRepository
 {
     /// A new identifier, later than all before it.
     func newID<Entity>() -> Identifier<Entity>

@@ -55,6 +55,9 @@ package final class API: Sendable {
         /// How long things wait in this city, told to callers.
         package var timers = TimerRules()
 
+        /// How long things are kept in this city.
+        package var retention = RetentionRules()
+
         /// The language of answers to callers who name none.
         package var defaultLanguage = Language.german
 

@@ -14,7 +14,9 @@ package enum RouteTable {
         + LinkRoutes.all
         + RedactionRoutes.all + InboxRoutes.all + SearchRoutes.all
         + AreaWritingRoutes.all + TaxonomyRoutes.all + AreaAssignmentRoutes.all + ResponsibilityRoutes.all
-        + ProgrammeRoutes.all + IdeaRoutes.all + PrivacyRequestRoutes.all + AllocationPlanRoutes.all
+        + ProgrammeRoutes.all + IdeaRoutes.all
+        + PrivacyRequestRoutes.all + ArchiveRoutes.all + RetentionRoutes.all + WorkbenchRoutes.all
+        + AllocationPlanRoutes.all
         + ReferenceRoutes.all
         + CommitmentRoutes.all
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import SQLite
 import Scharnier
 import ScharnierStore
 
@@ -12,20 +14,57 @@ struct Backup: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     @Argument(help: "Neues Verzeichnis für die Sicherung. (New directory for the backup.)")
-    var folder: String
+    var folder: String?
+
+    @Flag(
+        name: .customLong("stdout"),
+        help: "Schreibt sie als Archiv für tar auf die Standardausgabe. (Writes it as an archive for tar.)")
+    var isStreamed = false
 
     @Flag(
         help: "Spielt sie zur Probe zurück und prüft alles. (Restores it for a trial and checks everything.)")
     var verify = false
 
     func run() throws {
-        let language = database.talk.language
-        let manifest = try DatabaseFaults.told(in: language) {
+        switch (folder, isStreamed) {
+        case (let folder?, false):
+            try write(into: folder)
+            if verify { try tryOut(folder) }
+        case (nil, true) where !verify && isatty(STDOUT_FILENO) == 0: try stream()
+        default:
+            throw CommandFault(
+                .usage,
+                "Entweder ein Verzeichnis oder --stdout, dieses ohne --verify und umgeleitet in eine Datei oder ein "
+                    + "anderes Programm.",
+                "Either a directory or --stdout, which goes without --verify to a file or another program.",
+                in: database.talk.language)
+        }
+    }
+
+    private func write(into folder: String) throws {
+        let manifest = try DatabaseFaults.told(in: database.talk.language) {
             try SQLiteStore.backUp(database.path, into: folder, at: WallClock.now())
         }
-        Console.result(
-            "\(folder)\t\(manifest.bytes)\t\(manifest.lastSequence)\t\(manifest.sha256)")
-        guard verify else { return }
+        Console.result("\(folder)\t\(line(manifest))")
+    }
+
+    /// Who reads may end before the backup does: that is an error like any other, and no signal.
+    private func stream() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let manifest = try DatabaseFaults.told(in: database.talk.language) {
+            try SQLiteStore.backUp(database.path, at: WallClock.now()) { piece in
+                try PrivateFile.write(piece, to: STDOUT_FILENO, called: "stdout")
+            }
+        }
+        Console.say("-\t\(line(manifest))")
+    }
+
+    private func line(_ manifest: BackupManifest) -> String {
+        "\(manifest.bytes)\t\(manifest.lastSequence)\t\(manifest.sha256)"
+    }
+
+    private func tryOut(_ folder: String) throws {
+        let language = database.talk.language
         let findings = try DatabaseFaults.told(in: language) {
             try SQLiteStore.rehearse(folder, at: WallClock.now())
         }

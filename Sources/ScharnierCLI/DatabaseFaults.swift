@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 import Scharnier
 import ScharnierStore
@@ -97,6 +98,7 @@ extension BackupFault {
         case .differs(let what):
             "ist nicht, was manifest.json beschreibt (\(what)); eine andere Sicherung nehmen"
         case .damaged(let first): "ist beschädigt (\(first)); eine andere Sicherung nehmen"
+        case .tooLarge: "ist größer, als ein Archiv fasst; in ein Verzeichnis sichern"
         case .journal(let line):
             "Zeile \(line) ist unverständlich; mit der Fassung zurückspielen, die sie geschrieben hat"
         }
@@ -106,7 +108,7 @@ extension BackupFault {
 extension SystemError {
     fileprivate func commandFault(in language: Language) -> CommandFault {
         CommandFault(
-            isFromDisk ? .inputOutput : .cannotCreate,
+            isFromDisk || code == EPIPE ? .inputOutput : .cannotCreate,
             "\(subject): Das System lehnt ab; Pfad, Rechte und freien Platz prüfen (\(self)).",
             "\(subject): the system refuses; check path, rights and free space (\(self)).", in: language)
     }

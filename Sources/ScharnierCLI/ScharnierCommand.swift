@@ -9,7 +9,7 @@ struct ScharnierCommand: ParsableCommand {
         version: Build.version,
         subcommands: [
             Serve.self, Initialize.self, Migrate.self, Token.self, Backup.self, Restore.self, Check.self,
-            Doctor.self,
+            Doctor.self, Retention.self,
             Config.self, OpenAPI.self, MatchCommand.self, Allocate.self, Version.self,
         ])
 

@@ -27,11 +27,23 @@ package struct DemoCity {
         try welcomeOrganizations()
         try assignOfficers()
         try buildRegistry()
-        let stories = try needStories() + offerStories()
+        let stories = try needStories() + offerStories() + promiseStories()
         for story in stories.sorted(by: { $0.at < $1.at }) { try stage.write(at: story.at, story.act) }
         try endorse()
+        try settle()
         return organizations
     }
+
+    /// Does what the clock demands by now, so that nothing is due when the city is served for the first time.
+    private func settle() throws {
+        var turn: TimerTurn
+        repeat {
+            turn = try stage.write(at: now) { try $0.fireDue(atMost: Self.recordsPerTurn) }
+        } while turn.next.map { $0 <= now } ?? false
+    }
+
+    /// Records that the clock changes in one write.
+    private static let recordsPerTurn = 16
 
     private mutating func found() throws {
         let areas = try stage.write(at: now.adding(days: -Self.ageInDays)) { tx in
@@ -133,7 +145,7 @@ extension DemoCity {
     }
 
     /// An hour before this time of day, so many days ago.
-    private func moment(daysAgo age: Int) -> Instant {
+    func moment(daysAgo age: Int) -> Instant {
         now.adding(days: -age).adding(seconds: -3600)
     }
 

@@ -1,6 +1,9 @@
 /// The chunked coding read by the letter of RFC 9112 §7.1, whole lines at a time: slow, simple, and written without
 /// a look at the decoder that it judges.
 struct ChunkedReference {
+    /// Fields that a trailer section may have (operations.md §3).
+    private static let trailerFields = 100
+
     private let bytes: [UInt8]
     /// Behind what has been read.
     private(set) var position = 0
@@ -36,9 +39,11 @@ struct ChunkedReference {
     }
 
     private mutating func skipsTrailers() -> Bool {
+        var count = 0
         while let line = line() {
             if line.isEmpty { return true }
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0,
+            count += 1
+            guard count <= Self.trailerFields, let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0,
                 line[..<colon].allSatisfy(Self.isToken), line[(colon + 1)...].allSatisfy(Self.isText)
             else { return false }
         }

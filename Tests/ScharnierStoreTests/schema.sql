@@ -519,9 +519,9 @@ CREATE TABLE meta (
     instanceKey BLOB NOT NULL CHECK (length(instanceKey) = 32),
     -- The feed is complete behind this position.
     oldestPosition INTEGER NOT NULL CHECK (oldestPosition >= 0),
-    -- The last erasure, and the last one of which no byte is left in the files.
-    erasedPosition INTEGER NOT NULL DEFAULT 0 CHECK (erasedPosition >= 0),
-    scrubbedPosition INTEGER NOT NULL DEFAULT 0 CHECK (scrubbedPosition >= 0),
+    -- How often something was erased, and up to which of these no byte of it is left in the files.
+    erasures INTEGER NOT NULL DEFAULT 0 CHECK (erasures >= 0),
+    scrubbed INTEGER NOT NULL DEFAULT 0 CHECK (scrubbed BETWEEN 0 AND erasures),
     -- The form of need.publicRow and offer.publicRow.
     publicRowForm TEXT NOT NULL,
     -- The form of wordList.words, and of the keys by which texts are sorted.

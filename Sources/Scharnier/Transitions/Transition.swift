@@ -105,6 +105,10 @@ package struct Fired<Entity: Sendable>: Sendable {
 package protocol TransitionReading {
     /// The log of one record, oldest first.
     func transitions(of subject: Subject, _ id: Identifier<Change>) throws -> [Transition]
+
+    /// The whole logs of all records of a kind that moved since `moment`, in these areas or anywhere; oldest first.
+    func transitions(of subject: Subject, movedSince moment: Instant, in areas: Set<Identifier<Area>>?) throws
+        -> [Transition]
 }
 
 /// Keeps the log of state changes.

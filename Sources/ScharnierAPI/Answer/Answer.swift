@@ -25,7 +25,7 @@ package struct Answer: Sendable {
 
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
-        case json, sparse, geoJSON, problem, yaml, metrics, lines, table, page, style
+        case json, sparse, geoJSON, problem, yaml, metrics, lines, table, page, style, archive
     }
 
     init(_ status: Int, body: [UInt8] = [], type: MediaType? = nil) {
@@ -39,6 +39,13 @@ package struct Answer: Sendable {
         var answer = Answer(200, type: .json)
         answer.content = { value.encoded }
         answer.tag = tag
+        return answer
+    }
+
+    /// The same, written, with a weak tag over its bytes: of what has no version (api.md §5).
+    func tagged() -> Answer {
+        var answer = written()
+        answer.tag = .content(contentHash(answer.body))
         return answer
     }
 

@@ -84,6 +84,7 @@ extension Answer {
         case .table: response.fields.append(.table)
         case .page: response.fields.append(.page)
         case .style: response.fields.append(.style)
+        case .archive: response.fields.append(.archive)
         case nil: break
         }
         if let tag { response.append(.eTag, dynamic: tag.text(of: coding)) }
@@ -132,6 +133,7 @@ extension Fields {
     fileprivate static let lines: Fields = [.contentType: "application/x-ndjson"]
     fileprivate static let table: Fields = [.contentType: "text/csv; charset=utf-8; header=present"]
     fileprivate static let geoJSON: Fields = [.contentType: "application/geo+json"]
+    fileprivate static let archive: Fields = [.contentType: "application/zip"]
     /// A page is text and its style, nothing else, and stands in no other page (api.md §13; CSP3 §6.1).
     fileprivate static let page: Fields = [
         .contentType: "text/html; charset=utf-8",

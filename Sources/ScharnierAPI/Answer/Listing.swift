@@ -1,4 +1,3 @@
-import Digest
 import HTTPWire
 import JSON
 import Scharnier
@@ -64,8 +63,7 @@ extension Call {
             writer.member("limit", limit)
             writer.member("count", page.count)
         }
-        var answer = Answer(200, body: writer.bytes, type: .json)
-        answer.tag = .content(contentHash(writer.bytes))
+        var answer = Answer(200, body: writer.bytes, type: .json).tagged()
         answer.fields = [(.link, links(next: cursor))]
         return answer
     }

@@ -1,4 +1,3 @@
-import Digest
 import HTTPWire
 import JSON
 import Scharnier
@@ -17,6 +16,7 @@ extension Answer.MediaType {
         case .table: ExportFormat.table.rawValue
         case .page: "text/html"
         case .style: "text/css"
+        case .archive: "application/zip"
         }
     }
 }
@@ -31,9 +31,6 @@ extension Call {
 
     /// 200 with areas to be drawn; the tag is another one than that of the same areas in JSON.
     func drawn(_ drawing: some JSONWritable) -> Answer {
-        let bytes = drawing.encoded
-        var answer = Answer(200, body: bytes, type: .geoJSON)
-        answer.tag = .content(contentHash(bytes))
-        return answer
+        Answer(200, body: drawing.encoded, type: .geoJSON).tagged()
     }
 }

@@ -16,7 +16,8 @@ enum InboxRoutes {
             (kinds.isEmpty || kinds.contains(task.kind))
                 && (isOverdue.map { $0 == task.isOverdue(at: tx.now) } ?? true)
         }
-        return .ok(InboxBody(tasks: tasks, limit: limit.map(Int.init) ?? PageSize.standard, now: tx.now))
+        let body = InboxBody(tasks: tasks, limit: limit.map(Int.init) ?? PageSize.standard, now: tx.now)
+        return .ok(body).tagged()
     }
 }
 

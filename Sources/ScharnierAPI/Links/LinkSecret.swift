@@ -26,7 +26,9 @@ struct LinkSecret {
 
     /// Reads a secret; `nil` if it cannot be one for this purpose.
     init?(_ text: String, for purpose: Purpose) {
-        guard TokenSecret.isText(Array(text.utf8), letters: [purpose.letter]) else { return nil }
+        guard TokenSecret.isText(Array(text.utf8)[...], letters: CollectionOfOne(purpose.letter)) else {
+            return nil
+        }
         self.text = text
     }
 

@@ -7,6 +7,7 @@ extension Labels {
         List("privacy_request_event", PrivacyRequest.Event.self),
         List("privacy_refusal_reason", PrivacyRequest.reasonCodes, refusalReasons),
         List("disclosure_notice", Disclosure.Notice.Kind.self),
+        List("retention_rule", RetentionRule.self), List("turnaround_kind", Turnaround.Kind.self),
     ]
 
     private static let refusalReasons: [String: Wording] = [
@@ -64,4 +65,26 @@ extension Disclosure.Notice.Kind: Labelled {
         case .erased: Wording("gelöscht: Kopien löschen", "Erased: erase copies")
         }
     }
+}
+
+extension RetentionRule: Labelled {
+    var label: Wording {
+        switch self {
+        case .needDrafts: Wording("liegengebliebene Entwürfe von Bedarfen", "Abandoned drafts of needs")
+        case .offerDrafts: Wording("liegengebliebene Entwürfe von Angeboten", "Abandoned drafts of offers")
+        case .introductionTexts:
+            Wording("Texte erfolgloser Vermittlungen", "Texts of introductions that failed")
+        case .contacts: Wording("unbenutzte Kontakte", "Unused contacts")
+        case .notes: Wording("alte Vermerke", "Old remarks")
+        case .privacyRequests: Wording("abgeschlossene Anträge", "Closed privacy requests")
+        case .feedEntries: Wording("alte Einträge der Änderungsliste", "Old entries of the feed")
+        case .importReports: Wording("alte Importberichte", "Old import reports")
+        case .keptAnswers: Wording("aufbewahrte Antworten", "Kept answers")
+        case .tokens: Wording("beendete Tokens", "Ended tokens")
+        }
+    }
+}
+
+extension Turnaround.Kind: Labelled {
+    var label: Wording { subject.label }
 }

@@ -1,4 +1,3 @@
-import Digest
 import HTTPWire
 import JSON
 import Scharnier
@@ -55,8 +54,7 @@ enum ReferenceRoutes {
         let frame = PageFrame(
             language: asked ?? call.language, path: String(decoding: call.request.path, as: UTF8.self),
             isLanguageAsked: asked != nil, publicURL: call.settings.publicURL)
-        var answer = Answer(200, body: frame.document(of: page), type: .page)
-        answer.tag = .content(contentHash(answer.body))
+        var answer = Answer(200, body: frame.document(of: page), type: .page).tagged()
         answer.fields = [(.contentLanguage, frame.language.rawValue)]
         return answer
     }

@@ -21,8 +21,8 @@ package struct TokenSecret: Sendable {
     }
 
     /// Reads a secret; `nil` if its form or its check characters are wrong.
-    package init?(_ bytes: [UInt8]) {
-        guard Self.isText(bytes, letters: Array("cftpm".utf8)) else { return nil }
+    package init?(_ bytes: ArraySlice<UInt8>) {
+        guard Self.isText(bytes, letters: "cftpm".utf8) else { return nil }
         text = String(decoding: bytes, as: UTF8.self)
     }
 
@@ -32,10 +32,12 @@ package struct TokenSecret: Sendable {
     }
 
     /// Whether bytes are a secret with one of these letters, by their form and their check characters.
-    static func isText(_ bytes: [UInt8], letters: [UInt8]) -> Bool {
-        bytes.count == length && bytes.starts(with: Array("sch".utf8)) && bytes[4] == UInt8(ascii: "_")
-            && letters.contains(bytes[3]) && bytes.dropFirst(5).allSatisfy(isInAlphabet)
-            && Array(bytes.suffix(6)) == check(bytes.prefix(35))
+    static func isText(_ bytes: ArraySlice<UInt8>, letters: some Sequence<UInt8>) -> Bool {
+        guard bytes.count == length, bytes.starts(with: "sch".utf8) else { return false }
+        let (letter, mark) = (bytes[bytes.startIndex + 3], bytes[bytes.startIndex + 4])
+        return letters.contains(letter) && mark == UInt8(ascii: "_")
+            && bytes.dropFirst(5).allSatisfy(isInAlphabet)
+            && bytes.suffix(6).elementsEqual(check(bytes.prefix(35)))
     }
 
     /// A new secret with this letter, from `random` bytes.
@@ -56,9 +58,9 @@ package struct TokenSecret: Sendable {
     /// CRC-32 of the first 35 characters in base 62, most significant first, padded with `0` to 6.
     private static func check(_ head: ArraySlice<UInt8>) -> [UInt8] {
         var rest = Int(crc32(head))
-        var characters: [UInt8] = []
-        for _ in 0..<6 {
-            characters.insert(alphabet[rest % 62], at: 0)
+        var characters = [UInt8](repeating: 0, count: 6)
+        for place in characters.indices.reversed() {
+            characters[place] = alphabet[rest % 62]
             rest /= 62
         }
         return characters
@@ -79,17 +81,12 @@ extension Call {
     ///
     /// - Throws: 400 for another scheme or two fields, 401 for a secret that cannot be one: before any look-up.
     func secret() throws(Problem) -> TokenSecret? {
-        switch request.fields.count(of: .authorization) {
-        case 0: return nil
-        case 1: break
-        default: throw Problem(.authorizationMalformed)
-        }
-        let value = Array(request.fields.first(.authorization) ?? [])
-        let parts = value.split(separator: UInt8(ascii: " "), maxSplits: 1)
-        guard parts.count == 2, parts[0].elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 }) else {
-            throw Problem(.authorizationMalformed)
-        }
-        guard let secret = TokenSecret(Array(parts[1])) else { throw Problem(.tokenInvalid) }
+        guard let value = request.fields.first(.authorization) else { return nil }
+        let scheme = "bearer ".utf8
+        guard request.fields.count(of: .authorization) == 1, value.count > scheme.count,
+            value.prefix(scheme.count).elementsEqual(scheme, by: { $0 | 0x20 == $1 })
+        else { throw Problem(.authorizationMalformed) }
+        guard let secret = TokenSecret(value.dropFirst(scheme.count)) else { throw Problem(.tokenInvalid) }
         return secret
     }
 

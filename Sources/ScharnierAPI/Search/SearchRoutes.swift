@@ -25,7 +25,7 @@ enum SearchRoutes {
                     subject: subject, findings: try tx.findings(of: subject, wish),
                     list: listAddress(of: subject, call))
             }
-        return .ok(SearchBody(sections: sections))
+        return .ok(SearchBody(sections: sections)).tagged()
     }
 
     private static func wish(_ call: Call) throws -> SearchWish {

@@ -1,4 +1,3 @@
-import Digest
 import HTTPWire
 import JSON
 import Scharnier
@@ -19,8 +18,7 @@ extension Answer {
             answer.body = try view.applied(to: whole, isExact: true, &resolver)
         }
         if view.fields != nil { answer.type = .sparse }
-        answer.tag = .content(contentHash(answer.body))
-        return answer
+        return answer.tagged()
     }
 
     /// A list with every item as it is wanted.

@@ -10,6 +10,8 @@ package struct BackupFault: Error, Equatable, Sendable, CustomStringConvertible 
         case differs(String)
         /// The copy is damaged; what SQLite found first.
         case damaged(String)
+        /// An archive cannot hold it.
+        case tooLarge
         /// A line of the journal is not understood; skipping it could bring back what was erased.
         case journal(line: Int)
     }
@@ -34,6 +36,7 @@ package struct BackupFault: Error, Equatable, Sendable, CustomStringConvertible 
         case .noManifest: "has no manifest.json that can be read; name the directory of a backup"
         case .differs(let what): "is not what manifest.json describes (\(what)); take another backup"
         case .damaged(let first): "is damaged (\(first)); take another backup"
+        case .tooLarge: "is larger than an archive can hold; make a backup in a directory"
         case .journal(let line): "line \(line) is not understood; restore with the version that wrote it"
         }
     }

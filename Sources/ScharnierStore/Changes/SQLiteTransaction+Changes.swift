@@ -43,8 +43,11 @@ extension SQLiteTransaction {
 
     func noteErasure(at position: Int64) throws {
         try connection.run("UPDATE change SET isErasure = 1 WHERE sequence = \(position)")
-        try connection.run(
-            "UPDATE meta SET erasedPosition = \(position) WHERE id = 1 AND erasedPosition < \(position)")
+        try noteRemoval()
+    }
+
+    func noteRemoval() throws {
+        try connection.run("UPDATE meta SET erasures = erasures + 1 WHERE id = 1")
         if journal != nil { shared.erasures.note() }
     }
 

@@ -8,7 +8,7 @@ extension ColumnRegister {
             "meta", .operation,
             """
             none: createdAt
-            technical: id oldestPosition erasedPosition scrubbedPosition publicRowForm textForm referenceStamp
+            technical: id oldestPosition erasures scrubbed publicRowForm textForm referenceStamp
             secret: instanceKey
             """),
         ClassifiedTable("cutOff", .operation, "technical: first last"),

@@ -58,8 +58,8 @@ final class Scrubber: Sendable {
     private func run() {
         guard isWanted else { return }
         do {
-            guard let position = try rewrite() else { return }
-            while isWanted, try !cutLog(noting: position) {
+            guard let number = try rewrite() else { return }
+            while isWanted, try !cutLog(noting: number) {
                 guard alarm.sleep(until: WallClock.now().milliseconds + Self.pause) else { return }
             }
         } catch {
@@ -69,24 +69,24 @@ final class Scrubber: Sendable {
 
     /// Writes every page anew, if something was erased since that was done last.
     ///
-    /// - Returns: the position of the last erasure.
+    /// - Returns: the number of the last erasure.
     private func rewrite() throws -> Int64? {
         try alone { connection in
-            guard let position = try connection.positionToScrub() else { return nil }
+            guard let number = try connection.erasureToScrub() else { return nil }
             try connection.run("VACUUM")
-            return position
+            return number
         }
     }
 
     /// Cuts the log to nothing.
     ///
     /// - Returns: false if a reader was in the way.
-    private func cutLog(noting position: Int64) throws -> Bool {
+    private func cutLog(noting number: Int64) throws -> Bool {
         try alone { connection in
             guard try !connection.checkpoint(.truncate, waitMilliseconds: Self.patience).wasBlocked else {
                 return false
             }
-            try connection.run("UPDATE meta SET scrubbedPosition = \(position) WHERE id = 1")
+            try connection.run("UPDATE meta SET scrubbed = \(number) WHERE id = 1")
             return true
         }
     }
@@ -114,9 +114,9 @@ final class ErasureNotice: Sendable {
 }
 
 extension Connection {
-    /// The position of the last erasure, if its bytes may still be there.
-    func positionToScrub() throws -> Int64? {
-        try first("SELECT erasedPosition FROM meta WHERE id = 1 AND erasedPosition > scrubbedPosition") {
+    /// The number of the last erasure, if its bytes may still be there.
+    func erasureToScrub() throws -> Int64? {
+        try first("SELECT erasures FROM meta WHERE id = 1 AND erasures > scrubbed") {
             try $0.next()
         }
     }

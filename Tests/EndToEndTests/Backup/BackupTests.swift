@@ -21,6 +21,11 @@ import Testing
         ).outcome(within: 60)
     }
 
+    /// What is beside the database and not part of it.
+    private func copiesBesideDatabase() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: city.folder.path).filter { $0.contains("stream") }
+    }
+
     private func restore(_ name: String, to path: String, _ more: String...) throws -> Outcome {
         try Run(Program.binary(), ["restore", folder.file(name), "--db", path] + more, in: city.folder)
             .outcome(within: 60)
@@ -78,6 +83,48 @@ import Testing
         #expect(
             needs.lines.first
                 == "\(manifest["counts"]["need"].integer ?? -1)|\(manifest["last_seq"].integer ?? -1)")
+    }
+
+    @Test
+    func `a backup as a stream is unpacked by tar and restored, and leaves nothing beside the database`()
+        throws
+    {
+        let made = try Program.run("backup", "--stdout", "--db", city.path, in: folder)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(try copiesBesideDatabase() == [])
+        try folder.write(made.output, to: "backup.tar")
+        let listed = try Program.run(tool: "tar", "-tvf", folder.file("backup.tar"), in: folder)
+        #expect(
+            listed.lines.map { $0.split(separator: " ").last } == [
+                "manifest.json", "erasures.ndjson", "scharnier.sqlite",
+            ])
+        #expect(listed.lines.allSatisfy { $0.hasPrefix("-rw------- ") })
+        try FileManager.default.createDirectory(
+            atPath: folder.file("one"), withIntermediateDirectories: false)
+        let unpacked = try Program.run(
+            tool: "tar", "-xf", folder.file("backup.tar"), "-C", folder.file("one"), in: folder)
+        #expect(unpacked.code == 0, "\(unpacked.errors)")
+        let restored = try restore("one", to: folder.file("restored/city.sqlite"))
+        #expect(restored.code == 0, "\(restored.errors)")
+    }
+
+    @Test func `a stream that nobody reads to its end is an error, and leaves nothing`() throws {
+        let program = try Program.binary()
+        let command = "\(program) backup --stdout --db \(city.path) | head -c 100 > \(folder.file("head"))"
+        let made = try Program.run(tool: "bash", "-c", "set -o pipefail; \(command)", in: folder)
+        #expect(made.code == 74, "\(made.errors)")
+        #expect(made.errors.contains("stdout"))
+        #expect(try copiesBesideDatabase() == [])
+    }
+
+    @Test(arguments: [[], ["copy", "--stdout"], ["--stdout", "--verify"]])
+    func `a backup goes to a directory or to a stream`(arguments: [String]) throws {
+        let made = try Run(
+            Program.binary(), ["backup", "--db", city.path] + arguments, in: city.folder
+        ).outcome(within: 60)
+        #expect(made.code == 64)
+        #expect(made.errors.contains("--stdout"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 
     @Test func `what is there already is left as it is`() throws {

@@ -21,7 +21,10 @@ import Testing
     @Test func `power cuts under eight writers lose, double and damage nothing`() throws {
         var moments = SeededGenerator(seed: 52)
         var thrownAway = 0
-        for round in 0..<Self.rounds {
+        var round = 0
+        // On an idle machine a disk is so fast that all cuts may hit moments between two writes: then there are more.
+        while round < Self.rounds || thrownAway == 0 && round < 5 * Self.rounds {
+            defer { round += 1 }
             try writeUntilPowerFails(round, &moments)
             let cut = try PowerCut(journal: shim.journal)
             thrownAway += cut.lostCount
@@ -37,7 +40,7 @@ import Testing
         #expect(ledger.count >= Self.rounds * Self.writesPerRound)
         #expect(thrownAway > 0, "there was nothing to lose: the test shows nothing")
         print(
-            "power loss: \(Self.rounds) cuts, \(ledger.count) acknowledged, lost 0,",
+            "power loss: \(round) cuts, \(ledger.count) acknowledged, lost 0,",
             "\(thrownAway) unsynced changes thrown away")
     }
 

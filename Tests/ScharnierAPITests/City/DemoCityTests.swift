@@ -15,6 +15,42 @@ import Testing
     @Test(arguments: moments)
     func `the demo city can be founded at any time of the day and year`(_ text: String) throws {
         let now = try #require(Instant(text))
+        let (store, organizations) = try founded(at: now)
+        #expect(organizations.count >= 30)
+        #expect(try store.check().isEmpty)
+        let needs = try store.read { try $0.liveNeeds() }
+        #expect(needs.count >= 50)
+        #expect(needs.allSatisfy { $0.content.datesAreInRange(on: LocalTime.day(at: now)) })
+    }
+
+    @Test func `it has promises in every state that lasts, each between a need and an offer that fit`() throws
+    {
+        let now = try #require(Instant("2026-11-22T10:00:00+01:00"))
+        let (store, _) = try founded(at: now)
+        let promises = try promises(in: store)
+        // What both sides have spoken about does not stay so: the clock closes it.
+        let states = Set(Commitment.Status.allCases).subtracting([.evaluated])
+        #expect(Set(promises.map(\.status)) == states)
+        #expect(promises.count == 10 && promises.count { $0.status == .closed } == 2)
+        try store.read { tx in
+            for promise in promises {
+                let introduction = try #require(try tx.introduction(promise.introduction))
+                // Nobody had to go over a blocker, and the pair was rated.
+                #expect(introduction.overrideReason == nil)
+                #expect(introduction.reason.map { $0.points > 0 } ?? false, "\(promise.status)")
+                #expect(promise.updatedAt <= now)
+            }
+        }
+    }
+
+    @Test(arguments: moments)
+    func `nothing is due in a fresh demo city`(_ text: String) throws {
+        let now = try #require(Instant(text))
+        let (store, _) = try founded(at: now)
+        #expect(try store.write { try $0.fireDue(atMost: 1) }.effects == [])
+    }
+
+    private func founded(at now: Instant) throws -> (SQLiteStore, [String: Organization]) {
         let clock = TestClock(now)
         let store = try SQLiteStore(
             path: ":memory:", publicRows: .current, limits: .unhurried, readTime: WriterLimits.patience,
@@ -22,11 +58,12 @@ import Testing
         var city = DemoCity(at: now, on: Stage(store: store, clock: clock))
         let organizations = try city.build()
         clock.set(now)
-        #expect(organizations.count >= 30)
-        #expect(try store.check().isEmpty)
-        let needs = try store.read { try $0.liveNeeds() }
-        #expect(needs.count >= 50)
-        #expect(needs.allSatisfy { $0.content.datesAreInRange(on: LocalTime.day(at: now)) })
+        return (store, organizations)
+    }
+
+    private func promises(in store: SQLiteStore) throws -> [Commitment] {
+        let city = Party(organization: nil, role: .cityAdmin)
+        return try store.read { try $0.commitments(CommitmentQuery(party: city)).items }
     }
 }
 

@@ -9,6 +9,7 @@ extension MatrixTable {
           POST   /v1/organizations/{id}/status-transitions                -xrrrrrrx--
           POST   /v1/organizations/{id}/tax-status-proposals              -xrrrr-rx--
           POST   /v1/organizations/{id}/tax-status-confirmations          -------rx--
+          GET    /v1/organizations/{id}/archive                           -xrrrrr-x--
         organization unverified
           GET    /v1/organizations/{id}                                   hhhhhhhhxh-
           PATCH  /v1/organizations/{id}                                   -hhhhhhhx--
@@ -17,6 +18,7 @@ extension MatrixTable {
           POST   /v1/organizations/{id}/status-transitions                -hhhhhhhx--
           POST   /v1/organizations/{id}/tax-status-proposals              -hhhhh-hx--
           POST   /v1/organizations/{id}/tax-status-confirmations          -------hx--
+          GET    /v1/organizations/{id}/archive                           -hhhhhh-x--
         organization rejected
           GET    /v1/organizations/{id}                                   hhhhhhhhxh-
           PATCH  /v1/organizations/{id}                                   -hhhhhhhx--
@@ -25,10 +27,12 @@ extension MatrixTable {
           POST   /v1/organizations/{id}/status-transitions                -hhhhhhhx--
           POST   /v1/organizations/{id}/tax-status-proposals              -hhhhh-hx--
           POST   /v1/organizations/{id}/tax-status-confirmations          -------hx--
+          GET    /v1/organizations/{id}/archive                           -hhhhhh-x--
         contact
           GET    /v1/contacts/{id}                                        -xhhxhhhx--
           PATCH  /v1/contacts/{id}                                        -xhhrhhhx--
           DELETE /v1/contacts/{id}                                        -xhhrhhhx--
+          GET    /v1/contacts/{id}/archive                                -xhhrhh-x--
         membership requested
           GET    /v1/memberships/{id}                                     hxhhhxhhxh-
           PATCH  /v1/memberships/{id}                                     -xhhhx-hx--

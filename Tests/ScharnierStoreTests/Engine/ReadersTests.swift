@@ -75,6 +75,27 @@ import Testing
         #expect((1...2).contains(counter.most))
     }
 
+    @Test func `connections that open at the same time wait for one another`() throws {
+        // Who comes first to a database that nobody has open looks for a log to recover, alone.
+        let threads = try (0..<4).map { try JobThread(name: "opener \($0)") }
+        for _ in 0..<50 {
+            let database = try TemporaryDatabase()
+            let done = Collector<Bool>()
+            for thread in threads {
+                thread.submit {
+                    do {
+                        let count = try database.readers(capacity: 1).read { try $0.rowCount() }
+                        done.add(count == 0)
+                    } catch {
+                        Issue.record(error)
+                        done.add(false)
+                    }
+                }
+            }
+            #expect(done.take(threads.count).allSatisfy { $0 })
+        }
+    }
+
     @Test func `a database in memory is shared by writer and readers`() throws {
         let connections = ConnectionPool.writing(to: ":memory:")
         let writer = try Writer(connections: connections, now: { .now })

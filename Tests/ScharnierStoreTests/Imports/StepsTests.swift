@@ -32,7 +32,7 @@ import Testing
         let changes = try city.store.read { try $0.changes(after: before, limit: 10) }
         #expect(changes.map(\.id) == kept.map { .init($0.id) })
         #expect(changes.map(\.sequence) == [before + 1, before + 2])
-        #expect(try city.store.read { try $0.needs(of: city.carrier.id) } == 2)
+        #expect(try city.store.read { try $0.countOfNeeds(of: city.carrier.id) } == 2)
     }
 
     @Test func `what was taken back is announced again when it happens after all`() throws {
@@ -63,7 +63,7 @@ import Testing
                     try tx.add(Need.sample(of: carrier, areas: [area]))
                     if number == 3 { throw Stop() }
                 }
-                let count = try steps.read { try $0.needs(of: carrier) }
+                let count = try steps.read { try $0.countOfNeeds(of: carrier) }
                 outcome.withLock { $0.append(count) }
             }
         } then: { (result: Result<Void, any Error>) in
@@ -83,7 +83,7 @@ import Testing
             ended.signal()
         }
         ended.wait()
-        #expect(try city.store.read { try $0.needs(of: carrier) } == 0)
+        #expect(try city.store.read { try $0.countOfNeeds(of: carrier) } == 0)
     }
 
     @Test func `the end of the store does not wait for steps that have not begun`() throws {
@@ -128,7 +128,7 @@ import Testing
 
 extension NeedReading {
     /// How many needs a carrier has.
-    fileprivate func needs(of carrier: Identifier<Organization>) throws -> Int {
+    fileprivate func countOfNeeds(of carrier: Identifier<Organization>) throws -> Int {
         var query = NeedQuery(party: Party(role: .cityAdmin))
         query.carriers = [carrier]
         return try needs(query).items.count

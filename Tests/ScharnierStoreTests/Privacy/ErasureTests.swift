@@ -202,12 +202,12 @@ import Testing
         try FileManager.default.copyItem(atPath: file.path, toPath: path)
         // As if the pages had not been written anew before the end.
         try Connection(path: path, mode: .readWrite, settings: .writer).run(
-            "UPDATE meta SET scrubbedPosition = 0")
+            "UPDATE meta SET scrubbed = 0")
         let other = try SQLiteStore(path: path, publicRows: .titles("1"))
         other.finishScrubbing()
         other.stop()
         let rest: [Int64] = try Connection(path: path, mode: .readWrite, settings: .reader).rows(
-            "SELECT erasedPosition - scrubbedPosition FROM meta WHERE erasedPosition > 0"
+            "SELECT erasures - scrubbed FROM meta WHERE erasures > 0"
         ) { try $0.next() }
         #expect(rest == [0])
     }

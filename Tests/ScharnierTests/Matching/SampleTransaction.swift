@@ -76,6 +76,20 @@ struct SampleTransaction: ReadTransaction {
     func privacyRequests(about contact: Identifier<Contact>) throws -> [PrivacyRequest] { [] }
     func privacyRequestsWaiting() throws -> [PrivacyRequest] { [] }
     func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] { [] }
+    func retentionRuns(atMost limit: Int) throws -> [RetentionRun] { [] }
+    func endorsements(by network: Identifier<Organization>) throws -> [Endorsement] { [] }
+    func disclosures(to organization: Identifier<Organization>) throws -> [Disclosure] { [] }
+    func externalReferences(of organization: Identifier<Organization>) throws -> [ExternalReference] { [] }
+    func auditEntries(by organization: Identifier<Organization>) throws -> [AuditEntry] { [] }
+    func auditEntries(aboutContact id: Identifier<Contact>) throws -> [AuditEntry] { [] }
+    func needs(of carrier: Identifier<Organization>) throws -> [Need] {
+        needs.filter { $0.carrier == carrier }
+    }
+    func needs(naming contact: Identifier<Contact>) throws -> [Need] { [] }
+    func offers(naming contact: Identifier<Contact>) throws -> [Offer] { [] }
+    func transitions(of subject: Subject, movedSince moment: Instant, in areas: Set<Identifier<Area>>?) throws
+        -> [Transition]
+    { [] }
     func recipients(of contact: Identifier<Contact>) throws -> Set<Identifier<Organization>> { [] }
     func disclosures(in introduction: Identifier<Introduction>) throws -> [Disclosure] { [] }
 
