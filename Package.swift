@@ -207,6 +207,7 @@ let package = Package(
                 "ScharnierStore",
                 "TestSupport", "Yams",
             ],
+            exclude: ["AllocationPlans/Golden", "Suggestions/Golden"],
             swiftSettings: rules
         ),
         .testTarget(

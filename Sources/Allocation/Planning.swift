@@ -60,9 +60,15 @@ struct Planning {
         var plan = Plan(draft, floors: floors, levels, bound: bound)
         plan.keptFairness = kept
         plan.conflict = conflict
+        if conflict != nil { plan.unserved = plan.unserved.map(refused) }
         plan.worstLevelBound = worstLevel(free)
         plan.prices = conflict == nil ? prices(kept, free, bound) : []
         return (plan, bound)
+    }
+
+    /// Nobody gets anything because of the floors, but for those who could not get anything anyhow.
+    private func refused(_ entry: Plan.Unserved) -> Plan.Unserved {
+        reach.faults[entry.claim] == nil ? .init(claim: entry.claim, reason: .floorConflict) : entry
     }
 
     /// The greatest part of the levels, up to what is wanted, that can be kept beside the floors that were asked for.

@@ -18,6 +18,9 @@ package enum UnservedReason: Hashable, Sendable {
     /// More funds than allowed would have to give; the allowed number reaches this much.
     case tooManyFunds(reached: Int64)
 
+    /// The floors that were asked for exclude each other, so that nobody gets anything.
+    case floorConflict
+
     /// Its owner may get no more than what is left here, which is less than what the claim needs.
     case ownerLimit(needed: Int64, left: Int64)
 }

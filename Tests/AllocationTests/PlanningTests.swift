@@ -43,6 +43,7 @@ import Testing
         #expect(conflict.wanted == 110 && conflict.reachable == 100)
         #expect(conflict.barrier.funds == [0])
         #expect(plan.lines.isEmpty && plan.unserved.map(\.claim) == [0, 1])
+        #expect(plan.unserved.map(\.reason) == [.floorConflict, .floorConflict])
     }
 
     @Test func `a floor that only fractions can meet leaves the plan below it`() throws {

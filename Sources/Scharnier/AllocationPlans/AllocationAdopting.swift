@@ -16,12 +16,17 @@ extension WriteTransaction {
     /// Proposes introductions for lines of a plan, each judged anew; givers and carriers decide afterwards as on any.
     ///
     /// With `all` one refused line refuses all of them.
-    /// - Throws: ``Refusal/invalid(_:)`` for a line that is not in the plan.
+    /// - Throws: ``Refusal/invalid(_:)`` for a line that is not in the plan, ``Refusal/stateConflict(state:allowed:)``
+    ///   for a plan that is not made yet.
     package func adopt(
         _ wanted: [(offer: Identifier<Offer>?, need: Identifier<Need>)],
         of id: Identifier<AllocationRecord>, message: String?, all: Bool, as party: Party
     ) throws -> (record: AllocationRecord, lines: [AdoptedLine]) {
         let old = try allocationRecord(id, for: party)
+        guard old.status == .done else {
+            let events = AllocationRecord.machine.allowed(in: old.status, as: old.actors(of: party))
+            throw Refusal.stateConflict(state: old.status.rawValue, allowed: events.map(\.rawValue))
+        }
         var new = old
         var adopted: [AdoptedLine] = []
         for (index, line) in wanted.enumerated() {

@@ -11,8 +11,8 @@ extension AllocationInput {
     ///
     /// A plan by flow keeps needs that nothing fits, to count what their areas lack; one budget leaves them out.
     /// - Throws: ``Refusal/invalid(_:)`` for more than can be planned, and for a floor where nothing is asked for.
-    package func order() throws -> (order: AllocationOrder, excluded: [Excluded]) {
-        try requireBounds()
+    package func order() throws(Refusal) -> (order: AllocationOrder, excluded: [Excluded]) {
+        try requireSound()
         let (pairs, excluded) = try judged()
         var order = AllocationOrder(
             wish.method, needs: needs.filter { $0.openCents > 0 }.map(asked), offers: offers.map(given),
@@ -22,7 +22,7 @@ extension AllocationInput {
             order.needs.removeAll { !fitting.contains($0.id) }
             (order.offers, order.pairs) = ([], [])
         }
-        order.areas = try areas(of: order)
+        order.areas = areas(of: order)
         order.fairness = wish.fairness
         order.maxFunders = wish.maxFunders
         order.carrierCap = wish.carrierCap
@@ -32,10 +32,17 @@ extension AllocationInput {
         return (order, excluded)
     }
 
-    private func requireBounds() throws(Refusal) {
+    /// What can be said without judging every pair.
+    ///
+    /// - Throws: ``Refusal/invalid(_:)`` for too many needs or offers, and for a floor where nothing is asked for.
+    package func requireSound() throws(Refusal) {
+        let asking = Set(needs.filter { $0.openCents > 0 }.map(area))
         let found =
             Violation.count(of: needs, 0...Instance.mostClaims, at: "need_ids")
             + Violation.count(of: offers, 0...Instance.mostFundsPlanned, at: "offer_ids")
+            + wish.floors.enumerated().filter { !asking.contains($1.area) }.map { index, _ in
+                .noNeed(at: "floors/\(index)/area_id")
+            }
         guard found.isEmpty else { throw .invalid(found) }
     }
 
@@ -56,12 +63,16 @@ extension AllocationInput {
     }
 
     /// A need counts for the first of the areas that it names, else for the city.
+    private func area(of need: Need) -> Identifier<Area> {
+        need.content.beneficiaryAreas.first ?? context.city ?? .nil
+    }
+
     private func asked(_ need: Need) -> AllocationOrder.Need {
         let lines = need.moneyLines
         // Several lines may ask for more together than one plan gives to one need.
         let open = min(need.openCents, Instance.mostAmount)
         let least = lines.map(\.content.minimum).min() ?? 1
-        let area = need.content.beneficiaryAreas.first ?? context.city ?? .nil
+        let area = area(of: need)
         return AllocationOrder.Need(
             id: need.id.description, area: area.description, carrier: need.carrier.description,
             capCents: open, minUsefulCents: min(least, open), urgency: need.urgency(on: context.asOf),
@@ -80,13 +91,9 @@ extension AllocationInput {
         context.disadvantageIndex(of: area) ?? 50
     }
 
-    private func areas(of order: AllocationOrder) throws(Refusal) -> [AllocationOrder.Area] {
+    private func areas(of order: AllocationOrder) -> [AllocationOrder.Area] {
         let floors = Dictionary(wish.floors.map { ($0.area.description, $0.share) }) { first, _ in first }
-        let asking = Set(order.needs.map(\.area))
-        for (index, floor) in wish.floors.enumerated() where !asking.contains(floor.area.description) {
-            throw .invalid([.noNeed(at: "floors/\(index)/area_id")])
-        }
-        return asking.sorted().map { area in
+        return Set(order.needs.map(\.area)).sorted().map { area in
             let known = Identifier<Area>(area) ?? .nil
             return .init(
                 id: area, deprivation: disadvantage(of: known) * 100, floor: floors[area] ?? 0,

@@ -14,11 +14,17 @@ package struct AllocationRecord: Equatable, Identifiable, Sendable {
     package let position: Int64
     package let ruleVersion: String
 
+    /// How far it is.
+    package var status: Status
+
+    /// Why there is none, if it failed.
+    package var failure: Failure?
+
     /// What is proposed.
     package var lines: [Line]
 
     /// The plan as it was told when it was made, in the form of the interface, and what nothing fitted.
-    package let document: [UInt8]
+    package var document: [UInt8]
     package let createdAt: Instant
     package var updatedAt: Instant
     package let createdBy: Identifier<AccessToken>?
@@ -48,7 +54,8 @@ package struct AllocationRecord: Equatable, Identifiable, Sendable {
     package init(
         id: Identifier<AllocationRecord>, version: Int64 = 0, organization: Identifier<Organization>,
         method: AllocationOrder.Method, programme: Identifier<Programme>? = nil, position: Int64,
-        ruleVersion: String, lines: [Line], document: [UInt8], createdAt: Instant, updatedAt: Instant,
+        ruleVersion: String, status: Status = .done, failure: Failure? = nil, lines: [Line],
+        document: [UInt8], createdAt: Instant, updatedAt: Instant,
         createdBy: Identifier<AccessToken>? = nil
     ) {
         self.id = id
@@ -58,6 +65,8 @@ package struct AllocationRecord: Equatable, Identifiable, Sendable {
         self.programme = programme
         self.position = position
         self.ruleVersion = ruleVersion
+        self.status = status
+        self.failure = failure
         self.lines = lines
         self.document = document
         self.createdAt = createdAt

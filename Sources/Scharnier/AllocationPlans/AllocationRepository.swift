@@ -12,7 +12,7 @@ package protocol AllocationRepository: AllocationReading {
     /// Adds a plan.
     func insert(_ record: AllocationRecord) throws
 
-    /// Notes what became of the lines of a plan; nothing else of it changes.
+    /// Notes how far a plan is, what it proposes once it is made, and what became of its lines.
     func update(_ record: AllocationRecord) throws
 }
 
@@ -20,6 +20,7 @@ package protocol AllocationRepository: AllocationReading {
 package struct AllocationQuery: ListQuery, Equatable, Sendable {
     package var party: Party
     package var methods: [AllocationOrder.Method] = []
+    package var statuses: [AllocationRecord.Status] = []
     package var order = SortOrder<AllocationRecord.SortKey>()
     package var after: PageKey?
     package var limit = PageSize.standard
@@ -46,15 +47,16 @@ extension AllocationReading {
 }
 
 extension WriteTransaction {
-    /// Keeps a plan that was made of `input`.
+    /// Keeps a plan that was made of `input`, or is to be.
     package func keepPlan(
-        _ lines: [AllocationRecord.Line], of input: AllocationInput, document: [UInt8], as party: Party
+        _ lines: [AllocationRecord.Line], of input: AllocationInput, document: [UInt8],
+        status: AllocationRecord.Status = .done, as party: Party
     ) throws -> AllocationRecord {
         var record = AllocationRecord(
             id: newID(), organization: input.organization, method: input.wish.method,
             programme: input.wish.programme, position: input.position,
-            ruleVersion: input.context.rules.version, lines: lines, document: document, createdAt: now,
-            updatedAt: now, createdBy: party.token)
+            ruleVersion: input.context.rules.version, status: status, lines: lines, document: document,
+            createdAt: now, updatedAt: now, createdBy: party.token)
         try keep(&record, after: nil, "allocation_plan.create", by: party)
         return record
     }

@@ -34,6 +34,10 @@ extension AllocationPlan {
             Wording(
                 "Mit der erlaubten Zahl von Gebern kommen nur \(euros(reached, ",")) Euro zusammen.",
                 "The allowed number of funders reaches only \(euros(reached, ".")) euros.")
+        case .floorConflict:
+            Wording(
+                "Die verlangten Untergrenzen sind zusammen nicht zu erreichen; darum wird nichts vorgeschlagen.",
+                "The floors that were asked for cannot be met together, so nothing is proposed.")
         case .ownerLimit(let needed, let left):
             Wording(
                 "Der Bedarf braucht \(euros(needed, ",")) Euro; der Träger darf nur noch \(euros(left, ",")) erhalten.",

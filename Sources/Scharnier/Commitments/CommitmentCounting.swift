@@ -28,11 +28,21 @@ extension WriteTransaction {
     }
 
     /// Refuses to promise to a need that ended; one that merely rests may still be met.
-    private func requireOpen(_ commitment: Commitment) throws {
+    func requireOpen(_ commitment: Commitment) throws {
         let open: [Need.Status] = [.published, .partiallyMet, .met, .paused, .stale]
         guard try need(commitment.need).map({ open.contains($0.status) }) ?? false else {
             throw Refusal.guardFailed([.needNotLive])
         }
+    }
+
+    /// Brings the state of a need to what is promised, after something else about it has changed.
+    func covered(_ old: Need, as party: Party) throws -> Need {
+        var new = old
+        new.cover()
+        guard new.status != old.status else { return old }
+        try keep(&new, after: old, "need.cover", by: party)
+        try logCover(of: new, after: old)
+        return new
     }
 
     /// The state of a need changes by what is promised alone (domain.md §5.3, `cover`).

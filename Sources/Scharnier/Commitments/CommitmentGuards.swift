@@ -17,6 +17,16 @@ extension Commitment {
         return failed
     }
 
+    /// Whether its lines still are of the kind and in the measure of the need's, which may change while nothing of them
+    /// is held or promised.
+    func isMeasured(as need: Need) -> Bool {
+        lines.allSatisfy { line in
+            need.items.contains {
+                $0.id == line.content.item && $0.content.kind == line.kind && $0.content.unit == line.unit
+            }
+        }
+    }
+
     /// Whether money goes to the carrier, or to its host: the host alone where the carrier has no legal form.
     private func hasRightPayee(carrier: Organization?, host: Organization?) -> Bool {
         guard hasMoney else { return true }

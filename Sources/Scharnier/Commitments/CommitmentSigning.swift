@@ -57,11 +57,25 @@ extension WriteTransaction {
         let missing = commitment.missing()
         guard missing.isEmpty else { throw Refusal.incomplete(missing) }
         guard let need = try need(commitment.need) else { throw Refusal.notFound }
+        // Also of what was taken for the draft already: the need may have ended since.
+        try requireOpen(commitment)
+        try requireVerified(commitment)
+        guard commitment.isMeasured(as: need) else { throw Refusal.guardFailed([.revisionChanged]) }
         let host = try commitment.host.flatMap { try organization($0) }
         let failed = commitment.failedGuards(
             need: need, carrier: try organization(commitment.carrier), host: host,
             city: try areaTree().city(on: today)?.id)
         guard failed.isEmpty else { throw Refusal.guardFailed(failed) }
+    }
+
+    /// Only whom the city has verified binds itself (domain.md §3.1).
+    private func requireVerified(_ commitment: Commitment) throws {
+        let signing = commitment.signatories.compactMap { commitment.organization(of: $0) }
+        for id in [commitment.carrier, commitment.supplier] + signing {
+            guard try organization(id)?.verification.status == .verified else {
+                throw Refusal.guardFailed([.sideNotVerified])
+            }
+        }
     }
 
     /// Both sides promised the same: the talks have come to their end, if nobody said so before.

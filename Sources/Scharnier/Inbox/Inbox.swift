@@ -141,7 +141,8 @@ extension ReadTransaction {
         guard let waiting = commitment.waiting,
             try !actors(of: desk.party, in: commitment).isDisjoint(with: waiting.actors)
         else { return }
-        let need = try need(commitment.need)
+        // Its owner may have taken it back among its drafts.
+        let need = try need(commitment.need).flatMap { $0.audience.includes(desk.party) ? $0 : nil }
         desk.add(
             InboxTask(
                 waiting.kind, .commitment, .init(commitment.id), title: need?.content.title,

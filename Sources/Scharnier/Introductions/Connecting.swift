@@ -25,6 +25,7 @@ extension WriteTransaction {
         }
         need.introduced.insert(introduction.supplier)
         offer?.introduced.insert(introduction.carrier)
+        offer?.namedTo.insert(introduction.carrier)
         try keep(&need, after: oldNeed, "need.hold", by: party)
         if var offer { try keep(&offer, after: oldOffer, "offer.hold", by: party) }
     }

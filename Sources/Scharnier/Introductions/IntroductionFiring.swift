@@ -28,7 +28,15 @@ extension WriteTransaction {
 
     /// Ends what is open on a need that its owner withdraws.
     func endIntroductions(of need: Need, as party: Party) throws {
-        for old in try introductions(of: need.id) where old.isOpen { try end(old, as: party) }
+        for introduction in try introductions(of: need.id) { try leave(introduction, as: party) }
+    }
+
+    /// Ends an introduction that has not come to a promise yet: also one whose talks have come to a mere draft, for
+    /// what that took is free again, and the talks open.
+    func leave(_ introduction: Introduction, as party: Party) throws {
+        if introduction.status == .agreed { try discardDrafts(of: introduction) }
+        guard let old = try self.introduction(introduction.id), old.isOpen else { return }
+        try end(old, as: party)
     }
 
     /// Ends an open introduction because one of its sides left; what it reserved is free again.
@@ -97,6 +105,7 @@ extension WriteTransaction {
             introduction.carrierAcceptedAt = introduction.carrierAcceptedAt ?? now
         }
         if actors.contains(.supplier) {
+            try requireNoneAccepted(beside: introduction)
             introduction.supplierAcceptedAt = introduction.supplierAcceptedAt ?? now
         }
         introduction.status = introduction.isConnected ? .connected : .acceptedByOne

@@ -73,8 +73,7 @@ extension WriteTransaction {
     {
         if let offer, let named = proposal.supplier {
             // Whose an unnamed offer is, nobody can find out by guessing: right and wrong are answered alike.
-            let isKnown = offer.isNamed || offer.closeness(of: party) >= .party
-            guard isKnown, named == offer.organization else {
+            guard offer.showsGiver(to: party), named == offer.organization else {
                 let violation = Violation.excluded(
                     "supplier_id", "Mit offer_id genügt das Angebot.", "With offer_id the offer is enough.")
                 throw Refusal.invalid([violation])
@@ -119,7 +118,9 @@ extension WriteTransaction {
         }
         guard let offer, !party.isFrom(introduction.carrier) else { return }
         var shown = offer
-        if shown.introduced.insert(introduction.carrier).inserted {
+        shown.introduced.insert(introduction.carrier)
+        if party.isFrom(introduction.supplier) { shown.namedTo.insert(introduction.carrier) }
+        if shown != offer {
             try keep(&shown, after: offer, "offer.introduce", by: party)
         }
     }

@@ -16,7 +16,14 @@ struct Encounters: Sendable {
         var declinedOn: Day?
     }
 
+    /// A line and what was to be given for it.
+    private struct OfferKey: Hashable {
+        let item: Identifier<NeedItem>
+        let offer: Identifier<Offer>
+    }
+
     private var encounters: [Key: Encounter] = [:]
+    private var overOffers: [OfferKey: Encounter] = [:]
 
     /// What these introductions tell.
     init(_ introductions: [Introduction]) {
@@ -24,6 +31,8 @@ struct Encounters: Sendable {
             for line in introduction.lines {
                 encounters[Key(item: line.item, supplier: introduction.supplier), default: .init()].note(
                     introduction)
+                guard let offer = introduction.offer else { continue }
+                overOffers[OfferKey(item: line.item, offer: offer), default: .init()].note(introduction)
             }
         }
     }
@@ -31,6 +40,11 @@ struct Encounters: Sendable {
     /// What was between a line and a supplier.
     func encounter(_ item: Identifier<NeedItem>, _ supplier: Identifier<Organization>) -> Encounter? {
         encounters.isEmpty ? nil : encounters[Key(item: item, supplier: supplier)]
+    }
+
+    /// What was between a line and an offer: all that may count where it is not known whose that is.
+    func encounter(_ item: Identifier<NeedItem>, over offer: Identifier<Offer>) -> Encounter? {
+        overOffers.isEmpty ? nil : overOffers[OfferKey(item: item, offer: offer)]
     }
 }
 

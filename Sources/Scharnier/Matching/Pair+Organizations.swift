@@ -11,12 +11,8 @@ extension Pair {
         found.add(.noPayee, line.kind == .money ? .init(canTakeMoney) : .omitted)
         let canGiveReceipts = Self.either(carrier.givesReceipts, host == nil ? false : host?.givesReceipts)
         found.add(.receiptIncapable, giving.content.needsReceipt ? .init(canGiveReceipts) : .omitted)
-        // Whose an unnamed offer is must not show in a gate: a carrier could try one organisation after the other.
-        let isKnown = giving.offer.isNamed || giving.offer.introduced.contains(asking.need.carrier)
-        found.add(
-            .sameOrganization, .init(!(isKnown ? isLinked : giving.offer.organization == asking.need.carrier))
-        )
-        guard isKnown else { return }
+        let isOwn = giving.offer.organization == asking.need.carrier
+        found.add(.sameOrganization, .init(!(isGiverKnown ? isLinked : isOwn)))
         let encounter = encounter
         found.add(.alreadyOpen, .init(encounter?.isOpen != true))
         found.add(.declinedRecently, .init(encounter?.isFreeOn.map { $0 <= tables.asOf } ?? true))

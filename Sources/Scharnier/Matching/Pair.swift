@@ -20,8 +20,17 @@ struct Pair {
 
     var asking: AskingSide { line.side }
 
-    /// What was between the line and the supplier before.
-    var encounter: Encounters.Encounter? { tables.encounters.encounter(line.id, giving.supplierID) }
+    /// Whether the carrier knows whose the offer is.
+    ///
+    /// Whose an unnamed one is must not show in a gate: a carrier could try one organisation after the other.
+    var isGiverKnown: Bool { giving.offer.isNamed || giving.offer.namedTo.contains(asking.need.carrier) }
+
+    /// What was between the line and the supplier before; what was over this very offer, the carrier knows anyway.
+    var encounter: Encounters.Encounter? {
+        isGiverKnown
+            ? tables.encounters.encounter(line.id, giving.supplierID)
+            : tables.encounters.encounter(line.id, over: giving.offer.id)
+    }
 
     /// The whole evaluation, in numbers.
     func judged() -> Judgement {

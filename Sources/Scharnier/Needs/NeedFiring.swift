@@ -23,6 +23,7 @@ extension WriteTransaction {
         let transition = try log(
             event.rawValue, of: .need, id, from: old.status.rawValue, to: new.status.rawValue, facts: facts,
             by: party)
+        if event == .publish { new = try covered(new, as: party) }
         if event == .withdraw {
             try endIntroductions(of: new, as: party)
             new = try need(id) ?? new

@@ -130,7 +130,7 @@ extension WriteTransaction {
         guard found.isEmpty else { throw Refusal.invalid(found) }
         try noteRevision(of: &new, since: old)
         try keep(&new, after: old, "need.update", by: party)
-        return new
+        return try covered(new, as: party)
     }
 
     /// Deletes a draft; what was ever submitted stays in the history.

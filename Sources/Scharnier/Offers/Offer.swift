@@ -22,6 +22,9 @@ package struct Offer: Equatable, Identifiable, Sendable {
 
     /// Organisations that were introduced to it.
     package var introduced: Set<Identifier<Organization>>
+
+    /// Those of them who know whose it is, also while it is unnamed: the giver proposed or accepted.
+    package var namedTo: Set<Identifier<Organization>>
     package let createdAt: Instant
     package var updatedAt: Instant
     package let createdBy: Identifier<AccessToken>?
@@ -39,7 +42,8 @@ package struct Offer: Equatable, Identifiable, Sendable {
         supplierKind: Organization.Kind, content: Content, usage: Usage = .init(), status: Status = .draft,
         freshness: Need.Freshness? = nil, activatedAt: Instant? = nil,
         recordedForArea: Identifier<Area>? = nil,
-        introduced: Set<Identifier<Organization>> = [], createdAt: Instant, updatedAt: Instant,
+        introduced: Set<Identifier<Organization>> = [], namedTo: Set<Identifier<Organization>> = [],
+        createdAt: Instant, updatedAt: Instant,
         createdBy: Identifier<AccessToken>? = nil
     ) {
         self.id = id
@@ -54,6 +58,7 @@ package struct Offer: Equatable, Identifiable, Sendable {
         self.activatedAt = activatedAt
         self.recordedForArea = recordedForArea
         self.introduced = introduced
+        self.namedTo = namedTo
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.createdBy = createdBy

@@ -5,6 +5,9 @@ extension Offer {
     /// Whether others see whose it is (R-28, F-36).
     package var isNamed: Bool { content.publicity != .none }
 
+    /// Whether `party` sees whose it is: an unnamed giver shows itself by proposing or by accepting.
+    package func showsGiver(to party: Party) -> Bool { isNamed || closeness(of: party) >= .party }
+
     /// Who may know of it: rule V of domain.md §3.2.
     package var audience: Audience {
         Audience(
@@ -37,6 +40,6 @@ extension Offer {
     package func closeness(of party: Party) -> Closeness {
         if party.role == .cityAdmin { return .city }
         if party.isFrom(organization) || isInCharge(party) { return .own }
-        return introduced.contains { party.isFrom($0) } ? .party : .anyone
+        return namedTo.contains { party.isFrom($0) } ? .party : .anyone
     }
 }

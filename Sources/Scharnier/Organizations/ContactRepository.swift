@@ -136,6 +136,7 @@ extension WriteTransaction {
         var new = old
         new.card = card
         try keep(&new, after: old, "contact.update", by: party)
+        try announceIntroductions(showing: old.id, as: party)
         return new
     }
 

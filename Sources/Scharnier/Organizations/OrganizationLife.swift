@@ -58,7 +58,10 @@ extension WriteTransaction {
     private func endEverything(of id: Identifier<Organization>, as party: Party) throws {
         let open = try introductions(openOrDeclinedSince: now).filter(\.isOpen)
         for introduction in open where introduction.carrier == id || introduction.supplier == id {
-            try end(introduction, as: party)
+            try leave(introduction, as: party)
+        }
+        for draft in try openCommitments(of: id) {
+            try introduction(draft.introduction).map { try leave($0, as: party) }
         }
         for need in try needs(of: id) where need.isEndable { try end(need, as: party) }
         for offer in try offers(of: id) where offer.isEndable { try end(offer, as: party) }

@@ -37,6 +37,9 @@ extension WriteTransaction {
         try forgetCopies(of: old.id, at: new.version)
         for introduction in try introductions(naming: old.id) {
             try eraseTexts(of: introduction, because: "introduction.redact", as: party)
+            for commitment in try commitments(of: introduction.id) {
+                try eraseNotes(of: commitment, as: party)
+            }
             erasure.introductions += 1
         }
         try forgetTexts(ofRequestsAbout: old.id, as: party)
@@ -49,17 +52,36 @@ extension WriteTransaction {
         for note in notes { try replaceNote(of: note.id, by: nil) }
         var new = old
         new.removeTexts()
-        // Answers show contacts as well: they are forgotten also where there was no text.
-        let isChanged = new != old || !notes.isEmpty
-        if isChanged {
-            new.version = try announce(
-                .introduction, .init(old.id), before: old.audience, after: new.audience, isDeletion: false,
-                by: party.organization)
-            try update(new)
-            try audit(action, .init("introduction", old.id), fields: ["decline", "message"], as: party)
+        // It shows contacts as well: it has another look also where there was no text.
+        new.version = try announce(
+            .introduction, .init(old.id), before: old.audience, after: new.audience, isDeletion: false,
+            by: party.organization)
+        try update(new)
+        try audit(action, .init("introduction", old.id), fields: ["decline", "message"], as: party)
+        try forgetCopies(of: old.id, at: new.version)
+    }
+
+    /// Takes out of a commitment what was remarked while it was kept; what was signed is a record that the law wants
+    /// kept (GDPR Article 17(3)(b)).
+    private func eraseNotes(of old: Commitment, as party: Party) throws {
+        let notes = try transitions(of: .commitment, .init(old.id)).filter { $0.note != nil }
+        for note in notes { try replaceNote(of: note.id, by: nil) }
+        var new = old
+        new.removeNotes()
+        if new != old || !notes.isEmpty {
+            try keep(&new, after: old, "commitment.redact", by: party)
             try noteErasure(at: new.version)
         }
         try forgetKeptAnswers(about: .init(old.id))
+    }
+
+    /// Tells the feed of the introductions that show a contact: they look different now, and so have another tag.
+    func announceIntroductions(showing contact: Identifier<Contact>, as party: Party) throws {
+        for old in try introductions(naming: contact) {
+            var new = old
+            try keep(&new, after: old, "introduction.refresh", by: party)
+            try forgetKeptAnswers(about: .init(old.id))
+        }
     }
 
     /// Has everyone forget how the record was: readers of the feed, and who repeats a request.
@@ -92,6 +114,15 @@ extension WriteTransaction {
             try keep(&new, after: old, "privacy_request.redact", by: party)
             try forgetCopies(of: old.id, at: new.version)
         }
+    }
+}
+
+extension Commitment {
+    /// Empties what the sides remarked.
+    fileprivate mutating func removeNotes() {
+        deliveries = deliveries.map { .init(item: $0.item, quantity: $0.quantity, note: nil, at: $0.at) }
+        acknowledgement = acknowledgement.map { .init(at: $0.at, note: nil) }
+        for index in outcomes.indices { outcomes[index].whatChanged = nil }
     }
 }
 

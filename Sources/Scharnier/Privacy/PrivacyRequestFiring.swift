@@ -79,6 +79,7 @@ extension WriteTransaction {
         var new = old
         new.restrictedAt = nil
         try keep(&new, after: old, "contact.release", by: party)
+        try announceIntroductions(showing: id, as: party)
     }
 
     private func restrict(_ old: Contact, as party: Party) throws {
@@ -88,9 +89,7 @@ extension WriteTransaction {
         new.restrictedAt = now
         try keep(&new, after: old, "contact.restrict", by: party)
         try forgetKeptAnswers(about: .init(old.id))
-        for introduction in try introductions(naming: old.id) {
-            try forgetKeptAnswers(about: .init(introduction.id))
-        }
+        try announceIntroductions(showing: old.id, as: party)
     }
 
     /// After an objection it is passed on to nobody any more (Article 21).

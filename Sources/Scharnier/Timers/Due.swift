@@ -34,6 +34,8 @@ package enum TimerEffect: String, CaseIterable, Sendable {
     case start
     /// Both sides have said what came of a commitment, or have had time enough to.
     case close
+    /// A plan that nobody makes any more, because the program was stopped.
+    case giveUp = "give_up"
 }
 
 extension Need {

@@ -63,8 +63,9 @@ extension WriteTransaction {
             case .introduction: try introduction(.init(record.id))?.due
             case .commitment: try commitment(.init(record.id))?.due
             case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-                .programme, .idea, .privacyRequest, .allocationPlan:
+                .programme, .idea, .privacyRequest:
                 nil
+            case .allocationPlan: try allocationRecord(.init(record.id))?.due
             }
         guard let due, due.at <= now else {
             try note(record, dueAt: due?.at)
@@ -85,8 +86,9 @@ extension WriteTransaction {
             let event: Commitment.Event = effect == .start ? .start : .close
             _ = try fire(event, on: .init(record.id), facts: .init(), as: .system)
         case .organization, .contact, .membership, .area, .taxonomyTerm, .areaAssignment, .responsibility,
-            .programme, .idea, .privacyRequest, .allocationPlan:
+            .programme, .idea, .privacyRequest:
             break
+        case .allocationPlan: try failPlan(.init(record.id), .interrupted)
         }
     }
 

@@ -6,17 +6,21 @@ import Scharnier
 enum AllocationPlanRoutes {
     static let all: [Route] = [
         Route(.get, "/v1/allocation-plans", .planAllocations, list: listed, .read(list)),
-        Route(.post, "/v1/allocation-plans", .planAllocations, .steps(create)),
+        Route(.post, "/v1/allocation-plans", .planAllocations, parameters: ["wait"], .steps(create)),
         Route(.get, "/v1/allocation-plans/{id}", .planAllocations, .read(show)),
+        Route(.get, "/v1/allocation-plans/{id}/transitions", .planAllocations, .read(listTransitions)),
+        Route(.post, "/v1/allocation-plans/{id}/transitions", .planAllocations, .write(transition)),
         Route(.post, "/v1/allocation-plans/{id}/adoptions", .adoptAllocations, .write(adopt)),
     ]
 
     private static let listed = ListForm(
-        sortedBy: AllocationRecord.SortKey.self, [.words("method", AllocationOrder.Method.self)])
+        sortedBy: AllocationRecord.SortKey.self,
+        [.words("method", AllocationOrder.Method.self), .words("status", AllocationRecord.Status.self)])
 
     private static func list(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         var query = AllocationQuery(party: call.party)
         query.methods = try call.query.choices("method")
+        query.statuses = try call.query.choices("status")
         try call.readPage(of: &query)
         let party = call.party
         return call.list(try tx.allocationRecords(query), limit: query.limit) { record, writer in
@@ -30,8 +34,10 @@ enum AllocationPlanRoutes {
         return .ok(record.body(for: call.party), tag: record.tag(for: call.party))
     }
 
-    /// Reads in one snapshot, plans without a transaction, and keeps the plan in another: nobody waits for it but the
-    /// caller, and imports, which run on the same thread.
+    /// Reads in one snapshot, plans without a transaction, and keeps the plan in another.
+    ///
+    /// Nobody waits for it but the caller, and imports, which run on the same thread; with `wait=false` not even the
+    /// caller.
     private static func create(
         _ call: Call, _ steps: any Steps, _ closing: @escaping Route.Closing
     ) throws -> Answer {
@@ -40,13 +46,13 @@ enum AllocationPlanRoutes {
         try form.refuse(adding: wish.violations())
         let party = call.party
         let input = try steps.read { try $0.allocationInput(for: wish, as: party) }
-        let (order, excluded) = try input.order()
-        let plan = order.isEmpty ? nil : try AllocationPlan(order)
-        let document = AllocationDocument(
-            excluded: excluded, plan: plan?.document(inputs: AllocationOrderBody(order: order).encoded)
-        ).encoded
-        let lines = plan?.lines ?? []
-        guard try !call.isTrial() else {
+        try input.requireSound()
+        let isTrial = try call.isTrial()
+        guard try isTrial || call.query.boolean("wait") ?? true else {
+            return try PlanningWork.queue(input, steps, for: party, closing)
+        }
+        let (lines, document) = try input.planned()
+        guard !isTrial else {
             return try steps.tryOut(within: nil) { tx in
                 let position = try tx.lastPosition()
                 let record = try tx.keepPlan(lines, of: input, document: document, as: party)
@@ -59,6 +65,20 @@ enum AllocationPlanRoutes {
             try closing(tx, answer)
             return answer
         }
+    }
+
+    private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
+        let record = try tx.allocationRecord(try call.identifier(), for: call.party)
+        return try call.list(tx.transitions(of: .allocationPlan, .init(record.id)))
+    }
+
+    private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
+        let json = try call.json()
+        let record = try tx.allocationRecord(try call.identifier(), for: call.party)
+        try call.requireMatch(record.version, isOptional: true)
+        let draft = try TransitionDraft<AllocationRecord.Event>(json, facts: ["note"], reasons: [])
+        let fired = try tx.fire(draft.event, on: record.id, facts: draft.facts, as: call.party)
+        return call.fired(fired, fired.item.body(for: call.party), tag: fired.item.tag(for: call.party))
     }
 
     private static func adopt(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {
@@ -74,16 +94,12 @@ enum AllocationPlanRoutes {
     }
 }
 
-extension AllocationOrder {
-    /// Whether there is nothing to plan: nobody who asks, or nothing to give.
-    fileprivate var isEmpty: Bool { needs.isEmpty || method == .flow && offers.isEmpty }
-}
-
 extension AllocationRecord {
     /// The plan as `party` sees it, as bytes.
     func encoded(for party: Party) -> [UInt8] { body(for: party).encoded }
 
-    fileprivate func body(for party: Party) -> AllocationRecordBody {
+    /// The plan as `party` sees it.
+    func body(for party: Party) -> AllocationRecordBody {
         AllocationRecordBody(record: self, closeness: closeness(of: party))
     }
 
@@ -91,7 +107,8 @@ extension AllocationRecord {
         .item(version: version, closeness: closeness(of: party))
     }
 
-    fileprivate func created(for party: Party) -> Answer {
+    /// 201 with where the plan is.
+    func created(for party: Party) -> Answer {
         .created(body(for: party), at: "/v1/allocation-plans/\(id)", tag: tag(for: party))
     }
 }

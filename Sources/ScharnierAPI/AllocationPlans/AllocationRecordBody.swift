@@ -11,14 +11,15 @@ struct AllocationRecordBody: JSONWritable, Sendable {
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.common(record.id, record.version, record.createdAt, record.updatedAt)
-            writer.member("status", word: AllocationStatus.done)
+            writer.member("status", word: record.status)
+            writer.member("failure", word: record.failure)
             writer.member("organization_id", record.organization)
             writer.member("method", word: record.method)
             writer.member("programme_id", record.programme)
             writer.member("model", record.ruleVersion)
             writer.member("position", record.position)
             // Over what the plan says, not over when it was made: the same inputs have the same hash.
-            writer.member("plan_hash", "sha256:" + Hexadecimal.text(sha256(record.document).bytes))
+            writer.member("plan_hash", record.status == .done ? hash : nil)
             writer.member("amount_cents", record.lines.reduce(0) { $0 + $1.cents })
             writer.member("line_count", record.lines.count)
             writer.member("adopted_count", record.lines.count { $0.introduction != nil })
@@ -31,6 +32,8 @@ struct AllocationRecordBody: JSONWritable, Sendable {
             if closeness == .city { writer.member("created_by", record.createdBy) }
         }
     }
+
+    private var hash: String { "sha256:" + Hexadecimal.text(sha256(record.document).bytes) }
 
     private var adoptions: [AdoptionBody] {
         record.lines.compactMap { line in

@@ -154,6 +154,7 @@ extension UnservedReason {
         case .belowLeastUseful: "below_min_useful"
         case .belowMinimumGrant: "below_min_grant"
         case .tooManyFunds: "too_many_funders"
+        case .floorConflict: "floor_unreachable"
         case .ownerLimit: "carrier_cap"
         }
     }

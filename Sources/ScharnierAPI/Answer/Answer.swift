@@ -20,6 +20,9 @@ package struct Answer: Sendable {
     var tag: EntityTag?
     var fields: [(FieldName, String)] = []
 
+    /// What is left to do when the answer has left, in several transactions; not kept with a key.
+    var afterwards: (@Sendable (any Steps) throws -> Void)?
+
     /// The kinds of content that are sent.
     enum MediaType: Sendable {
         case json, sparse, geoJSON, problem, yaml, metrics, lines, table, page, style, archive

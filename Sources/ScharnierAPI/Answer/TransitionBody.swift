@@ -56,6 +56,9 @@ struct TransitionBody: JSONWritable {
     var item: (any JSONWritable & Sendable)?
     var showsNote = true
 
+    /// Whether it tells who fired the event; false for a giver that is not named yet.
+    var showsActor = true
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("id", transition.id)
@@ -64,7 +67,7 @@ struct TransitionBody: JSONWritable {
             writer.member("event", transition.event)
             writer.member("from", transition.from)
             writer.member("to", transition.to)
-            writer.member("actor_organization_id", transition.organization)
+            writer.member("actor_organization_id", showsActor ? transition.organization : nil)
             writer.member("actor_role", transition.organization == nil ? "system" : transition.role.rawValue)
             writer.member("reason_code", transition.reasonCode)
             if showsNote { writer.member("note", transition.note) }
@@ -94,8 +97,13 @@ extension Call {
     }
 
     /// The log of one record: short, so it is one page.
-    func list(_ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true }) -> Answer {
-        let bodies = transitions.map { TransitionBody(transition: $0, showsNote: showsNote($0)) }
+    func list(
+        _ transitions: [Transition], showsNote: (Transition) -> Bool = { _ in true },
+        showsActor: (Transition) -> Bool = { _ in true }
+    ) -> Answer {
+        let bodies = transitions.map {
+            TransitionBody(transition: $0, showsNote: showsNote($0), showsActor: showsActor($0))
+        }
         return list(all: bodies)
     }
 

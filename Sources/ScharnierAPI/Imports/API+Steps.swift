@@ -1,4 +1,5 @@
 import HTTPWire
+import Logging
 import Scharnier
 
 // How a request that takes several transactions is run: as it is, or once for all under a key (api.md §7, §9).
@@ -18,6 +19,20 @@ extension API {
             return try once(key, call, steps, work)
         } then: { [self] result in
             deliver(result, call, nil, reply)
+            if case .success(let answer) = result, let work = answer.afterwards {
+                goOn(with: work, of: call.id)
+            }
+        }
+    }
+
+    /// Does what an answer has left to do, behind whatever waits for its turn.
+    private func goOn(with work: @escaping @Sendable (any Steps) throws -> Void, of requestID: String) {
+        store.inSteps(requestID: requestID, work) { [logger] result in
+            // A plan that a stop leaves behind is told to be so by its timer.
+            guard case .failure(let error) = result, error as? StoreFailure != .closed else { return }
+            logger.error(
+                "work after an answer failed",
+                metadata: ["request_id": "\(requestID)", "error": "\(error)"])
         }
     }
 

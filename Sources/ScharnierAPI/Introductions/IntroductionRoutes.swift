@@ -46,9 +46,11 @@ enum IntroductionRoutes {
     private static func listTransitions(_ call: Call, _ tx: any ReadTransaction) throws -> Answer {
         let introduction = try tx.introduction(try call.identifier(), for: call.party)
         let log = try tx.transitions(of: .introduction, .init(introduction.id))
-        return call.list(log) { entry in
-            introduction.showsNotes(to: call.party) || call.party.isFrom(entry.organization)
-        }
+        let namesSupplier = try tx.namesSupplier(of: introduction, to: call.party)
+        return call.list(
+            log,
+            showsNote: { introduction.showsNotes(to: call.party) || call.party.isFrom($0.organization) },
+            showsActor: { namesSupplier || $0.organization != introduction.supplier })
     }
 
     private static func transition(_ call: Call, _ tx: any WriteTransaction) throws -> Answer {

@@ -3,7 +3,9 @@ import Scharnier
 extension Labels {
     static let allocationPlans: [List] = [
         List("allocation_method", AllocationOrder.Method.self),
-        List("allocation_status", AllocationStatus.self),
+        List("allocation_status", AllocationRecord.Status.self),
+        List("allocation_event", AllocationRecord.Event.self),
+        List("allocation_failure", AllocationRecord.Failure.self),
         List("adoption_result", AdoptionResult.self),
     ]
 }
@@ -20,11 +22,43 @@ extension AllocationOrder.Method: Labelled {
     }
 }
 
-/// How far a plan is; planning ends before the answer leaves, so there is only one.
-enum AllocationStatus: String, Labelled {
-    case done
+extension AllocationRecord.Status: Labelled {
+    var label: Wording {
+        switch self {
+        case .queued: Wording("wartet", "Queued")
+        case .running: Wording("wird gerechnet", "Running")
+        case .done: Wording("fertig", "Done")
+        case .failed: Wording("gescheitert", "Failed")
+        case .cancelled: Wording("abgebrochen", "Cancelled")
+        }
+    }
+}
 
-    var label: Wording { Wording("fertig", "Done") }
+extension AllocationRecord.Event: Labelled {
+    var label: Wording {
+        switch self {
+        case .cancel: Wording("abbrechen", "Cancel")
+        }
+    }
+}
+
+extension AllocationRecord.Failure: Labelled {
+    var label: Wording {
+        switch self {
+        case .tooManyPairs:
+            Wording(
+                "zu viele mögliche Paare; Bedarfe oder Angebote eingrenzen",
+                "Too many possible pairs; narrow needs or offers")
+        case .interrupted:
+            Wording(
+                "der Dienst wurde vorher angehalten; bitte neu planen",
+                "The service was stopped before; plan again")
+        case .defect:
+            Wording(
+                "der Plan hielt der Prüfung nicht stand; bitte melden",
+                "The plan did not stand up to its check; please report")
+        }
+    }
 }
 
 /// What became of a line that somebody wanted to adopt.

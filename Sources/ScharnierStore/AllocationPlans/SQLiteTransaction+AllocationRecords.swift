@@ -7,7 +7,8 @@ extension SQLiteTransaction {
     }
 
     func allocationRecords(_ query: AllocationQuery) throws -> Page<AllocationRecord> {
-        let filters: [SQL] = query.methods.isEmpty ? [] : ["method IN (\(.values(query.methods)))"]
+        var filters: [SQL] = query.methods.isEmpty ? [] : ["method IN (\(.values(query.methods)))"]
+        if !query.statuses.isEmpty { filters.append("status IN (\(.values(query.statuses)))") }
         let request = ListRequest(
             .allocationPlan, query, filters: filters, sortedBy: AllocationRecord.column)
         return try page(request) { ids in
@@ -20,29 +21,32 @@ extension SQLiteTransaction {
     func insert(_ record: AllocationRecord) throws {
         try connection.run(AllocationRecord.insertion) { row in
             record.write(to: &row)
+            row.add(noted(record.due))
             row.add(record.audience)
         }
+        try keepLines(of: record)
+    }
+
+    func update(_ record: AllocationRecord) throws {
+        try connection.run(
+            """
+            UPDATE allocationPlan SET version = \(record.version), updatedAt = \(record.updatedAt),
+                status = \(record.status), failure = \(record.failure), document = \(record.document),
+                dueAt = \(noted(record.due))
+            WHERE id = \(record.id)
+            """)
+        try keepLines(of: record)
+    }
+
+    /// What a plan proposes does not change any more; what becomes of it does.
+    private func keepLines(of record: AllocationRecord) throws {
         for (position, line) in record.lines.enumerated() {
             try connection.run(
                 """
                 INSERT INTO allocationLine (record, position, offer, need, cents, introduction)
                 VALUES (\(record.id), \(position), \(line.offer), \(line.need), \(line.cents),
                     \(line.introduction))
-                """)
-        }
-    }
-
-    func update(_ record: AllocationRecord) throws {
-        try connection.run(
-            """
-            UPDATE allocationPlan SET version = \(record.version), updatedAt = \(record.updatedAt)
-            WHERE id = \(record.id)
-            """)
-        for (position, line) in record.lines.enumerated() {
-            try connection.run(
-                """
-                UPDATE allocationLine SET introduction = \(line.introduction)
-                WHERE record = \(record.id) AND position = \(position)
+                ON CONFLICT (record, position) DO UPDATE SET introduction = excluded.introduction
                 """)
         }
     }
@@ -80,11 +84,12 @@ extension SQLiteTransaction {
 extension AllocationRecord {
     /// The columns in the order in which they are read and written.
     fileprivate static let columns: SQL = """
-        id, createdAt, version, organization, method, programme, position, ruleVersion, document, updatedAt, createdBy
+        id, createdAt, version, organization, method, programme, position, ruleVersion, status, failure, document,
+        updatedAt, createdBy
         """
 
     fileprivate static let insertion = RowCommand.insert(
-        into: "allocationPlan", "\(columns), openness, members")
+        into: "allocationPlan", "\(columns), dueAt, openness, members")
 
     /// Where a key of the order stands; both are in the index `allocationPlanListed`.
     static func column(_ key: SortKey) -> (name: SQL, isNullable: Bool) {
@@ -103,6 +108,8 @@ extension AllocationRecord {
         row.add(programme)
         row.add(position)
         row.add(ruleVersion)
+        row.add(status)
+        row.add(failure)
         row.add(document)
         row.add(updatedAt)
         row.add(createdBy)
@@ -114,9 +121,12 @@ extension AllocationRecord {
         self.init(
             id: id, version: try row.next(), organization: try row.next(), method: try row.next(),
             programme: try row.next(), position: try row.next(), ruleVersion: try row.next(),
-            lines: lines[id] ?? [], document: try row.next(), createdAt: createdAt,
+            status: try row.next(), failure: try row.next(), lines: lines[id] ?? [],
+            document: try row.next(), createdAt: createdAt,
             updatedAt: try row.next(), createdBy: try row.next())
     }
 }
 
 extension AllocationOrder.Method: ValueConvertible {}
+extension AllocationRecord.Status: ValueConvertible {}
+extension AllocationRecord.Failure: ValueConvertible {}

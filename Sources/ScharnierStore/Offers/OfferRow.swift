@@ -7,6 +7,7 @@ extension Offer {
     static let areaTable = ListTable(name: "offerArea", owner: "offer")
     static let termTable = ListTable(name: "offerTerm", owner: "offer")
     static let introducedTable = ListTable(name: "offerIntroduced", owner: "offer")
+    static let namedTable = ListTable(name: "offerNamed", owner: "offer")
 
     /// The columns in the order in which they are read and written, but for the first two and the last three.
     static let columns: SQL = """

@@ -40,9 +40,19 @@ extension SQLiteTransaction {
 
     /// Whether the offer is one of these givers', and the party may know that (F-36).
     private func isNamedGiver(_ givers: [Identifier<Organization>], to party: Party) -> SQL {
-        let isOpen: SQL = "publicity <> 'none'"
-        let isKnown = ListedTable.offer.membership(of: party).map { "(\(isOpen) OR \($0))" as SQL } ?? isOpen
-        return "organization IN (\(.values(givers))) AND \(isKnown)"
+        "organization IN (\(.values(givers))) AND \(showsGiver(to: party))"
+    }
+
+    /// Whether the party sees whose it is, as ``Offer/showsGiver(to:)`` says.
+    private func showsGiver(to party: Party) -> SQL {
+        if party.role == .cityAdmin { return "TRUE" }
+        var ways: [SQL] = ["publicity <> 'none'"]
+        if let organization = party.organization {
+            ways.append("organization = \(organization)")
+            ways.append("id IN (SELECT offer FROM offerNamed WHERE organization = \(organization))")
+        }
+        if party.role == .areaOfficer { ways.append("recordedForArea IN (\(.values(party.areas.sorted())))") }
+        return "(\(.any(ways)))"
     }
 
     private func isOfUse(in areas: Set<Identifier<Area>>) throws -> SQL {

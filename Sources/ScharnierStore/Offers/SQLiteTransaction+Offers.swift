@@ -54,6 +54,7 @@ extension SQLiteTransaction {
         try deleteList(Offer.areaTable, of: offer.id)
         try deleteList(Offer.termTable, of: offer.id)
         try deleteList(Offer.introducedTable, of: offer.id)
+        try deleteList(Offer.namedTable, of: offer.id)
         try deleteWords(of: offer)
         try connection.run("DELETE FROM offer WHERE id = \(offer.id)")
     }
@@ -63,7 +64,7 @@ extension SQLiteTransaction {
         audience.openness >= .registered ? shared.publicRows.offer(offer) : nil
     }
 
-    /// The offers whose identifiers are in `subset`, ordered by them, in four statements.
+    /// The offers whose identifiers are in `subset`, ordered by them, in five statements.
     func offers(among subset: SQL) throws -> [Offer] {
         var offers = try connection.rows(
             "SELECT id, createdAt, \(Offer.columns) FROM offer WHERE id IN (\(subset)) ORDER BY id"
@@ -73,12 +74,15 @@ extension SQLiteTransaction {
         let terms: [Identifier<Offer>: Terms] = try terms(of: subset, in: Offer.termTable)
         let introduced: [Identifier<Offer>: [Identifier<Organization>]] = try introduced(
             of: subset, in: Offer.introducedTable)
+        let named: [Identifier<Offer>: [Identifier<Organization>]] = try self.introduced(
+            of: subset, in: Offer.namedTable)
         for index in offers.indices {
             let id = offers[index].id
             offers[index].content.areas = areas[id] ?? []
             offers[index].content.topics = terms[id]?.topics ?? []
             offers[index].content.targetGroups = terms[id]?.targetGroups ?? []
             offers[index].introduced = Set(introduced[id] ?? [])
+            offers[index].namedTo = Set(named[id] ?? [])
         }
         return offers
     }
@@ -91,5 +95,6 @@ extension SQLiteTransaction {
             in: Offer.termTable,
             isNew: isNew)
         try keepIntroduced(offer.introduced, of: offer.id, in: Offer.introducedTable, isNew: isNew)
+        try keepIntroduced(offer.namedTo, of: offer.id, in: Offer.namedTable, isNew: isNew)
     }
 }

@@ -63,7 +63,8 @@ extension ColumnRegister {
         ClassifiedTable(
             "allocationPlan", .brokerage,
             """
-            none: id version openness method programme position ruleVersion document createdAt updatedAt
+            none: id version openness method programme position ruleVersion status failure document createdAt
+            none: updatedAt dueAt
             organization: organization
             technical: members createdBy
             """),

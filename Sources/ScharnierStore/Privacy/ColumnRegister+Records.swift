@@ -44,6 +44,7 @@ extension ColumnRegister {
         ClassifiedTable("offerArea", .brokerage, "none: offer position area"),
         ClassifiedTable("offerTerm", .brokerage, "none: offer scheme position code"),
         ClassifiedTable("offerIntroduced", .brokerage, "none: offer\norganization: organization"),
+        ClassifiedTable("offerNamed", .brokerage, "none: offer\norganization: organization"),
         ClassifiedTable(
             "confirmLink", .access, "none: subject objectID id createdAt expiresAt\nsecret: digest"),
         ClassifiedTable(

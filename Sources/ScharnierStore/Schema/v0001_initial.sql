@@ -605,6 +605,13 @@ CREATE TABLE offerIntroduced (
     PRIMARY KEY (offer, organization)
 ) STRICT, WITHOUT ROWID;
 
+-- Who knows whose an unnamed offer is.
+CREATE TABLE offerNamed (
+    offer BLOB NOT NULL REFERENCES offer (id),
+    organization BLOB NOT NULL REFERENCES organization (id),
+    PRIMARY KEY (offer, organization)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE introduction (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     version INTEGER NOT NULL,
@@ -1043,12 +1050,18 @@ CREATE TABLE allocationPlan (
     -- Where the feed stood when its inputs were read.
     position INTEGER NOT NULL CHECK (position >= 0),
     ruleVersion TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status = 'queued' OR status = 'running' OR status = 'done' OR status = 'failed' OR
+        status = 'cancelled'),
+    failure TEXT CHECK (failure = 'too_many_pairs' OR failure = 'interrupted' OR failure = 'defect'),
     -- As it was told when it was made.
     document BLOB NOT NULL,
+    dueAt INTEGER,
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL,
-    createdBy BLOB REFERENCES accessToken (id)
+    createdBy BLOB REFERENCES accessToken (id),
+    CHECK ((status = 'failed') = (failure IS NOT NULL))
 ) STRICT;
+CREATE INDEX allocationPlanDue ON allocationPlan (dueAt) WHERE dueAt IS NOT NULL;
 CREATE INDEX allocationPlanListed ON allocationPlan (createdAt, id, openness, updatedAt);
 CREATE INDEX allocationPlanOrganization ON allocationPlan (organization);
 CREATE INDEX allocationPlanProgramme ON allocationPlan (programme) WHERE programme IS NOT NULL;
@@ -1081,7 +1094,8 @@ CREATE TABLE transition (
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject = 'organization' OR subject = 'contact' OR subject = 'need' OR
         subject = 'offer' OR subject = 'introduction' OR subject = 'membership' OR subject = 'commitment' OR
-        subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request'),
+        subject = 'programme' OR subject = 'idea' OR subject = 'privacy_request' OR
+        subject = 'allocation_plan'),
     subjectID BLOB NOT NULL CHECK (length(subjectID) = 16),
     event TEXT NOT NULL,
     fromState TEXT NOT NULL,

@@ -43,5 +43,6 @@ private struct TimedTable {
         TimedTable(subject: .need, name: "need"), TimedTable(subject: .offer, name: "offer"),
         TimedTable(subject: .introduction, name: "introduction"),
         TimedTable(subject: .commitment, name: "commitment"),
+        TimedTable(subject: .allocationPlan, name: "allocationPlan"),
     ]
 }

@@ -68,7 +68,7 @@ import Testing
 }
 
 /// A store whose clock is moved by hand.
-private struct Stage: DemoStage {
+struct Stage: DemoStage {
     let store: SQLiteStore
     let clock: TestClock
 

@@ -30,6 +30,26 @@ import Testing
         #expect(application.sign(path, "supplier", as: "company").text("item/status") == "confirmed")
     }
 
+    @Test func `only who is verified signs, and nobody with one who is not`() throws {
+        let path = try draft()
+        application.sign(path, "carrier", as: "carrier")
+        let place = "/v1/organizations/\(application.id(of: "company"))"
+        application.patch(place, #"{"name":"Anders GmbH"}"#, as: "company")
+        #expect(application.sign(path, "supplier", as: "company").failedGuards == ["blocked"])
+        #expect(application.send(.get, path, as: "company").text("status") == "drafted")
+    }
+
+    @Test func `what the need asks for in another measure is not signed any more`() throws {
+        let introduction = try application.connection(need, offer)
+        let path = try application.draftCommitment(introduction, need)
+        application.fire("release_hold", introduction, as: "company")
+        let items =
+            #"{"items":[{"id":"\#(application.firstItem(of: need))","kind":"service","title":"Fahrdienst","quantity":10,"unit":"hour"}]}"#
+        let changed = application.patch(need, items, as: "carrier")
+        #expect(changed.text("items/0/unit") == "hour", "\(changed.outcome) \(changed.faults)")
+        #expect(application.sign(path, "carrier", as: "carrier").failedGuards == ["revision_changed"])
+    }
+
     @Test func `who has signed may sign again, and nothing happens`() throws {
         let path = try draft()
         application.sign(path, "supplier", as: "company")

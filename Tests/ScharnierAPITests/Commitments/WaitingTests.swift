@@ -1,4 +1,5 @@
 import HTTPWire
+import ScharnierStore
 import TestSupport
 import Testing
 
@@ -85,6 +86,58 @@ import Testing
         #expect(application.send(.get, need, as: "carrier").integer("items/0/open") == 10)
         let log = application.send(.get, "\(path)/transitions", as: "carrier").elements("items")
         #expect(log.last?["event"] == "discard" && log.last?["actor_role"] == "system")
+    }
+
+    @Test func `withdrawing a need ends also a draft that the talks came to, and what it took is free`()
+        throws
+    {
+        let introduction = try application.connection(need, offer, quantity: 4)
+        let path = try application.draftCommitment(introduction, need, quantity: 4)
+        application.fire("agree", introduction, as: "company")
+        #expect(application.send(.get, offer, as: "company").integer("usage/committed") == 4)
+        #expect(application.fire("withdraw", need, as: "carrier").status == 201)
+        #expect(application.send(.get, path, as: "company").text("status") == "discarded")
+        #expect(application.send(.get, introduction, as: "company").text("status") == "withdrawn")
+        #expect(application.send(.get, offer, as: "company").integer("usage/committed") == 0)
+        #expect(try application.store.check().isEmpty)
+    }
+
+    @Test func `an organisation that closes leaves nothing taken`() throws {
+        let introduction = try application.connection(need, offer, quantity: 4)
+        let path = try application.draftCommitment(introduction, need, quantity: 4)
+        application.fire("agree", introduction, as: "company")
+        let place = "/v1/organizations/\(application.id(of: "carrier"))/status-transitions"
+        #expect(application.send(.post, place, #"{"event":"close"}"#, as: "carrier").status == 201)
+        #expect(application.send(.get, path, as: "company").text("status") == "discarded")
+        #expect(application.send(.get, offer, as: "company").integer("usage/committed") == 0)
+    }
+
+    @Test func `a need that ended is promised nothing, also what was taken before`() throws {
+        let introduction = try application.connection(need, offer, quantity: 4)
+        let path = try application.draftCommitment(introduction, need, quantity: 4)
+        application.fire("agree", introduction, as: "company")
+        application.patch(need, #"{"title":"Lesepaten für den Nachmittag"}"#, as: "carrier")
+        let back = application.fire("return", need, as: "city", facts: #","reason_code":"unclear_text""#)
+        #expect(back.text("item/status") == "returned", "\(back.outcome)")
+        #expect(application.sign(path, "supplier", as: "company").failedGuards == ["blocked"])
+        #expect(application.patch(need, #"{"title":"Entwurf X"}"#, as: "carrier").status == 200)
+        let inbox = application.send(.get, "/v1/inbox", as: "company")
+        #expect(!String(decoding: inbox.body, as: UTF8.self).contains("Entwurf X"))
+        #expect(inbox.elements("items").contains { $0["href"] == path })
+        application.fire("submit", need, as: "carrier")
+        let published = application.fire("publish", need, as: "city")
+        #expect(published.text("item/status") == "partially_met", "\(published.outcome)")
+        #expect(application.sign(path, "supplier", as: "company").status == 201)
+    }
+
+    @Test func `a need of which no more is asked than is promised is met`() throws {
+        _ = try application.confirmedCommitment(need, offer, quantity: 4)
+        let item = application.send(.get, need, as: "carrier").elements("items")[0]
+        let items =
+            #"{"items":[{"id":"\#(item["id"] ?? "")","kind":"\#(item["kind"] ?? "")","title":"\#(item["title"] ?? "")","quantity":4,"unit":"\#(item["unit"] ?? "")"}]}"#
+        let changed = application.patch(need, items, as: "carrier")
+        #expect(changed.text("status") == "met", "\(changed.outcome) \(changed.faults)")
+        #expect(try application.store.check().isEmpty)
     }
 
     @Test func `withdrawing a need ends its drafts, and keeps what is promised`() throws {

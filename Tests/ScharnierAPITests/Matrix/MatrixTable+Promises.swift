@@ -41,6 +41,8 @@ extension MatrixTable {
           POST   /v1/programmes/{id}/transitions                          ---xrr--r--
         allocation plan
           GET    /v1/allocation-plans/{id}                                ---xhh-hx--
+          GET    /v1/allocation-plans/{id}/transitions                    ---xhh-hx--
+          POST   /v1/allocation-plans/{id}/transitions                    ---xhh-hx--
           POST   /v1/allocation-plans/{id}/adoptions                      ---xhh-hx--
         idea submitted
           GET    /v1/ideas/{id}                                           hxxxxxhxxx-

@@ -102,7 +102,7 @@ import Testing
     @Test func `what is due is found by an index of what has a moment, without a sort`() throws {
         for (table, index) in [
             ("need", "needDue"), ("offer", "offerDue"), ("introduction", "introductionDue"),
-            ("commitment", "commitmentDue"),
+            ("commitment", "commitmentDue"), ("allocationPlan", "allocationPlanDue"),
         ]
             as [(SQL, String)]
         {

@@ -36,6 +36,7 @@ import Testing
                 let seesItSo =
                     offer.audience.includes(party) && offer.audience.openness >= .registered
                     && offer.closeness(of: party) == .anyone && party.openness >= .registered
+                    && offer.audience.members.isDisjoint(with: party.memberships)
                 let title = offer.content.title ?? ""
                 let expected = EncodedItem(version: offer.version, bytes: Array("1:\(title)".utf8))
                 #expect(encoded == (seesItSo ? expected : nil), "\(party.role) \(title)")
@@ -59,6 +60,10 @@ import Testing
         #expect(try found(by: city.party(city.office, .cityReader)) == ["Genannt"])
         #expect(try found(by: city.party(city.office, .network)) == ["Genannt"])
         #expect(try found(by: city.giverParty) == ["Ungenannt", "Genannt"])
+        #expect(try found(by: city.carrierParty) == ["Genannt"])
+        unnamed = try #require(try city.store.read { try $0.offer(unnamed.id) })
+        unnamed.namedTo = [city.carrier.id]
+        _ = try city.store.write { [unnamed] in try $0.update(unnamed) }
         #expect(try found(by: city.carrierParty) == ["Ungenannt", "Genannt"])
     }
 

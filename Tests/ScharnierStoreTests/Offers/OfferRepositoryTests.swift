@@ -125,7 +125,8 @@ import Testing
             status: .partlyReserved,
             freshness: .init(confirmedAt: Instant(milliseconds: 1), staleAt: Instant(milliseconds: 2)),
             activatedAt: Instant(milliseconds: 3), recordedForArea: city.area("market"),
-            introduced: [city.carrier.id, city.office.id], createdAt: city.clock.now,
+            introduced: [city.carrier.id, city.office.id], namedTo: [city.office.id],
+            createdAt: city.clock.now,
             updatedAt: city.clock.now,
             createdBy: try city.token(of: city.giver, role: .company).id)
     }

@@ -32,10 +32,13 @@ import Testing
     }
 
     @Test func `closeness decides what fields are shown`() {
-        let offer = Offer.example(introduced: [.introduced])
+        var offer = Offer.example(introduced: [.introduced])
+        let introduced = Party(organization: .introduced, role: .carrier)
+        #expect(offer.audience.includes(introduced) && offer.closeness(of: introduced) == .anyone)
+        offer.namedTo = [.introduced]
         #expect(offer.closeness(of: .cityAdmin) == .city)
         #expect(offer.closeness(of: Party(organization: .giver, role: .foundation)) == .own)
-        #expect(offer.closeness(of: Party(organization: .introduced, role: .carrier)) == .party)
+        #expect(offer.closeness(of: introduced) == .party)
         #expect(offer.closeness(of: .officer(of: .nordmarkt)) == .anyone)
         #expect(offer.closeness(of: .public) == .anyone)
     }

@@ -8,47 +8,11 @@ import TextRank
 
     init() { rater = Rater(.standard, day: 20_000) }
 
-    private func codes(_ numbers: inout SeededGenerator) -> CodeMask {
-        CodeMask(
-            codes: .random(in: 0..<32, using: &numbers) & .random(in: 0..<32, using: &numbers),
-            relatives: .random(in: 0..<32, using: &numbers))
-    }
-
-    private func need(_ numbers: inout SeededGenerator) -> AskedProfile {
-        var need = AskedProfile()
-        need.kinds = 1 << UInt16.random(in: 0..<3, using: &numbers)
-        (need.topics, need.targetGroups) = (codes(&numbers), codes(&numbers))
-        need.skills = .random(in: 0..<4, using: &numbers)
-        need.areas = AreaNumbers(Bool.random(using: &numbers) ? [.random(in: 0..<9, using: &numbers)] : [])
-        need.position = MapPosition(east: .random(in: -900..<900, using: &numbers), north: 40)
-        need.open = Bool.random(using: &numbers) ? .random(in: 1...900_000, using: &numbers) : nil
-        need.deadline = Bool.random(using: &numbers) ? 20_000 + .random(in: 0..<70, using: &numbers) : nil
-        need.firstPublished = 20_000 - .random(in: 0..<200, using: &numbers)
-        need.review = 20_000 - .random(in: -9..<90, using: &numbers)
-        need.deprivation = .random(in: 0...10_000, using: &numbers)
-        return need
-    }
-
-    private func offer(_ numbers: inout SeededGenerator) -> GivenProfile {
-        var offer = GivenProfile()
-        offer.kinds = .random(in: 1..<8, using: &numbers)
-        (offer.topics, offer.targetGroups) = (codes(&numbers), codes(&numbers))
-        (offer.isWork, offer.skills) = (.random(using: &numbers), .random(in: 0..<4, using: &numbers))
-        offer.isMoney = .random(using: &numbers)
-        if Bool.random(using: &numbers) {
-            (offer.areas, offer.districtAreas) = (AreaSet([1, 2]), AreaSet([1, 2, 3]))
-        }
-        offer.position = MapPosition(east: 0, north: 0)
-        if Bool.random(using: &numbers) { (offer.minimum, offer.maximum) = (10_000, 300_000) }
-        offer.available = 50_000
-        return offer
-    }
-
     @Test func `an estimate is the score with stems for text, whatever is left out is below the threshold`() {
         var numbers = SeededGenerator(seed: 21)
         for _ in 0..<60 {
-            let offer = offer(&numbers)
-            let needs = (0..<70).map { _ in need(&numbers) }
+            let offer = RandomProfiles.offer(&numbers)
+            let needs = (0..<70).map { _ in RandomProfiles.need(&numbers) }
             let sums = needs.map { _ in
                 UInt32.random(in: 0..<900_000, using: &numbers) / 3 * .random(in: 0...1, using: &numbers)
             }
@@ -93,7 +57,7 @@ import TextRank
     @Test func `what could move a need is never less than what does, on any day`() {
         var numbers = SeededGenerator(seed: 25)
         for _ in 0..<2_000 {
-            var need = need(&numbers)
+            var need = RandomProfiles.need(&numbers)
             need.isConfirmedAcute = .random(using: &numbers)
             if Bool.random(using: &numbers) { need.firstPublished = nil }
             if Bool.random(using: &numbers) { need.deprivation = nil }
@@ -106,9 +70,10 @@ import TextRank
     @Test func `a need of several lines is estimated by the best that the offer could serve`() {
         var numbers = SeededGenerator(seed: 24)
         for _ in 0..<200 {
-            let offer = offer(&numbers)
+            let offer = RandomProfiles.offer(&numbers)
             let needs = (0..<20).compactMap { _ in
-                AskedRecord((0..<Int.random(in: 1...3, using: &numbers)).map { _ in need(&numbers) })
+                AskedRecord(
+                    (0..<Int.random(in: 1...3, using: &numbers)).map { _ in RandomProfiles.need(&numbers) })
             }
             var estimates = [Int32](repeating: .min, count: needs.count)
             var estimator = NeedEstimator(rater, for: offer)
@@ -126,9 +91,9 @@ import TextRank
 
     @Test func `offers are estimated as needs are`() {
         var numbers = SeededGenerator(seed: 22)
-        let offers = (0..<200).map { _ in offer(&numbers) }
+        let offers = (0..<200).map { _ in RandomProfiles.offer(&numbers) }
         for _ in 0..<20 {
-            let need = need(&numbers)
+            let need = RandomProfiles.need(&numbers)
             var estimates = [Int32](repeating: .min, count: 200)
             let sums = [UInt32](repeating: 69_632, count: 200)
             var estimator = OfferEstimator(rater, for: need)
@@ -149,7 +114,7 @@ import TextRank
     @Test func `the parts of a rating are its score`() {
         var numbers = SeededGenerator(seed: 23)
         for _ in 0..<500 {
-            let (need, offer) = (need(&numbers), offer(&numbers))
+            let (need, offer) = (RandomProfiles.need(&numbers), RandomProfiles.offer(&numbers))
             let rating = rater.rating(of: need, with: offer, TextEvidence(text: 4_321))
             #expect(rating.score == rater.score(of: need, with: offer, text: 4_321))
         }
