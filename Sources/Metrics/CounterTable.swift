@@ -13,13 +13,13 @@ package final class CounterTable: Sendable {
         self.limit = limit
     }
 
-    /// Counts one more for `key`.
-    package func add(_ key: Int) {
+    /// Counts `more` for `key`.
+    package func add(_ key: Int, _ more: Int64 = 1) {
         counts.withLock { counts in
             if let count = counts[key] {
-                counts[key] = count + 1
+                counts[key] = count + more
             } else {
-                counts[counts.count < limit ? key : Self.overflow, default: 0] += 1
+                counts[counts.count < limit ? key : Self.overflow, default: 0] += more
             }
         }
     }

@@ -15,6 +15,9 @@ package protocol ReadTransaction: AreaReading, TaxonomyReading, OrganizationRead
 
     /// How long things may wait in this city.
     var timers: TimerRules { get }
+
+    /// How long things are kept in this city.
+    var retention: RetentionRules { get }
 }
 
 /// Everything a writing transaction can reach; kept whole or not at all.
@@ -76,9 +79,9 @@ package protocol Store: Sendable {
 
     /// Does work that takes several transactions, on a thread of its own, one such work after the other.
     ///
-    /// `requestID` goes into the audit entries.
+    /// `requestID` goes into the audit entries. `isReleasing` as for `write`.
     func inSteps<Result: Sendable>(
-        requestID: String, _ work: @escaping @Sendable (any Steps) throws -> Result,
+        requestID: String, isReleasing: Bool, _ work: @escaping @Sendable (any Steps) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void)
 }
 

@@ -55,9 +55,6 @@ package final class API: Sendable {
         /// How long things wait in this city, told to callers.
         package var timers = TimerRules()
 
-        /// How long things are kept in this city.
-        package var retention = RetentionRules()
-
         /// The language of answers to callers who name none.
         package var defaultLanguage = Language.german
 
@@ -223,7 +220,7 @@ package final class API: Sendable {
         case .prepared(let prepare):
             try write(route, call, reply) { try prepare(call) }
         case .steps(let work):
-            try runInSteps(call, reply, work)
+            try runInSteps(route, call, reply, work)
         }
     }
 

@@ -17,7 +17,8 @@ struct OpenDatabase {
         store = try DatabaseFaults.told(in: language) {
             try SQLiteStore(
                 path: configuration.localPath(), publicRows: .current, isMigrating: isMigrating,
-                limits: configuration.writer, timers: configuration.timers, readTime: configuration.readTime,
+                limits: configuration.writer, timers: configuration.timers,
+                retention: configuration.retention, readTime: configuration.readTime,
                 floors: configuration.floors,
                 events: events, now: now)
         }

@@ -90,6 +90,9 @@ package struct Configuration: Sendable {
     /// How long things may wait in this city.
     package var timers = TimerRules()
 
+    /// How long things are kept.
+    package var retention = RetentionRules()
+
     /// The limits of the database's writer.
     package var writer = WriterLimits()
 

@@ -43,6 +43,7 @@ package final class SQLiteStore: Store {
     ///   - isMigrating: whether an older schema is brought up to date; else it is refused.
     ///   - limits: of the writer.
     ///   - timers: how long things may wait in this city.
+    ///   - retention: how long things are kept in it.
     ///   - readTime: that one read may take in SQLite.
     ///   - floors: of the disk; a database in memory has none.
     ///   - events: told on the writer's thread.
@@ -52,6 +53,7 @@ package final class SQLiteStore: Store {
     package init(
         path: String, publicRows: PublicRows, isMigrating: Bool = false,
         limits: WriterLimits = WriterLimits(), timers: TimerRules = TimerRules(),
+        retention: RetentionRules = RetentionRules(),
         readTime: Duration = Readers.readTime,
         floors: DiskFloors = DiskFloors(),
         events: StoreEvents = StoreEvents(),
@@ -71,7 +73,7 @@ package final class SQLiteStore: Store {
         connections = .writing(to: path)
         shared = SharedState(
             publicRows: publicRows, identifiers: Identifiers(using: randomness), timers: timers,
-            journal: isInMemory ? nil : ErasureJournal(database: path))
+            retention: retention, journal: isInMemory ? nil : ErasureJournal(database: path))
         self.now = now
         troubled = events.troubled
         let shared = shared
@@ -208,10 +210,10 @@ package final class SQLiteStore: Store {
     }
 
     package func inSteps<Result: Sendable>(
-        requestID: String, _ work: @escaping @Sendable (any Steps) throws -> Result,
+        requestID: String, isReleasing: Bool = false, _ work: @escaping @Sendable (any Steps) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
-        let steps = StoreSteps(store: self, requestID: requestID)
+        let steps = StoreSteps(store: self, requestID: requestID, isReleasing: isReleasing)
         let isAccepted = stepped.submit { complete(Swift.Result { try work(steps) }) }
         guard !isAccepted else { return }
         let isStopped = isStopped.load(ordering: .acquiring)

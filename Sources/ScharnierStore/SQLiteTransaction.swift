@@ -53,6 +53,8 @@ final class SQLiteTransaction: WriteTransaction {
 
     var timers: TimerRules { shared.timers }
 
+    var retention: RetentionRules { shared.retention }
+
     /// What earlier jobs of the same batch have read or written; none elsewhere, where nobody would use it.
     var memory: TransactionMemory? {
         if case .inTransaction = connection.changes { shared.memory } else { nil }
@@ -77,14 +79,18 @@ final class SharedState: Sendable {
     /// How long things may wait in this city.
     let timers: TimerRules
 
+    /// How long things are kept in this city.
+    let retention: RetentionRules
+
     /// What a restored backup must not bring back; none for a database in memory.
     let journal: ErasureJournal?
 
     init(
         publicRows: PublicRows, identifiers: Identifiers, timers: TimerRules = TimerRules(),
-        journal: ErasureJournal? = nil
+        retention: RetentionRules = RetentionRules(), journal: ErasureJournal? = nil
     ) {
         self.timers = timers
+        self.retention = retention
         self.publicRows = publicRows
         self.identifiers = identifiers
         self.journal = journal

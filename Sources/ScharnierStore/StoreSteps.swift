@@ -6,6 +6,9 @@ struct StoreSteps: Steps {
     let store: SQLiteStore
     let requestID: String
 
+    /// Whether the writes delete or erase, which is done also when little space is left.
+    let isReleasing: Bool
+
     func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
         try store.read(body)
     }
@@ -14,7 +17,7 @@ struct StoreSteps: Steps {
         within time: Duration?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
     ) throws -> Result {
         try wait {
-            store.write(requestID: requestID, isReleasing: false, within: time, body, then: $0)
+            store.write(requestID: requestID, isReleasing: isReleasing, within: time, body, then: $0)
         }
     }
 

@@ -31,6 +31,7 @@ extension ReadTransaction {
         for membership in try membershipsWaiting(for: party) { try take(membership, to: &desk) }
         for commitment in try commitmentsWaiting(for: party) { try take(commitment, to: &desk) }
         try takePrivacy(to: &desk)
+        try takeContacts(to: &desk)
         return desk.tasks.sorted(by: InboxTask.comes)
     }
 
@@ -124,6 +125,19 @@ extension ReadTransaction {
             desk.add(
                 InboxTask(
                     .acknowledgeNotice, .contact, .init(disclosure.contact), title: nil, dueAt: dueAt))
+        }
+    }
+
+    /// Contacts that will be nobody's soon: their organisation says until when it needs them (domain.md §12.6).
+    private func takeContacts(to desk: inout Desk) throws {
+        guard let organization = desk.party.organization, retention.contactNotice > 0 else { return }
+        let ending = try contacts(
+            of: organization, unusedSince: now.adding(days: retention.contactNotice - retention.contacts),
+            today: today.adding(retention.contactNotice))
+        for contact in ending {
+            desk.add(
+                InboxTask(
+                    .keepContact, .contact, .init(contact.id), title: nil, dueAt: try end(of: contact)))
         }
     }
 

@@ -34,6 +34,7 @@ package struct InboxTask: Equatable, Sendable {
         case decideDispute = "decide_dispute"
         case answerPrivacyRequest = "answer_privacy_request"
         case acknowledgeNotice = "acknowledge_notice"
+        case keepContact = "keep_contact"
     }
 
     /// A task.
@@ -79,6 +80,7 @@ extension InboxTask.Kind {
         case .decideDispute: .decideCommitments
         case .answerPrivacyRequest: .processPrivacyRequests
         case .acknowledgeNotice: .acknowledgeNotices
+        case .keepContact: .writeContacts
         }
     }
 }

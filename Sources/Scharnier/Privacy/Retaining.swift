@@ -19,10 +19,8 @@ extension WriteTransaction {
     /// Removes what a rule finds over now, at most `limit` rows of it.
     ///
     /// - Returns: how many there were; fewer than `limit` when nothing is left.
-    package func retain(by rule: RetentionRule, _ rules: RetentionRules, limit: Int, as party: Party) throws
-        -> Int
-    {
-        let end = rule.end(at: now, by: rules)
+    package func retain(by rule: RetentionRule, limit: Int, as party: Party) throws -> Int {
+        let end = rule.end(at: now, by: retention)
         let count =
             switch rule {
             case .needDrafts:

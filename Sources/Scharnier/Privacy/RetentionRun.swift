@@ -44,6 +44,15 @@ package struct RetentionRun: Equatable, Identifiable, Sendable {
 package protocol RetentionReading {
     /// The last runs, newest first.
     func retentionRuns(atMost limit: Int) throws -> [RetentionRun]
+
+    /// The people's contacts of an organisation whose own last day is before `today`, or for which nothing was done
+    /// since `moment`; as for the city's in ``RetentionRepository/contacts(unusedSince:today:limit:)``.
+    func contacts(
+        of organization: Identifier<Organization>, unusedSince moment: Instant, today: Day
+    ) throws -> [Contact]
+
+    /// When the last run was; before the first one, when the city was founded.
+    func lastRetention() throws -> Instant
 }
 
 /// Finds what is over and removes it; each call deals with at most `limit` rows and tells how many there were.

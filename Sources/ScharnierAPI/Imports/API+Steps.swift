@@ -12,9 +12,11 @@ extension API {
     private static let keptBytes = 64 * 1024
 
     /// Runs work of several transactions on the thread for that.
-    func runInSteps(_ call: Call, _ reply: @escaping Delivery, _ work: @escaping SteppedWork) throws {
+    func runInSteps(
+        _ route: Route, _ call: Call, _ reply: @escaping Delivery, _ work: @escaping SteppedWork
+    ) throws {
         let key = try call.isTrial() ? nil : try call.idempotencyKey()
-        store.inSteps(requestID: call.id) { [self] steps in
+        store.inSteps(requestID: call.id, isReleasing: route.isReleasing) { [self] steps in
             guard let key else { return try work(call, steps) { _, _ in } }
             return try once(key, call, steps, work)
         } then: { [self] result in

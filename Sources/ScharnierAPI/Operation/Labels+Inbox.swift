@@ -36,6 +36,10 @@ extension InboxTask.Kind: Labelled {
             Wording(
                 "Kopien des Kontakts anpassen oder löschen und das bestätigen",
                 "Adjust or erase copies of the contact, and confirm that")
+        case .keepContact:
+            Wording(
+                "sagen, bis wann der Kontakt noch gebraucht wird; sonst wird er anonym",
+                "Say until when the contact is still needed; otherwise it becomes anonymous")
         }
     }
 }

@@ -9,15 +9,6 @@ enum RetentionRoutes {
         Route(.post, "/v1/retention-runs", .runRetention, isReleasing: true, .steps(run)),
     ]
 
-    /// Rows of one rule in one commit: others wait no longer than for an import.
-    private static let rowsPerStep = 50
-
-    /// Steps of one rule in one run: a run ends, and the next one goes on.
-    private static let mostSteps = 2_000
-
-    /// Time that a trial of everything may take on the writer.
-    private static let trialTime = Duration.seconds(30)
-
     /// Runs that are listed.
     private static let mostListed = 100
 
@@ -30,58 +21,22 @@ enum RetentionRoutes {
     ) throws -> Answer {
         var form = try call.form()
         try form.refuse()
-        let rules = call.settings.retention
-        let party = call.party
-        if try call.isTrial() {
-            let counts = try steps.tryOut(within: trialTime) { tx in
-                try RetentionRule.allCases.map { rule in
-                    try RetentionRun.Count(rule, all(of: rule, rules, as: party, tx))
-                }
-            }
-            var answer = Answer.ok(
-                RetentionRunBody(run: RetentionRun(id: .nil, at: call.now, counts: counts)))
+        let sweep = RetentionSweep(as: call.party)
+        guard try !call.isTrial() else {
+            let trial = RetentionRun(id: .nil, at: call.now, counts: try sweep.trialCounts(in: steps))
+            var answer = Answer.ok(RetentionRunBody(run: trial))
             answer.fields = [("Dry-Run", "true")]
             return answer.written()
         }
-        let counts = try RetentionRule.allCases.map { rule in
-            try RetentionRun.Count(rule, all(of: rule, rules, as: party, in: steps))
-        }
-        return try steps.write(within: nil) { tx in
-            let run = try tx.noteRetention(counts, as: party)
+        let answer = try sweep.run(in: steps) { tx, run in
             let answer = Answer.created(
                 RetentionRunBody(run: run), at: "/v1/retention-runs/\(run.id)"
             ).written()
             try closing(tx, answer)
             return answer
         }
-    }
-
-    /// Removes everything that a rule finds, in one transaction that is taken back.
-    private static func all(
-        of rule: RetentionRule, _ rules: RetentionRules, as party: Party, _ tx: any WriteTransaction
-    ) throws -> Int {
-        var count = 0
-        for _ in 0..<mostSteps {
-            let rows = try tx.retain(by: rule, rules, limit: rowsPerStep, as: party)
-            count += rows
-            guard rows == rowsPerStep else { break }
-        }
-        return count
-    }
-
-    /// Removes everything that a rule finds, in commits of a few rows.
-    private static func all(
-        of rule: RetentionRule, _ rules: RetentionRules, as party: Party, in steps: any Steps
-    ) throws -> Int {
-        var count = 0
-        for _ in 0..<mostSteps {
-            let rows = try steps.write(within: nil) { tx in
-                try tx.retain(by: rule, rules, limit: rowsPerStep, as: party)
-            }
-            count += rows
-            guard rows == rowsPerStep else { break }
-        }
-        return count
+        guard let answer else { throw StoreFailure.closed }
+        return answer
     }
 }
 

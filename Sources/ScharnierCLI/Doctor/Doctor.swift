@@ -28,7 +28,7 @@ struct Doctor: ParsableCommand {
         let language = options.talk.language
         let loaded = try options.source.load()
         if processingRecord {
-            Console.result(ProcessingRecord(language: language, rules: RetentionRules()).text)
+            Console.result(ProcessingRecord(language: language, rules: loaded.configuration.retention).text)
             return
         }
         let findings =

@@ -13,6 +13,9 @@ final class ServiceMetrics: Sendable {
     /// By their place among ``TimerEffect``.
     let timerEffects = CounterTable(limit: TimerEffect.allCases.count)
     let timersPostponed = Counter()
+
+    /// By their place among ``RetentionRule``.
+    let retainedRows = CounterTable(limit: RetentionRule.allCases.count)
     let clockDifference = Gauge()
     let requests: RequestMetrics
     let deprecations: DeprecationMetrics

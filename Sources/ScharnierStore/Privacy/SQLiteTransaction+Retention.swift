@@ -24,24 +24,15 @@ extension SQLiteTransaction {
     }
 
     func contacts(unusedSince moment: Instant, today: Day, limit: Int) throws -> [Contact] {
-        // What keeps a contact is asked for last: it is looked up in an index for the few that are old.
+        try contacts(where: "\(Self.isUnused(since: moment, today)) LIMIT \(limit)")
+    }
+
+    func contacts(
+        of organization: Identifier<Organization>, unusedSince moment: Instant, today: Day
+    ) throws -> [Contact] {
         try contacts(
             where: """
-                erasedAt IS NULL AND restrictedAt IS NULL AND isFunctionAddress = 0
-                AND (retainUntilOn < \(today) OR (retainUntilOn IS NULL AND updatedAt <= \(moment)
-                    AND NOT EXISTS (SELECT 1 FROM disclosure WHERE contact = contact.id AND at > \(moment))))
-                AND NOT EXISTS (SELECT 1 FROM need WHERE need.contact = contact.id AND status IN ('draft',
-                    'submitted', 'returned', 'published', 'partially_met', 'paused', 'stale'))
-                AND NOT EXISTS (SELECT 1 FROM offer WHERE offer.contact = contact.id AND status IN ('draft',
-                    'submitted', 'active', 'partly_reserved', 'exhausted', 'paused', 'stale'))
-                AND NOT EXISTS (SELECT 1 FROM areaAssignment WHERE areaAssignment.contact = contact.id
-                    AND (validTo IS NULL OR validTo >= \(today)))
-                AND NOT EXISTS (SELECT 1 FROM privacyRequest WHERE privacyRequest.contact = contact.id
-                    AND status <> 'closed')
-                AND NOT EXISTS (SELECT 1 FROM disclosure JOIN introduction
-                    ON introduction.id = disclosure.introduction WHERE disclosure.contact = contact.id
-                    AND introduction.status IN ('connected', 'in_talks'))
-                LIMIT \(limit)
+                organization = \(organization) AND \(Self.isUnused(since: moment, today)) ORDER BY createdAt, id
                 """)
     }
 
@@ -120,6 +111,13 @@ extension SQLiteTransaction {
         }
     }
 
+    func lastRetention() throws -> Instant {
+        let last = try connection.first(
+            "SELECT coalesce((SELECT max(at) FROM retentionRun), createdAt) FROM meta WHERE id = 1"
+        ) { try $0.next(Instant.self) }
+        return last ?? now
+    }
+
     func insert(_ run: RetentionRun) throws {
         let counts = run.counts.map { "\($0.rule.rawValue)=\($0.rows)" }.joined(separator: " ")
         try connection.run(
@@ -137,5 +135,42 @@ extension RetentionRun.Count {
             else { return nil }
             return RetentionRun.Count(rule, rows)
         }
+    }
+}
+
+extension SQLiteTransaction {
+    /// Whether a person's contact is past its last day, or nothing was done for it since `moment`, and nothing is open.
+    private static func isUnused(since moment: Instant, _ today: Day) -> SQL {
+        // What keeps a contact is asked for last: it is looked up in an index for the few that are old.
+        """
+        erasedAt IS NULL AND restrictedAt IS NULL AND isFunctionAddress = 0
+        AND (retainUntilOn < \(today) OR (retainUntilOn IS NULL AND updatedAt <= \(moment)
+            AND NOT EXISTS (SELECT 1 FROM disclosure WHERE contact = contact.id AND at > \(moment))
+            AND NOT EXISTS (SELECT 1 FROM need WHERE need.contact = contact.id
+                AND need.updatedAt > \(moment))
+            AND NOT EXISTS (SELECT 1 FROM offer WHERE offer.contact = contact.id
+                AND offer.updatedAt > \(moment))
+            AND NOT EXISTS (SELECT 1 FROM disclosure JOIN introduction
+                ON introduction.id = disclosure.introduction WHERE disclosure.contact = contact.id
+                AND introduction.updatedAt > \(moment))
+            AND NOT EXISTS (SELECT 1 FROM disclosure JOIN commitment
+                ON commitment.introduction = disclosure.introduction
+                WHERE disclosure.contact = contact.id AND commitment.updatedAt > \(moment))))
+        AND NOT EXISTS (SELECT 1 FROM need WHERE need.contact = contact.id AND status IN ('draft',
+            'submitted', 'returned', 'published', 'partially_met', 'met', 'paused', 'stale'))
+        AND NOT EXISTS (SELECT 1 FROM offer WHERE offer.contact = contact.id AND status IN ('draft',
+            'submitted', 'active', 'partly_reserved', 'exhausted', 'paused', 'stale'))
+        AND NOT EXISTS (SELECT 1 FROM areaAssignment WHERE areaAssignment.contact = contact.id
+            AND (validTo IS NULL OR validTo >= \(today)))
+        AND NOT EXISTS (SELECT 1 FROM privacyRequest WHERE privacyRequest.contact = contact.id
+            AND status <> 'closed')
+        AND NOT EXISTS (SELECT 1 FROM disclosure JOIN introduction
+            ON introduction.id = disclosure.introduction WHERE disclosure.contact = contact.id
+            AND introduction.status IN ('connected', 'in_talks'))
+        AND NOT EXISTS (SELECT 1 FROM disclosure JOIN commitment
+            ON commitment.introduction = disclosure.introduction
+            WHERE disclosure.contact = contact.id AND commitment.status IN ('drafted', 'confirmed',
+                'in_delivery', 'delivered', 'acknowledged', 'evaluated', 'disputed'))
+        """
     }
 }

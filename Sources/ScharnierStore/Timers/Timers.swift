@@ -43,6 +43,7 @@ package final class Timers: Sendable {
     private static func loop(_ run: TimerRun, _ alarm: Alarm) {
         var trust = ClockTrust()
         var isTrusted = true
+        var daily = DailyRetention(run.store, events: run.events, isWanted: run.isWanted)
         var next: Instant
         repeat {
             let now = run.store.now()
@@ -53,16 +54,19 @@ package final class Timers: Sendable {
             } else {
                 if !isTrusted { run.events.distrusted(.zero) }
                 isTrusted = true
-                next = sleepEnd(after: run, from: now)
+                next = sleepEnd(after: run, &daily, from: now)
             }
         } while alarm.sleep(until: next.milliseconds)
     }
 
     /// Does what is due, and tells until when there is nothing to do.
-    private static func sleepEnd(after run: TimerRun, from now: Instant) -> Instant {
+    private static func sleepEnd(
+        after run: TimerRun, _ daily: inout DailyRetention, from now: Instant
+    ) -> Instant {
         do {
             let next = try run.run()
-            return min(next ?? now.adding(seconds: longestSleep), now.adding(seconds: longestSleep))
+            let moments = [next, daily.runIfDue(), now.adding(seconds: longestSleep)].compactMap { $0 }
+            return moments.min() ?? now
         } catch {
             return now.adding(seconds: retry)
         }

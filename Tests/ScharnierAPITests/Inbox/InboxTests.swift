@@ -44,6 +44,25 @@ import Testing
         #expect(application.send(.get, "/v1/inbox", as: "monitor").outcome == "403 role_forbidden")
     }
 
+    @Test func `a contact that nobody used for long is asked for before it becomes anonymous`() throws {
+        let document = Document([
+            ("display_name", #""Kanarienvogel""#), ("purpose", #""introduction""#),
+            ("lawful_basis", #""art6_1_a""#), ("info_text_version", #""1""#),
+            ("email", #""kanarie@example.org""#), ("retain_until_on", #""2027-01-31""#),
+        ])
+        let path = try application.create("contacts", document, as: "carrier")
+        let task = "keep_contact \(path)"
+        application.clock.advance(days: 41)
+        #expect(holders(task) == [])
+        application.clock.advance(days: 1)
+        #expect(holders(task) == ["carrier"])
+        let asked = application.send(.get, "/v1/inbox?kind=keep_contact", as: "carrier")
+        #expect(asked.text("items/0/due_at") == "2027-01-31T23:00:00.000Z")
+        #expect(!String(decoding: asked.body, as: UTF8.self).contains("Kanarie"))
+        #expect(application.patch(path, #"{"retain_until_on":"2027-12-31"}"#, as: "carrier").status == 200)
+        #expect(holders(task) == [])
+    }
+
     @Test func `a submitted need waits for the city and the officers of its areas, for five working days`()
         throws
     {

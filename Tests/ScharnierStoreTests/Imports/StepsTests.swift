@@ -86,6 +86,29 @@ import Testing
         #expect(try city.store.read { try $0.countOfNeeds(of: carrier) } == 0)
     }
 
+    @Test func `when little space is left, only steps that delete are done`() throws {
+        let file = try TemporaryDatabase("")
+        var floors = DiskFloors()
+        (floors.freeBytes, floors.reserveBytes) = (.max, 0)
+        _ = try SQLiteStore.create(path: file.path)
+        let store = try SQLiteStore(path: file.path, publicRows: .titles("1"), floors: floors)
+        defer { store.stop() }
+        func outcome(isReleasing: Bool) -> (any Error)? {
+            let ended = DispatchSemaphore(value: 0)
+            let failure = Mutex<(any Error)?>(nil)
+            store.inSteps(requestID: "r", isReleasing: isReleasing) { steps in
+                try steps.write(within: nil) { _ in }
+            } then: { (result: Result<Void, any Error>) in
+                if case .failure(let error) = result { failure.withLock { $0 = error } }
+                ended.signal()
+            }
+            ended.wait()
+            return failure.withLock { $0 }
+        }
+        #expect(outcome(isReleasing: false) as? Scharnier.StoreFailure == .storageFull)
+        #expect(outcome(isReleasing: true) == nil)
+    }
+
     @Test func `the end of the store does not wait for steps that have not begun`() throws {
         let store = city.store
         let (begun, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))

@@ -6,17 +6,16 @@ import Testing
 /// Each rule removes what is over, counts it, and finds nothing the second time (domain.md §12.6).
 @Suite struct RetentionTests {
     private let city: TestCity
-    private let rules = RetentionRules()
 
     init() throws { city = try TestCity() }
 
     /// What all rules find now; kept, or taken back.
     private func run(isTrial: Bool = false) throws -> [RetentionRule: Int] {
-        let (party, rules) = (city.city, rules)
+        let party = city.city
         let body: @Sendable (any WriteTransaction) throws -> [RetentionRule: Int] = { tx in
             var found: [RetentionRule: Int] = [:]
             for rule in RetentionRule.allCases {
-                let count = try tx.retain(by: rule, rules, limit: 50, as: party)
+                let count = try tx.retain(by: rule, limit: 50, as: party)
                 if count > 0 { found[rule] = count }
             }
             return found
@@ -111,6 +110,65 @@ import Testing
         #expect(try run()[.contacts] == 1)
         #expect(try shown(person) == "gelöscht")
         #expect(try shown(function) == "Büro" && shown(named) == "Benannt")
+        #expect(try run()[.contacts] == nil)
+    }
+
+    @Test func `the two years begin when the last matter ended, not when the contact was written down`() throws
+    {
+        let person = try contact("Person")
+        let need = try city.publishedNeed { $0.contact = person.id }
+        later(700)
+        _ = try city.fire(.withdraw, on: need.id, as: city.carrierParty)
+        later(731)
+        #expect(try run()[.contacts] == nil)
+        later(700 + 730)
+        #expect(try run()[.contacts] == 1)
+        #expect(try shown(person) == "gelöscht")
+    }
+
+    @Test func `the moment that its organisation is told is the one at which it goes`() throws {
+        let person = try contact("Person")
+        let introduction = try city.connection(
+            of: try city.publishedNeed { $0.contact = person.id }, with: try city.activeOffer())
+        later(3)
+        let commitment = try city.confirmed(from: introduction)
+        later(5)
+        _ = try city.fire(.cancel, on: commitment.id, as: city.giverParty, reason: "mutual")
+        let talks = city.carrierParty
+        _ = try city.store.write { tx in
+            try tx.fire(.fail, on: introduction.id, facts: .init(reasonCode: "timing"), as: talks)
+        }
+        later(9)
+        _ = try city.fire(.withdraw, on: introduction.need, as: city.carrierParty)
+        later(9 + 700, seconds: -1)
+        #expect(try asked(person) == nil)
+        later(9 + 700)
+        #expect(try asked(person) == start.adding(days: 9 + 730))
+        later(9 + 730, seconds: -1)
+        #expect(try run()[.contacts] == nil)
+        later(9 + 730)
+        #expect(try run()[.contacts] == 1)
+        #expect(try asked(person) == nil)
+    }
+
+    /// By when its organisation is to say that it still needs a contact, if it is asked.
+    private func asked(_ contact: Contact) throws -> Instant? {
+        let party = city.carrierParty
+        let tasks = try city.store.read { try $0.inbox(of: party) }
+        return tasks.first { $0.kind == .keepContact && $0.id == .init(contact.id) }?.dueAt
+    }
+
+    @Test func `while what was promised is not kept, both sides keep each other's contacts`() throws {
+        let person = try contact("Person")
+        let need = try city.publishedNeed { $0.contact = person.id }
+        let introduction = try city.connection(of: need, with: try city.activeOffer())
+        let commitment = try city.confirmed(from: introduction)
+        _ = try city.fire(.withdraw, on: need.id, as: city.carrierParty)
+        later(800)
+        #expect(try city.commitment(commitment.id).status == .confirmed)
+        #expect(try run()[.contacts] == nil)
+        _ = try city.fire(.cancel, on: commitment.id, as: city.giverParty, reason: "mutual")
+        later(800 + 729)
         #expect(try run()[.contacts] == nil)
     }
 

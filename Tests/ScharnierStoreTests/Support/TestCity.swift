@@ -16,7 +16,7 @@ struct TestCity {
     /// `rows` are what everyone sees of a need or offer: the form's name and the title, unless told otherwise.
     init(
         path: String = ":memory:", form: String = "1", rows: PublicRows? = nil,
-        events: StoreEvents = StoreEvents()
+        events: StoreEvents = StoreEvents(), retention: RetentionRules = RetentionRules()
     ) throws {
         let clock = TestClock()
         self.clock = clock
@@ -26,7 +26,8 @@ struct TestCity {
         limits.jobTime = .seconds(60)
         limits.expectedWait = .seconds(60)
         store = try SQLiteStore(
-            path: path, publicRows: rows ?? .titles(form), limits: limits, readTime: .seconds(60),
+            path: path, publicRows: rows ?? .titles(form), limits: limits, retention: retention,
+            readTime: .seconds(60),
             events: events,
             now: { clock.now })
         areas = try store.write { try $0.insertAreasAndTerms() }

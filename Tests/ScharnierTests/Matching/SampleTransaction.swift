@@ -4,6 +4,7 @@ import Scharnier
 struct SampleTransaction: ReadTransaction {
     var now = Instant.at("2026-03-02T12:00:00Z")
     var timers = TimerRules()
+    var retention = RetentionRules()
     var needs: [Need] = []
     var offers: [Offer] = []
     var organizations: [Organization] = []
@@ -84,6 +85,10 @@ struct SampleTransaction: ReadTransaction {
     func privacyRequestsWaiting() throws -> [PrivacyRequest] { [] }
     func introductions(naming contact: Identifier<Contact>) throws -> [Introduction] { [] }
     func retentionRuns(atMost limit: Int) throws -> [RetentionRun] { [] }
+    func lastRetention() throws -> Instant { now }
+    func contacts(of organization: Identifier<Organization>, unusedSince moment: Instant, today: Day) throws
+        -> [Contact]
+    { [] }
     func endorsements(by network: Identifier<Organization>) throws -> [Endorsement] { [] }
     func disclosures(to organization: Identifier<Organization>) throws -> [Disclosure] { [] }
     func externalReferences(of organization: Identifier<Organization>) throws -> [ExternalReference] { [] }
