@@ -210,7 +210,8 @@ package final class SQLiteStore: Store {
     }
 
     package func inSteps<Result: Sendable>(
-        requestID: String, isReleasing: Bool = false, _ work: @escaping @Sendable (any Steps) throws -> Result,
+        requestID: String, isReleasing: Bool = false,
+        _ work: @escaping @Sendable (any Steps) throws -> Result,
         then complete: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
         let steps = StoreSteps(store: self, requestID: requestID, isReleasing: isReleasing)

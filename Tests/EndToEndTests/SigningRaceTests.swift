@@ -96,7 +96,8 @@ import Testing
         try fire("publish", needPath, by: caller("area_officer"))
         let offer = try company.post("/v1/offers", Drafts.tenBags).expecting(201)["id"].text ?? ""
         try fire("submit", "/v1/offers/\(offer)", by: company)
-        let line = #"{"need_item_id":"\#(need["items"].elements[0]["id"].text ?? "")","quantity":\#(Self.quantity)}"#
+        let line =
+            #"{"need_item_id":"\#(need["items"].elements[0]["id"].text ?? "")","quantity":\#(Self.quantity)}"#
         let proposal = #"{"need_id":"\#(need["id"].text ?? "")","offer_id":"\#(offer)","lines":[\#(line)]}"#
         let proposed = try company.post("/v1/introductions", proposal).expecting(201)
         let introduction = try #require(proposed["id"].text)

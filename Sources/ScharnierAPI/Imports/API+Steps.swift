@@ -29,7 +29,7 @@ extension API {
 
     /// Does what an answer has left to do, behind whatever waits for its turn.
     private func goOn(with work: @escaping @Sendable (any Steps) throws -> Void, of requestID: String) {
-        store.inSteps(requestID: requestID, work) { [logger] result in
+        store.inSteps(requestID: requestID, isReleasing: false, work) { [logger] result in
             // A plan that a stop leaves behind is told to be so by its timer.
             guard case .failure(let error) = result, error as? StoreFailure != .closed else { return }
             logger.error(

@@ -113,7 +113,8 @@ import Testing
         #expect(try run()[.contacts] == nil)
     }
 
-    @Test func `the two years begin when the last matter ended, not when the contact was written down`() throws
+    @Test func `the two years begin when the last matter ended, not when the contact was written down`()
+        throws
     {
         let person = try contact("Person")
         let need = try city.publishedNeed { $0.contact = person.id }

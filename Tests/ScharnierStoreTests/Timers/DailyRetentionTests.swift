@@ -60,7 +60,8 @@ import Testing
         city.go(to: second.adding(days: 5))
         #expect(daily.runIfDue() == second.adding(days: 6))
         #expect(try runs().count == 2)
-        let audit = try city.store.write { try $0.auditEntries(about: .init("retention_run", runs()[0].id)) }
+        let last = try runs()[0].id
+        let audit = try city.store.write { try $0.auditEntries(about: .init("retention_run", last)) }
         #expect(audit.map(\.action) == ["retention.run"] && audit[0].organization == nil)
     }
 
@@ -86,7 +87,8 @@ import Testing
         #expect(try runs()[0].counts.first { $0.rule == .needDrafts }?.rows == 70)
     }
 
-    @Test func `after a month without a run it waits for somebody who knows that the clock is right`() throws {
+    @Test func `after a month without a run it waits for somebody who knows that the clock is right`() throws
+    {
         let draft = try city.keep(Need.sample(of: city.carrier.id, status: .draft, at: city.clock.now))
         var daily = daily()
         let founded = try city.store.read { try $0.lastRetention() }
